@@ -1,0 +1,67 @@
+// src/ → dist/*.cjs, and rules/ → dist/packs, the compiled forms. Run by `npm ci` (prepare).
+import { execFileSync } from 'node:child_process'
+import { readFileSync, rmSync } from 'node:fs'
+import { basename } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+const home = fileURLToPath(new URL('..', import.meta.url))
+const { version } = JSON.parse(readFileSync(`${home}package.json`, 'utf8'))
+
+/**
+ * What the main job does not need stands in files of its own, loaded with the `import()` that names it. Node parses a
+ * whole file before it runs a line of it: with yaml and zod in the one bundle every start took twice as long.
+ * These modules turn data into data; a class that others test with `instanceof` must not be among them.
+ */
+const APART = new Map([
+  ['src/pack/read.ts', 'read'],
+  ['src/report/text.ts', 'text'],
+])
+
+const apart = {
+  name: 'apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /\.ts$/ }, ({ path, kind }) => {
+      if (kind !== 'dynamic-import') return undefined
+      const name = [...APART].find(([file]) => basename(file) === basename(path))?.[1]
+      return name === undefined ? undefined : { path: `./${name}.cjs`, external: true }
+    })
+  },
+}
+
+/** commander loads child_process (and with it the network) for subcommands that are programs of their own; we have none. */
+const withoutPrograms = {
+  name: 'without-programs',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^(node:)?child_process$/ }, ({ importer }) =>
+      importer.includes('/commander/') ? { path: 'child_process', namespace: 'none' } : undefined,
+    )
+    onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'module.exports = {}' }))
+  },
+}
+
+// CommonJS, because Node starts it faster than an ES module; require, because a native import() starts the ES loader.
+rmSync(`${home}dist`, { recursive: true, force: true })
+await build({
+  absWorkingDir: home,
+  entryPoints: {
+    meldplicht: 'src/cli/node.ts',
+    precompile: 'src/cli/precompile.ts',
+    ...Object.fromEntries([...APART].map(([file, name]) => [name, file])),
+  },
+  outdir: 'dist',
+  outExtension: { '.js': '.cjs' },
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  supported: { 'dynamic-import': false },
+  minify: true,
+  keepNames: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  define: { MELDPLICHT_VERSION: JSON.stringify(version) },
+  plugins: [apart, withoutPrograms],
+})
+execFileSync(process.execPath, [`${home}dist/precompile.cjs`], { stdio: 'inherit' })
+rmSync(`${home}dist/precompile.cjs`)

@@ -1,0 +1,101 @@
+// An answers file (or a report, or a published case) → answers, moments, reasons and record, each with its place.
+import type { GivenAnswer } from '../decide/answers.ts'
+import type { GivenIncident } from '../decide/assess.ts'
+import type { GivenMoment } from '../decide/moments.ts'
+import { nearestOf } from '../pack/nearest.ts'
+import { fail, ok, type Problem, type Result } from '../pack/problem.ts'
+import type { YamlFile } from '../pack/yaml.ts'
+
+/** The keys of an answers file; `pack` may be an id or, in a report, a mapping with an id. */
+const KEYS = ['pack', 'answers', 'moments', 'reasons', 'record'] as const
+/** Further keys of a report (`schema`) and of a published case (`expect`), fed back as they are. */
+const REPORT_KEYS = [
+  'schema',
+  'tool',
+  'verdict',
+  'exitCode',
+  'duties',
+  'assumed',
+  'given',
+  'unanswered',
+  'judgements',
+  'warnings',
+  'now',
+  'zone',
+]
+const CASE_KEYS = ['id', 'title', 'source', 'url', 'strength', 'inferred', 'expect', 'note', 'differs']
+
+export interface AnswersFile extends GivenIncident {
+  readonly pack?: string
+}
+
+type Mapping = Readonly<Record<string, unknown>>
+
+/** Reads the text of an answers file. Unknown keys are refused: a misspelt `answers` must not pass for no answers. */
+export async function readAnswersFile(text: string, path: string): Promise<Result<AnswersFile>> {
+  const { readYaml } = await import('../pack/read.ts')
+  const read = readYaml(text, path)
+  if (!read.ok) return read
+  const file = read.value
+  if (!isMapping(file.value)) {
+    return fail({ code: 'wrong-value', key: path, expected: 'mapping', at: file.at([]) })
+  }
+  const top = file.value
+  const allowed = [
+    ...KEYS,
+    ...(Object.hasOwn(top, 'schema') ? REPORT_KEYS : []),
+    ...(Object.hasOwn(top, 'expect') ? CASE_KEYS : []),
+  ]
+  const problems = Object.keys(top)
+    .filter((key) => !allowed.includes(key))
+    .map((name): Problem => {
+      return {
+        code: 'unknown-name',
+        kind: 'key',
+        name,
+        ...nearestOf(name, allowed),
+        known: allowed,
+        at: file.at([name], 'key'),
+      }
+    })
+  const answers = entries(file, 'answers', problems).map(([question, value]): GivenAnswer => ({
+    question,
+    value,
+    at: file.at(['answers', question], 'key'),
+  }))
+  const moments = entries(file, 'moments', problems).map(([moment, value]): GivenMoment => ({
+    moment,
+    value,
+    at: file.at(['moments', moment], 'key'),
+  }))
+  const reasons = texts(file, 'reasons', problems)
+  const record = texts(file, 'record', problems)
+  const pack = isMapping(top['pack']) ? top['pack']['id'] : top['pack']
+  if (pack !== undefined && typeof pack !== 'string') {
+    problems.push({ code: 'wrong-value', key: 'pack', expected: 'id', at: file.at(['pack']) })
+  }
+  if (problems.length > 0) return fail(...problems)
+  return ok({ answers, moments, reasons, record, ...(typeof pack === 'string' ? { pack } : {}) })
+}
+
+function isMapping(value: unknown): value is Mapping {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function entries(file: YamlFile, key: string, problems: Problem[]): [string, unknown][] {
+  const value = (file.value as Mapping)[key]
+  if (value === undefined) return []
+  if (isMapping(value)) return Object.entries(value)
+  problems.push({ code: 'wrong-value', key, expected: 'mapping', at: file.at([key]) })
+  return []
+}
+
+function texts(file: YamlFile, key: string, problems: Problem[]): Record<string, string> {
+  return Object.fromEntries(
+    entries(file, key, problems).map(([name, value]) => {
+      if (typeof value === 'string' || typeof value === 'number') return [name, String(value)]
+      problems.push({ code: 'wrong-value', key: name, expected: 'text', at: file.at([key, name]) })
+      return [name, '']
+    }),
+  )
+}

@@ -1,0 +1,196 @@
+// `meldplicht assess [pack]` without a terminal: flags and answers files → the report, and the exit code.
+import type { Command } from 'commander'
+import { UNKNOWN_WORD, type GivenAnswer } from '../decide/answers.ts'
+import { assess, readIncident, type Assessment, type GivenIncident } from '../decide/assess.ts'
+import { dayInZone } from '../decide/moment.ts'
+import { readMoments, type GivenMoment } from '../decide/moments.ts'
+import type { Zone } from '../decide/zone.ts'
+import { askable, type Pack } from '../pack/model.ts'
+import { decodeText, FILE_LIMIT, readText } from '../pack/file.ts'
+import { fail, ok, type Problem, type Result } from '../pack/problem.ts'
+import type { Rules } from '../compile/precompiled.ts'
+import { clean } from '../report/clean.ts'
+import { type Context, need, note, Trouble } from './context.ts'
+import { ASSESS_FLAGS, COMMON_FLAGS, type FirstLook, lookAt } from './flags.ts'
+import type { AnswersFile } from './answersFile.ts'
+import { loadRules } from './packs.ts'
+import { addFlags, addPackFlag, newCommand, parse } from './program.ts'
+import { readTime, zoneOf } from './time.ts'
+
+const DEFAULT_PACK = 'ap'
+
+export async function assessCommand(context: Context, argv: readonly string[]): Promise<number> {
+  const look = lookAt(argv)
+  const zone = need(zoneOf(context.io, look.values.get('--zone')?.at(-1)))
+  const now = need(readTime(context.io, look.values.get('--now')?.at(-1), zone))
+  const files = need(await readAnswersFiles(context, look))
+  const rules = await rulesFor(context, look, files, now, zone)
+  const command = assessProgram(context, rules.pack)
+  if (look.flags.has('--help') || look.flags.has('-h')) {
+    const { questionsHelp } = await import('./assessHelp.ts')
+    command.addHelpText('after', await questionsHelp(context, rules))
+  }
+  const { args, options } = parse(command, argv)
+  if (args.length > 1) throw new Trouble([{ code: 'argument-excess', word: args[1]! }])
+  const incident = need(readIncident(rules.pack, need(incidentOf(rules.pack, options, files)), zone))
+  const assessment = assess(rules.pack, rules.compiled, incident, now, zone)
+  const { writeReports } = await import('./output.ts')
+  await writeReports(context, assessment, options)
+  if (options['json'] === true || (options['format'] ?? 'text') !== 'text') await warn(context, assessment)
+  return options['exitZero'] === true ? 0 : assessment.decision.exitCode
+}
+
+/** Chooses the pack (word, answers file, default) and its version, by the day of discovery. */
+async function rulesFor(
+  context: Context,
+  look: FirstLook,
+  files: readonly AnswersFile[],
+  now: number,
+  zone: Zone,
+): Promise<Rules> {
+  const named = [...new Set([...look.words.slice(0, 1), ...files.flatMap(({ pack }) => pack ?? [])])]
+  const [id = DEFAULT_PACK, other] = named
+  if (other !== undefined) {
+    throw new Trouble([{ code: 'answer-conflict', question: 'pack', first: id, second: other }])
+  }
+  const typed = look.values.get('--discovered') ?? []
+  const fromFiles = files.flatMap(({ moments }) => moments.filter(({ moment }) => moment === 'discovered'))
+  const given =
+    typed.length > 0 ? typed.map((value): GivenMoment => ({ moment: 'discovered', value })) : fromFiles
+  const field = { id: 'discovered', title: { nl: '', en: '' } }
+  const { discovered } = need(readMoments([field], given, zone))
+  return need(
+    await loadRules(context.io.home, context.folders, id, dayInZone(discovered?.instant ?? now, zone)),
+  )
+}
+
+async function readAnswersFiles({ io }: Context, look: FirstLook): Promise<Result<readonly AnswersFile[]>> {
+  const files: AnswersFile[] = []
+  const paths = look.values.get('--answers') ?? []
+  if (paths.length === 0) return ok(files)
+  const { readAnswersFile } = await import('./answersFile.ts')
+  for (const path of paths) {
+    const origin = path === '-' ? 'stdin' : path
+    const text = path === '-' ? stdinText(await io.stdin.read(FILE_LIMIT)) : readText(path)
+    if (!text.ok) return text
+    const file = await readAnswersFile(text.value, origin)
+    if (!file.ok) return file
+    files.push(file.value)
+  }
+  return ok(files)
+}
+
+function stdinText(bytes: Uint8Array): Result<string> {
+  if (bytes.length > FILE_LIMIT) return fail({ code: 'file-too-large', path: 'stdin', limit: FILE_LIMIT })
+  return decodeText({ path: 'stdin', bytes })
+}
+
+const questionKey = (id: string): string => `question ${id}`
+const momentKey = (id: string): string => `moment ${id}`
+
+/** Every question and moment of the pack as a flag of its own. */
+function assessProgram({ io, words, lang }: Context, pack: Pack): Command {
+  const { commands } = words
+  const command = newCommand('meldplicht assess', io, words)
+    .description(clean(`${pack.title[lang]}. ${pack.about[lang]}`))
+    .usage(`[${commands.argument.packName}] [--${commands.argument.questionName} …]`)
+    .argument('[pack]', commands.argument.pack)
+    .allowExcessArguments()
+  addFlags(command, [...COMMON_FLAGS, ...ASSESS_FLAGS], words)
+  const taken = new Set(['--help', '--version', ...command.options.map((option) => option.long)])
+  // commander reads `--no-x` as a negation; such a question, or one named like a flag, is answered with --answer.
+  const free = (id: string): boolean => !taken.has(`--${id}`) && !id.startsWith('no-')
+  for (const { id } of pack.moments.filter((field) => free(field.id))) {
+    addPackFlag(command, momentKey(id), `--${id} <time>`)
+  }
+  for (const { id } of askable(pack).filter((entry) => free(entry.id))) {
+    addPackFlag(command, questionKey(id), `--${id} <answer>`)
+  }
+  return command
+}
+
+/** Flags and files as one incident; a flag wins over a file. */
+function incidentOf(
+  pack: Pack,
+  options: Readonly<Record<string, unknown>>,
+  files: readonly AnswersFile[],
+): Result<GivenIncident> {
+  const problems: Problem[] = []
+  const valuesOf = (key: string): readonly string[] => (options[key] as string[] | undefined) ?? []
+  const answers: GivenAnswer[] = askable(pack).flatMap(({ id }) =>
+    valuesOf(questionKey(id)).map((value) => ({ question: id, value, at: { origin: `--${id}` } })),
+  )
+  for (const { name, value } of assignments('--answer', options['answer'], problems)) {
+    answers.push({ question: name, value, at: { origin: '--answer' } })
+  }
+  const moments: GivenMoment[] = pack.moments.flatMap(({ id }) =>
+    valuesOf(momentKey(id)).map((value) => ({ moment: id, value, at: { origin: `--${id}` } })),
+  )
+  const reasons = assignments('--reason', options['reason'], problems)
+  for (const [index, { name, value }] of reasons.entries()) {
+    const earlier = reasons.slice(0, index).find((other) => other.name === name && other.value !== value)
+    if (earlier === undefined) continue
+    problems.push({ code: 'flag-twice', flag: `--reason ${name}`, first: earlier.value, second: value })
+  }
+  if (problems.length > 0) return fail(...problems)
+  const overruled = new Set(answers.flatMap(({ question }) => [question, ...membersOf(pack, question)]))
+  const timed = new Set(moments.map(({ moment }) => moment))
+  return ok({
+    answers: [
+      ...files.flatMap((file) => file.answers.flatMap((answer) => keep(pack, answer, overruled))),
+      ...answers,
+    ],
+    moments: [
+      ...files.flatMap((file) => file.moments.filter(({ moment }) => !timed.has(moment))),
+      ...moments,
+    ],
+    reasons: {
+      ...Object.assign({}, ...files.map((file) => file.reasons)),
+      ...Object.fromEntries(reasons.map(({ name, value }) => [name, value])),
+    },
+    record: Object.assign({}, ...files.map((file) => file.record)) as Record<string, string>,
+  })
+}
+
+const membersOf = (pack: Pack, id: string): readonly string[] =>
+  pack.groups.find((group) => group.id === id)?.members ?? []
+
+/** What is left of an answer from a file: a flag for one kind leaves the other kinds of a list as the file has them. */
+function keep(pack: Pack, answer: GivenAnswer, overruled: ReadonlySet<string>): GivenAnswer[] {
+  if (overruled.has(answer.question)) return []
+  const members = membersOf(pack, answer.question)
+  if (!members.some((member) => overruled.has(member))) return [answer]
+  const value = Array.isArray(answer.value) ? (answer.value as unknown[]) : [answer.value]
+  const kinds = value.map(String)
+  const kindOf = (member: string): string => member.slice(answer.question.length + 1)
+  const all = kinds[0] === UNKNOWN_WORD ? UNKNOWN_WORD : undefined
+  const unread = kinds.filter(
+    (kind) => kind !== UNKNOWN_WORD && !members.some((member) => kindOf(member) === kind),
+  )
+  if (unread.length > 0) return [answer]
+  return members
+    .filter((member) => !overruled.has(member))
+    .map((member) => ({
+      ...answer,
+      question: member,
+      value: all ?? (kinds.includes(kindOf(member)) ? 'yes' : 'no'),
+    }))
+}
+
+function assignments(flag: string, values: unknown, problems: Problem[]): { name: string; value: string }[] {
+  return ((values as string[] | undefined) ?? []).flatMap((text) => {
+    const equals = text.indexOf('=')
+    if (equals > 0) return [{ name: text.slice(0, equals).trim(), value: text.slice(equals + 1) }]
+    problems.push({ code: 'assignment-shape', flag, value: text })
+    return []
+  })
+}
+
+/** The text report has the warnings in it; with any other they go to standard error. */
+async function warn(context: Context, { warnings, pack }: Assessment): Promise<void> {
+  if (warnings.length === 0 || context.quiet) return
+  const { warningText } = await import('../report/text.ts')
+  const { words } = context
+  for (const warning of warnings)
+    note(context, `${words.commands.warning} ${warningText(words, pack, warning)}`)
+}

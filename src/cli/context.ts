@@ -1,0 +1,56 @@
+// What every command gets: the outside world, the language, and how to say what went wrong.
+import { isAbsolute, relative } from 'node:path'
+import type { Lang } from '../pack/model.ts'
+import type { Problem, Result } from '../pack/problem.ts'
+import type { Folders } from '../pack/library.ts'
+import type { Words } from '../report/words/words.ts'
+import type { Io } from './io.ts'
+
+export interface Context {
+  readonly io: Io
+  readonly lang: Lang
+  readonly words: Words
+  readonly folders: Folders
+  readonly quiet: boolean
+  readonly color: string | undefined
+}
+
+/** A command gets the arguments behind its name and gives the exit code. */
+export type CommandFunction = (context: Context, argv: readonly string[]) => Promise<number>
+
+/** Trouble that ends a command: thrown through it, caught and worded in `main`. */
+export class Trouble extends Error {
+  constructor(readonly problems: readonly Problem[]) {
+    super(problems.map((problem) => problem.code).join(', '))
+  }
+}
+
+/** The value of a result, or the end of the command. */
+export function need<T>(result: Result<T>): T {
+  if (!result.ok) throw new Trouble(result.problems)
+  return result.value
+}
+
+/** A line of a log on GitHub must not be read as a command to the runner. */
+export function safeLine(io: Io, line: string): string {
+  return io.env['GITHUB_ACTIONS'] === 'true'
+    ? line.replace(/^(\s*):(?=:)/, '$1\u02d0').replace(/##\[/g, '# #[')
+    : line
+}
+
+/** Writes lines to standard output. */
+export function print(io: Io, lines: readonly string[]): void {
+  io.stdout.write(`${lines.map((line) => safeLine(io, line)).join('\n')}\n`)
+}
+
+/** Writes a message for a person to standard error. */
+export function note({ io, quiet }: Pick<Context, 'io' | 'quiet'>, line: string): void {
+  if (!quiet) io.stderr.write(`${safeLine(io, line)}\n`)
+}
+
+/** A path below the working directory is told from there. */
+export function nearHere(problem: Problem): Problem {
+  if (problem.at === undefined || !('file' in problem.at) || !isAbsolute(problem.at.file)) return problem
+  const path = relative(process.cwd(), problem.at.file)
+  return path.startsWith('..') ? problem : { ...problem, at: { ...problem.at, file: path } }
+}

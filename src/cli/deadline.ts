@@ -1,0 +1,55 @@
+// `meldplicht deadline <discovered>`: just the clock. The hours are those of the pack, never a number of this file.
+import { deadlineOf } from '../decide/deadline.ts'
+import { dayInZone, isoInZone } from '../decide/moment.ts'
+import { readMoments, warningsAbout } from '../decide/moments.ts'
+import { nearestOf } from '../pack/nearest.ts'
+import { deadlineReport } from '../report/report.ts'
+import { type Context, need, print, Trouble } from './context.ts'
+import { COMMON_FLAGS, DEADLINE_FLAGS, lookAt } from './flags.ts'
+import { loadRules } from './packs.ts'
+import { addFlags, newCommand, parse } from './program.ts'
+import { readTime, zoneOf } from './time.ts'
+
+const PACK = 'ap'
+const FORMATS = ['text', 'json']
+
+export async function deadlineCommand(context: Context, argv: readonly string[]): Promise<number> {
+  const { io, words, folders } = context
+  const command = newCommand('meldplicht deadline', io, words)
+    .description(words.commands.deadline)
+    .argument('<discovered>', words.commands.argument.discovered)
+    .allowExcessArguments(false)
+  addFlags(command, [...COMMON_FLAGS, ...DEADLINE_FLAGS], words)
+  const { args, options } = parse(command, argv)
+  const format = options['json'] === true ? 'json' : String(options['format'] ?? 'text')
+  if (!FORMATS.includes(format)) {
+    throw new Trouble([
+      { code: 'unknown-name', kind: 'format', name: format, ...nearestOf(format, FORMATS), known: FORMATS },
+    ])
+  }
+  const zone = need(zoneOf(io, lookAt(argv).values.get('--zone')?.at(-1)))
+  const now = need(readTime(io, options['now'] as string | undefined, zone))
+  const field = { id: 'discovered', title: { nl: '', en: '' } }
+  const moments = need(readMoments([field], [{ moment: 'discovered', value: args[0] }], zone))
+  const discovered = moments['discovered']!.instant
+  const { pack } = need(await loadRules(io.home, folders, PACK, dayInZone(discovered, zone)))
+  const verdict = pack.duties.find(({ id }) => id === 'authority')!.verdicts.at(-1)!
+  const deadlines = verdict.deadlines.map((rule) => deadlineOf(rule, discovered, zone))
+  const warnings = warningsAbout(pack, moments, now)
+  if (format === 'json') {
+    const report = {
+      schema: 'meldplicht/deadline@1',
+      discovered: isoInZone(discovered, zone),
+      deadlines: deadlines.map((deadline) => deadlineReport(deadline, now, zone)),
+      warnings,
+      now: isoInZone(now, zone),
+      zone: zone.name,
+    }
+    print(io, JSON.stringify(report, null, 2).split('\n'))
+    return 0
+  }
+  const { deadlineText } = await import('../report/text.ts')
+  const { styleFor } = await import('./output.ts')
+  print(io, deadlineText({ pack, deadlines, discovered, warnings, now, zone }, await styleFor(context)))
+  return 0
+}

@@ -1,0 +1,82 @@
+// The one table of the tool's own flags, and a first look at the arguments before the pack is known.
+import type { OptionName } from '../report/words/words.ts'
+
+export interface Flag {
+  readonly name: OptionName
+  readonly long: string
+  readonly short?: string
+  /** What stands behind it in the help; a flag without a value has none. */
+  readonly value?: string
+  readonly repeatable?: true
+}
+
+/** Flags that every command knows. */
+export const COMMON_FLAGS: readonly Flag[] = [
+  { name: 'lang', long: '--lang', value: 'nl|en' },
+  { name: 'rules', long: '--rules', value: 'dir' },
+  { name: 'color', long: '--color', value: 'when' },
+  { name: 'quiet', long: '--quiet', short: '-q' },
+]
+
+/** Flags of `assess`, besides the questions and moments of the pack. */
+export const ASSESS_FLAGS: readonly Flag[] = [
+  { name: 'answers', long: '--answers', value: 'file|-' },
+  { name: 'answer', long: '--answer', value: 'id=value', repeatable: true },
+  { name: 'reason', long: '--reason', value: 'question=text', repeatable: true },
+  { name: 'now', long: '--now', value: 'time' },
+  { name: 'zone', long: '--zone', value: 'zone' },
+  { name: 'format', long: '--format', value: 'format' },
+  { name: 'json', long: '--json' },
+  { name: 'output', long: '--output', short: '-o', value: 'file', repeatable: true },
+  { name: 'input', long: '--no-input' },
+  { name: 'exitZero', long: '--exit-zero' },
+]
+
+export const DEADLINE_FLAGS: readonly Flag[] = ASSESS_FLAGS.filter(({ name }) =>
+  ['now', 'zone', 'format', 'json'].includes(name),
+)
+
+const WITHOUT_VALUE: ReadonlySet<string> = new Set([
+  ...[...COMMON_FLAGS, ...ASSESS_FLAGS].flatMap(({ long, short, value }) =>
+    value !== undefined ? [] : short === undefined ? [long] : [long, short],
+  ),
+  '--help',
+  '-h',
+  '--version',
+  '-V',
+])
+
+/** What stands on a command line before anything is known of it. */
+export interface FirstLook {
+  readonly words: readonly string[]
+  /** Values by flag, in order; every flag not known to stand alone is taken to have one. */
+  readonly values: ReadonlyMap<string, readonly string[]>
+  readonly flags: ReadonlySet<string>
+}
+
+/** Splits arguments into words and flags. Every question of a pack takes a value, so this needs no pack. */
+export function lookAt(argv: readonly string[]): FirstLook {
+  const words: string[] = []
+  const flags = new Set<string>()
+  const values = new Map<string, string[]>()
+  const add = (flag: string, value: string | undefined): void => {
+    flags.add(flag)
+    if (value !== undefined) values.set(flag, [...(values.get(flag) ?? []), value])
+  }
+  for (let index = 0; index < argv.length; index += 1) {
+    const word = argv[index]!
+    const equals = word.indexOf('=')
+    if (word === '--') {
+      words.push(...argv.slice(index + 1))
+      break
+    }
+    if (!word.startsWith('-') || word === '-') words.push(word)
+    else if (word.startsWith('--') && equals > 0) add(word.slice(0, equals), word.slice(equals + 1))
+    else if (WITHOUT_VALUE.has(word)) add(word, undefined)
+    else {
+      index += 1
+      add(word, argv[index])
+    }
+  }
+  return { words, values, flags }
+}

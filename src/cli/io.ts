@@ -1,0 +1,31 @@
+// What a command may touch of the outside world: arguments, environment, streams, the clock. Tests bring their own.
+
+import type { Zone } from '../decide/zone.ts'
+import type { Result } from '../pack/problem.ts'
+
+export interface Output {
+  readonly isTerminal: boolean
+  /** Columns of the terminal, if it is one. */
+  readonly columns: number | undefined
+  readonly write: (text: string) => void
+}
+
+export interface Io {
+  /** Arguments behind the name of the program. */
+  readonly argv: readonly string[]
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** The folder of the package: `rules/`, `dist/`. */
+  readonly home: string
+  readonly version: string
+  /** Milliseconds since 1970, UTC. */
+  readonly now: () => number
+  /** A time zone by its IANA name. */
+  readonly zone: (name: string) => Result<Zone>
+  readonly stdin: {
+    readonly isTerminal: boolean
+    /** All bytes, at most `limit` and one more. */
+    readonly read: (limit: number) => Promise<Uint8Array>
+  }
+  readonly stdout: Output
+  readonly stderr: Output
+}

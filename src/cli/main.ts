@@ -1,0 +1,114 @@
+// Arguments → the command, run; what it threw → one line and an exit code. Commands are loaded only when called.
+import { join } from 'node:path'
+import { nearestOf } from '../pack/nearest.ts'
+import type { Lang } from '../pack/model.ts'
+import type { Problem } from '../pack/problem.ts'
+import { problemLine } from '../report/problem.ts'
+import { en } from '../report/words/en.ts'
+import { nl } from '../report/words/nl.ts'
+import type { Words } from '../report/words/words.ts'
+import { type CommandFunction, type Context, nearHere, print, safeLine, Trouble } from './context.ts'
+import { COMMON_FLAGS, type FirstLook, lookAt } from './flags.ts'
+import type { Io } from './io.ts'
+import { addFlags, HelpShown, newCommand, parse } from './program.ts'
+import { COLOR_CHOICES, languageOf } from './settings.ts'
+
+const CATALOGUES: Readonly<Record<Lang, Words>> = { nl, en }
+
+const COMMANDS: Readonly<Record<string, () => Promise<CommandFunction>>> = {
+  assess: async () => (await import('./assess.ts')).assessCommand,
+  deadline: async () => (await import('./deadline.ts')).deadlineCommand,
+  rules: async () => (await import('./rules.ts')).rulesCommand,
+}
+
+/** Exit codes besides those of an assessment; see the README. */
+const BUG = 1
+const WRONG_USE = 2
+const CANNOT_STORE = 4
+
+/** Runs the program. Never throws and never exits: the code is returned, the words are written. */
+export async function run(io: Io): Promise<number> {
+  const look = lookAt(io.argv)
+  const words = CATALOGUES[fallbackLanguage(io, look)]
+  try {
+    const lang = languageOf(io, look.values.get('--lang')?.at(-1))
+    if (!lang.ok) throw new Trouble(lang.problems)
+    return await dispatch(contextOf(io, lang.value, look), look)
+  } catch (error) {
+    if (error instanceof HelpShown) return 0
+    if (error instanceof Trouble) return complain(io, words, error.problems)
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    io.stderr.write(`${words.commands.bug}\n${stack}\n`)
+    return BUG
+  }
+}
+
+/** The language for complaints, also about the language. */
+function fallbackLanguage(io: Io, look: FirstLook): Lang {
+  const asked = languageOf(io, look.values.get('--lang')?.at(-1))
+  if (asked.ok) return asked.value
+  const byLocale = languageOf({ ...io, env: { ...io.env, MELDPLICHT_LANG: undefined } }, undefined)
+  return byLocale.ok ? byLocale.value : 'en'
+}
+
+function contextOf(io: Io, lang: Lang, look: FirstLook): Context {
+  const color = look.values.get('--color')?.at(-1)
+  if (color !== undefined && !COLOR_CHOICES.some((choice) => choice === color)) {
+    const nearest = nearestOf(color, COLOR_CHOICES)
+    throw new Trouble([
+      { code: 'unknown-name', kind: 'color', name: color, ...nearest, known: COLOR_CHOICES },
+    ])
+  }
+  const own = look.values.get('--rules') ?? []
+  return {
+    io,
+    lang,
+    words: CATALOGUES[lang],
+    folders: [...own, join(io.home, 'rules')],
+    quiet: look.flags.has('--quiet') || look.flags.has('-q'),
+    color,
+  }
+}
+
+async function dispatch(context: Context, look: FirstLook): Promise<number> {
+  const { io } = context
+  const [name] = look.words
+  const command = name === undefined ? undefined : COMMANDS[name]
+  if (name !== undefined && Object.hasOwn(COMMANDS, name) && command !== undefined) {
+    const at = io.argv.indexOf(name)
+    return (await command())(context, [...io.argv.slice(0, at), ...io.argv.slice(at + 1)])
+  }
+  if (name !== undefined) {
+    const known = Object.keys(COMMANDS)
+    throw new Trouble([{ code: 'unknown-name', kind: 'command', name, ...nearestOf(name, known), known }])
+  }
+  if (look.flags.has('--version') || look.flags.has('-V')) {
+    print(io, [io.version])
+    return 0
+  }
+  const program = helpProgram(context)
+  parse(program, io.argv)
+  // Nothing was asked: show what can be.
+  io.stderr.write(program.helpInformation())
+  return WRONG_USE
+}
+
+function helpProgram({ io, words }: Context): ReturnType<typeof newCommand> {
+  const program = newCommand('meldplicht', io, words).usage('<…>').description(words.commands.about)
+  addFlags(program, COMMON_FLAGS, words)
+  program.option('-V, --version', words.commands.options.version)
+  program.command('assess [pack]').description(words.commands.assess)
+  program.command('deadline <discovered>').description(words.commands.deadline)
+  program.command('rules list|check [pack…]').description(words.commands.rules)
+  // A parent command wants an action, or commander takes «no command» for a mistake.
+  return program.action(() => undefined)
+}
+
+function complain(io: Io, words: Words, problems: readonly Problem[]): number {
+  const most = 20
+  for (const problem of problems.slice(0, most)) {
+    io.stderr.write(`${safeLine(io, `${words.commands.error} ${problemLine(words, nearHere(problem))}`)}\n`)
+  }
+  if (problems.length > most) io.stderr.write(`… (${problems.length})\n`)
+  return problems.some((problem) => problem.code === 'cannot-write') ? CANNOT_STORE : WRONG_USE
+}

@@ -1,0 +1,75 @@
+// An assessment → standard output and files, each in the format asked for.
+import { extname } from 'node:path'
+import type { Assessment } from '../decide/assess.ts'
+import { nearestOf } from '../pack/nearest.ts'
+import { fail, ok, type Result } from '../pack/problem.ts'
+import { reportOf } from '../report/report.ts'
+import type { TextOptions } from '../report/text.ts'
+import { type Context, need, note, print, Trouble } from './context.ts'
+import { wantsColor, widthOf } from './settings.ts'
+
+/** How to write a report, by the name of its format; each is loaded only when asked for. */
+const FORMATS: Readonly<
+  Record<string, (context: Context, assessment: Assessment, toFile: boolean) => Promise<string[]>>
+> = {
+  text: async (context, assessment, toFile) => {
+    const { textReport } = await import('../report/text.ts')
+    const { words, io } = context
+    const options = toFile
+      ? { words, style: (await import('../report/text.ts')).PLAIN, width: 80 }
+      : await styleFor(context)
+    return textReport(assessment, options, io.version)
+  },
+  json: async ({ io }, assessment) => JSON.stringify(reportOf(assessment, io.version), null, 2).split('\n'),
+}
+
+/** Words, colours and width for text on standard output. */
+export async function styleFor({ io, words, color }: Context): Promise<TextOptions> {
+  const { PLAIN } = await import('../report/text.ts')
+  const style = wantsColor(io, io.stdout, color) ? (await import('./color.ts')).colors() : PLAIN
+  return { words, style, width: widthOf(io, io.stdout) }
+}
+
+const EXTENSIONS: Readonly<Record<string, string>> = { '.txt': 'text', '.text': 'text', '.json': 'json' }
+
+/** Checks formats and file names before anything is written, then writes everything. */
+export async function writeReports(
+  context: Context,
+  assessment: Assessment,
+  options: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const paths = (options['output'] as string[] | undefined) ?? []
+  const asked = options['format'] as string | undefined
+  if (options['json'] === true && asked !== undefined && asked !== 'json') {
+    throw new Trouble([{ code: 'flag-twice', flag: '--format', first: asked, second: 'json' }])
+  }
+  const format = options['json'] === true ? 'json' : asked
+  if (format !== undefined) need(known(format, Object.keys(FORMATS), '--format'))
+  const targets = paths.map((path) => {
+    const extension = extname(path).toLowerCase()
+    need(known(extension, Object.keys(EXTENSIONS), path))
+    return { path, format: EXTENSIONS[extension]! }
+  })
+  for (const { path, format: name } of targets) {
+    const lines = await FORMATS[name]!(context, assessment, true)
+    const { writeFile } = await import('./file.ts')
+    need(writeFile(path, `${lines.join('\n')}\n`))
+    note(context, context.words.commands.wrote(path))
+  }
+  // Asked for files only: standard output stays empty unless a format was asked for as well.
+  if (targets.length > 0 && format === undefined) return
+  print(context.io, await FORMATS[format ?? 'text']!(context, assessment, false))
+}
+
+function known(name: string, all: readonly string[], origin: string): Result<string> {
+  return all.includes(name)
+    ? ok(name)
+    : fail({
+        code: 'unknown-name',
+        kind: 'format',
+        name,
+        ...nearestOf(name, all),
+        known: all,
+        at: { origin },
+      })
+}

@@ -1,0 +1,56 @@
+// `meldplicht rules check [pack|file…]`: proves packs, runs their cases, and says what is wrong and where.
+import { basename, dirname } from 'node:path'
+import { check } from '../check/check.ts'
+import { listVersions, loadVersion, type PackVersion } from '../pack/library.ts'
+import { nearestOf } from '../pack/nearest.ts'
+import type { Problem } from '../pack/problem.ts'
+import { problemLine } from '../report/problem.ts'
+import { type CommandFunction, type Context, nearHere, print, Trouble } from './context.ts'
+import { COMMON_FLAGS } from './flags.ts'
+import { addFlags, newCommand, parse } from './program.ts'
+
+const CLEAN = 0
+const PROBLEMS = 5
+
+export const rulesCheckCommand: CommandFunction = async (context, argv) => {
+  const { io, words, folders } = context
+  const command = newCommand('meldplicht rules check', io, words)
+    .description(words.commands.rulesCheck)
+    .argument('[pack...]', words.commands.argument.packs)
+  const { args } = parse(addFlags(command, COMMON_FLAGS, words), argv)
+  const versions = chosen(context, args)
+  let found = 0
+  for (const version of versions) {
+    const started = performance.now()
+    const pack = await loadVersion(folders, version, version.version)
+    const report = pack.ok ? check(pack.value) : { problems: pack.problems }
+    const name = `${version.id} ${version.version}`
+    found += report.problems.length
+    if (report.problems.length === 0 && pack.ok) {
+      const milliseconds = Math.round(performance.now() - started)
+      print(io, [words.commands.checkClean(name, pack.value.cases.length, milliseconds)])
+    } else
+      print(io, [words.commands.checkFound(name, report.problems.length), ...lines(context, report.problems)])
+  }
+  print(io, [words.commands.checkDone(versions.length, found)])
+  return found === 0 ? CLEAN : PROBLEMS
+}
+
+function lines({ words }: Context, problems: readonly Problem[]): string[] {
+  return problems.map((problem) => `  ${problemLine(words, nearHere(problem))}`)
+}
+
+/** Packs by id (every version), or a file by its path; all packs when nothing is named. */
+function chosen({ folders }: Context, names: readonly string[]): PackVersion[] {
+  const all = listVersions(folders)
+  if (names.length === 0) return all
+  return names.flatMap((name) => {
+    if (/\.ya?ml$/.test(name)) {
+      return [{ id: basename(dirname(name)), version: basename(name).replace(/\.ya?ml$/, ''), path: name }]
+    }
+    const versions = all.filter(({ id }) => id === name)
+    if (versions.length > 0) return versions
+    const known = [...new Set(all.map(({ id }) => id))]
+    throw new Trouble([{ code: 'unknown-name', kind: 'pack', name, ...nearestOf(name, known), known }])
+  })
+}

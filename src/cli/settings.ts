@@ -1,0 +1,47 @@
+// Flags and environment → language, colour, width. Read before the command line is parsed, so that its errors follow them.
+import type { Lang } from '../pack/model.ts'
+import { LANGS } from '../pack/model.ts'
+import { nearestOf } from '../pack/nearest.ts'
+import { fail, ok, type Result } from '../pack/problem.ts'
+import type { Io, Output } from './io.ts'
+
+/** The language: `--lang`, `MELDPLICHT_LANG`, then the locale; Dutch if that says so, otherwise English. */
+export function languageOf(io: Io, flag: string | undefined): Result<Lang> {
+  const asked = flag ?? io.env['MELDPLICHT_LANG']
+  if (asked !== undefined && asked !== '') {
+    const lang = LANGS.find((candidate) => candidate === asked.toLowerCase())
+    if (lang !== undefined) return ok(lang)
+    return fail({
+      code: 'unknown-name',
+      kind: 'language',
+      name: asked,
+      ...nearestOf(asked, LANGS),
+      known: LANGS,
+    })
+  }
+  const { LC_ALL, LC_MESSAGES, LANG } = io.env
+  const locale = [LC_ALL, LC_MESSAGES, LANG].find((value) => value !== undefined && value !== '')
+  return ok((locale ?? systemLocale()).toLowerCase().startsWith('nl') ? 'nl' : 'en')
+}
+
+/** Asked last: it is the slow way, and only Windows and macOS have no LANG. */
+function systemLocale(): string {
+  return process.platform === 'linux' ? 'en' : Intl.DateTimeFormat().resolvedOptions().locale
+}
+
+export const COLOR_CHOICES = ['auto', 'always', 'never'] as const
+
+/** Whether a stream gets colour: `--color`, then NO_COLOR, FORCE_COLOR, TERM=dumb, then whether it is a terminal. */
+export function wantsColor(io: Io, output: Output, flag: string | undefined): boolean {
+  if (flag === 'always') return true
+  if (flag === 'never') return false
+  if ((io.env['NO_COLOR'] ?? '') !== '') return false
+  if ((io.env['FORCE_COLOR'] ?? '0') !== '0') return true
+  return output.isTerminal && io.env['TERM'] !== 'dumb'
+}
+
+/** Columns of the terminal, else COLUMNS, else 80. */
+export function widthOf(io: Io, output: Output): number {
+  const wanted = Number(io.env['COLUMNS'])
+  return output.columns ?? (Number.isInteger(wanted) && wanted > 0 ? wanted : 80)
+}

@@ -1,0 +1,131 @@
+// Flat pack → one compiled object: a diagram for every duty, term, rule and action, in one table.
+import type { Cell, Pack, Row, Rule } from '../pack/model.ts'
+import { fail, ok, type Result } from '../pack/problem.ts'
+import { BudgetExceeded, Diagrams, FALSE, MOST_OUTCOMES, TRUE, leaf, only, type Ref } from './diagram.ts'
+import { anyLeaf, single, support, type Nodes } from './walk.ts'
+
+/** A term or duty: its outcome, and for each of its rules where that rule applies. */
+export interface CompiledTable {
+  /** Leaves: the level of a term, or the set of verdicts claimed. */
+  readonly root: Ref
+  /** Leaves: FALSE and TRUE, in the order of the rules. */
+  readonly rules: readonly Ref[]
+}
+
+export interface Compiled extends Nodes {
+  /** In the order of `pack.terms` and `pack.duties`. */
+  readonly terms: readonly CompiledTable[]
+  readonly duties: readonly CompiledTable[]
+  /** Where the rows of each action hold, in the order of `pack.actions`. */
+  readonly actions: readonly Ref[]
+}
+
+/** Most nodes a pack may need; far above any pack a person can read. */
+export const NODE_BUDGET = 200_000
+
+/**
+ * Compiles a pack. The result says nothing yet about gaps and clashes: a leaf of a duty may be empty or hold two
+ * verdicts, see `isProven`.
+ *
+ * @returns the problem `too-complex` for a pack over the budget
+ */
+export function compile(pack: Pack, budget = NODE_BUDGET): Result<Compiled> {
+  const tooMany = [...pack.terms.map((term) => term.levels), ...pack.duties.map((duty) => duty.verdicts)]
+  if (tooMany.some((steps) => steps.length > MOST_OUTCOMES)) {
+    return fail({ code: 'too-complex', pack: pack.id, nodes: budget, budget })
+  }
+  const diagrams = new Diagrams(
+    pack.questions.map((question) => question.answers.length),
+    budget,
+  )
+  try {
+    return ok(compileInto(diagrams, pack))
+  } catch (error) {
+    if (error instanceof BudgetExceeded)
+      return fail({ code: 'too-complex', pack: pack.id, nodes: error.nodes, budget })
+    throw error
+  }
+}
+
+function compileInto(diagrams: Diagrams, pack: Pack): Compiled {
+  const termRoots: Ref[] = []
+  const cell = ({ of, index, levels }: Cell): Ref => {
+    if (of === 'question') return diagrams.test(index, levels)
+    const wanted = levels.reduce((set, level) => set | (1 << level), 0)
+    return diagrams.map((set) => ((set & wanted) === 0 ? 1 : 2), termRoots[index]!)
+  }
+  const rows = (list: readonly Row[]): Ref =>
+    list
+      .map((row) => row.map(cell).reduce((left, right) => diagrams.and(left, right), TRUE))
+      .reduce((left, right) => diagrams.or(left, right), FALSE)
+  const ruleRefs = (rules: readonly Rule[]): Ref[] => rules.map((rule) => rows(rule.rows))
+
+  const terms = pack.terms.map((term) => {
+    const rules = ruleRefs(term.rules)
+    const root = rules.reduce((left, right, index) => {
+      const level = 1 << term.rules[index]!.to
+      return diagrams.combine(
+        (before, applies) => (applies === 2 && level > before ? level : before),
+        left,
+        right,
+      )
+    }, only(0))
+    termRoots.push(root)
+    return { root, rules }
+  })
+  const duties = pack.duties.map((duty) => {
+    const rules = ruleRefs(duty.rules)
+    const root = rules.reduce((left, right, index) => {
+      const verdict = 1 << duty.rules[index]!.to
+      return diagrams.combine(
+        (claimed, applies) => (applies === 2 ? claimed | verdict : claimed),
+        left,
+        right,
+      )
+    }, leaf(0))
+    return { root, rules }
+  })
+  const actions = pack.actions.map((action) => (action.rows === undefined ? TRUE : rows(action.rows)))
+  return keepReachable(diagrams, { terms, duties, actions })
+}
+
+/** Drops the nodes that were only steps on the way; children come before parents in the new table. */
+function keepReachable(diagrams: Diagrams, roots: Pick<Compiled, 'terms' | 'duties' | 'actions'>): Compiled {
+  const table: number[] = []
+  const moved = new Map<Ref, Ref>()
+  const move = (ref: Ref): Ref => {
+    if (ref < 0) return ref
+    const done = moved.get(ref)
+    if (done !== undefined) return done
+    const variable = diagrams.table[ref]!
+    const children = diagrams.table.slice(ref + 1, ref + 1 + diagrams.arity[variable]!).map(move)
+    const next = table.push(variable, ...children) - 1 - children.length
+    moved.set(ref, next)
+    return next
+  }
+  const moveTable = ({ root, rules }: CompiledTable): CompiledTable => ({
+    root: move(root),
+    rules: rules.map(move),
+  })
+  return {
+    terms: roots.terms.map(moveTable),
+    duties: roots.duties.map(moveTable),
+    actions: roots.actions.map(move),
+    table,
+    arity: diagrams.arity,
+  }
+}
+
+/** Indexes of the questions on which any duty or action depends. */
+export function questionsThatMatter(compiled: Compiled): Set<number> {
+  const roots = [...compiled.duties.map(({ root }) => root), ...compiled.actions]
+  return new Set(roots.flatMap((root) => support(compiled, root)))
+}
+
+/**
+ * Whether every combination of answers gives exactly one verdict on every duty. Only then may anything be decided:
+ * a gap would otherwise vanish in the set of possible verdicts.
+ */
+export function isProven(compiled: Compiled): boolean {
+  return compiled.duties.every(({ root }) => !anyLeaf(compiled, root, (set) => single(set) === undefined))
+}

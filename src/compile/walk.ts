@@ -1,0 +1,156 @@
+// Questions to a finished diagram: what can still come out, what still matters, where something is reached.
+import { type Diagrams, isLeaf, type Ref, setOf } from './diagram.ts'
+
+/** A table of nodes to read from; a typed array or the plain one of a file. */
+export interface Nodes {
+  readonly table: ArrayLike<number>
+  readonly arity: readonly number[]
+}
+
+/** For each variable the index of its answer, or one of the two ways of having none. */
+export type Codes = ArrayLike<number>
+
+/** Not answered: could be any, and may still be asked. */
+export const OPEN = -1
+/** Answered with «unknown»: could be any, and asking again has no use. */
+export const UNKNOWN = -2
+
+/** The bit set of outcomes for a complete set of answers; one table look-up for each variable that is met. */
+export function walk(nodes: Nodes, root: Ref, codes: Codes): number {
+  const { table } = nodes
+  let ref = root
+  while (ref >= 0) ref = table[ref + 1 + codes[table[ref]!]!]!
+  return ~ref
+}
+
+/** The exact bit set of outcomes that are still possible when open and unknown answers could be any. */
+export function possible(nodes: Nodes, root: Ref, codes: Codes): number {
+  const { table, arity } = nodes
+  const seen = new Set<Ref>()
+  let found = 0
+  const visit = (from: Ref): void => {
+    let ref = from
+    while (ref >= 0) {
+      const variable = table[ref]!
+      const code = codes[variable]!
+      if (code >= 0) {
+        ref = table[ref + 1 + code]!
+        continue
+      }
+      if (seen.has(ref)) return
+      seen.add(ref)
+      const last = arity[variable]! - 1
+      for (let answer = 0; answer < last; answer += 1) visit(table[ref + 1 + answer]!)
+      ref = table[ref + 1 + last]!
+    }
+    found |= ~ref
+  }
+  visit(root)
+  return found
+}
+
+/**
+ * The function that is left over the open variables: known answers are filled in, unknown ones are projected out
+ * (their leaves hold everything that could come out). Built in `into`, so equal rests are the same node.
+ */
+export function restrict(nodes: Nodes, root: Ref, codes: Codes, into: Diagrams): Ref {
+  const { table, arity } = nodes
+  const memo = new Map<Ref, Ref>()
+  const visit = (ref: Ref): Ref => {
+    if (isLeaf(ref)) return ref
+    const done = memo.get(ref)
+    if (done !== undefined) return done
+    const variable = table[ref]!
+    const code = codes[variable]!
+    let result: Ref
+    if (code >= 0) result = visit(table[ref + 1 + code]!)
+    else {
+      const children: Ref[] = []
+      for (let answer = 0; answer < arity[variable]!; answer += 1)
+        children.push(visit(table[ref + 1 + answer]!))
+      result =
+        code === UNKNOWN
+          ? children.reduce((left, right) => into.union(left, right))
+          : into.node(variable, children)
+    }
+    memo.set(ref, result)
+    return result
+  }
+  return visit(root)
+}
+
+/** The variables that a function depends on, in order. */
+export function support(nodes: Nodes, root: Ref): number[] {
+  const variables = new Set<number>()
+  for (const ref of reachable(nodes, root)) variables.add(nodes.table[ref]!)
+  return [...variables].sort((a, b) => a - b)
+}
+
+/** Every node below a root, the root first. */
+export function reachable(nodes: Nodes, root: Ref): Set<Ref> {
+  const seen = new Set<Ref>()
+  const todo = [root]
+  for (let ref = todo.pop(); ref !== undefined; ref = todo.pop()) {
+    if (isLeaf(ref) || seen.has(ref)) continue
+    seen.add(ref)
+    const answers = nodes.arity[nodes.table[ref]!]!
+    for (let answer = answers - 1; answer >= 0; answer -= 1) todo.push(nodes.table[ref + 1 + answer]!)
+  }
+  return seen
+}
+
+/**
+ * A smallest example: the codes of a path to a leaf that `wanted` accepts, with as few answers other than the first as
+ * can be. Variables off the path get their first answer. Undefined where there is none.
+ */
+export function example(nodes: Nodes, root: Ref, wanted: (set: number) => boolean): number[] | undefined {
+  interface Step {
+    readonly cost: number
+    readonly answer: number
+  }
+  const best = new Map<Ref, Step>()
+  const cost = (ref: Ref): number => {
+    if (isLeaf(ref)) return wanted(setOf(ref)) ? 0 : Infinity
+    const done = best.get(ref)
+    if (done !== undefined) return done.cost
+    let step: Step = { cost: Infinity, answer: 0 }
+    for (let answer = 0; answer < nodes.arity[nodes.table[ref]!]!; answer += 1) {
+      const total = cost(nodes.table[ref + 1 + answer]!) + (answer === 0 ? 0 : 1)
+      if (total < step.cost) step = { cost: total, answer }
+    }
+    best.set(ref, step)
+    return step.cost
+  }
+  if (cost(root) === Infinity) return undefined
+  const codes = nodes.arity.map(() => 0)
+  for (let ref = root; !isLeaf(ref);) {
+    const { answer } = best.get(ref)!
+    codes[nodes.table[ref]!] = answer
+    ref = nodes.table[ref + 1 + answer]!
+  }
+  return codes
+}
+
+/** Whether any leaf below the root is accepted. */
+export function anyLeaf(nodes: Nodes, root: Ref, accepted: (set: number) => boolean): boolean {
+  if (isLeaf(root)) return accepted(setOf(root))
+  for (const ref of reachable(nodes, root)) {
+    for (let answer = 0; answer < nodes.arity[nodes.table[ref]!]!; answer += 1) {
+      const child = nodes.table[ref + 1 + answer]!
+      if (isLeaf(child) && accepted(setOf(child))) return true
+    }
+  }
+  return false
+}
+
+/** The indexes in a bit set, lowest first. */
+export function members(set: number): number[] {
+  const indexes: number[] = []
+  for (let index = 0; set >> index > 0; index += 1) if (((set >> index) & 1) === 1) indexes.push(index)
+  return indexes
+}
+
+/** The only index in a bit set, or undefined where there are none or more. */
+export function single(set: number): number | undefined {
+  return set !== 0 && (set & (set - 1)) === 0 ? 31 - Math.clz32(set) : undefined
+}

@@ -1,0 +1,201 @@
+// What was answered, as typed in flags or a file → a code for every question, or a problem for each thing not understood.
+import { isGroup, askable, type Pack, type Question } from '../pack/model.ts'
+import { nearestOf } from '../pack/nearest.ts'
+import { fail, ok, type Problem, type Result } from '../pack/problem.ts'
+import { OPEN, UNKNOWN } from '../compile/walk.ts'
+
+/** One answer as it was given. A `several` question takes a list of kinds, or `unknown`. */
+export interface GivenAnswer {
+  readonly question: string
+  readonly value: unknown
+  /** The flag or file it came from. */
+  readonly at?: Problem['at']
+}
+
+/** The word for «could be any of these». */
+export const UNKNOWN_WORD = 'unknown'
+/** The word for «none of these kinds». */
+export const NONE_WORD = 'none'
+
+/** The answers of one incident, coded for the diagram. */
+export interface Answers {
+  /** For each question of the pack the index of its answer, OPEN or UNKNOWN; assumptions are not filled in. */
+  readonly codes: readonly number[]
+  /** The exact numbers behind banded answers. */
+  readonly numbers: Readonly<Record<string, number>>
+}
+
+/**
+ * Codes answers. Everything that is not understood is a problem; nothing is guessed and nothing is dropped.
+ * The same answer given twice is fine; two different answers to one question are not.
+ */
+export function readAnswers(pack: Pack, given: readonly GivenAnswer[]): Result<Answers> {
+  const index = new Map(pack.questions.map((question, at) => [question.id, at]))
+  const codes = pack.questions.map(() => OPEN)
+  const numbers = new Map<string, number>()
+  const words = new Map<string, string>()
+  const problems: Problem[] = []
+  const put = (question: Question, code: number, word: string, at: Problem['at']): void => {
+    const first = words.get(question.id)
+    if (first !== undefined && first !== word) {
+      problems.push({ code: 'answer-conflict', question: question.id, first, second: word, ...place(at) })
+    }
+    words.set(question.id, word)
+    codes[index.get(question.id)!] = code
+  }
+  for (const { question: id, value, at } of given) {
+    const group = pack.groups.find((candidate) => candidate.id === id)
+    if (group !== undefined) {
+      const kinds = kindsOf(group.id, group.members, value)
+      if (!kinds.ok) problems.push(...kinds.problems.map((problem) => ({ ...problem, ...place(at) })))
+      else {
+        for (const question of pack.questions) {
+          if (question.group !== id) continue
+          if (kinds.value === undefined) put(question, UNKNOWN, UNKNOWN_WORD, at)
+          else
+            put(
+              question,
+              kinds.value.has(question.id) ? 1 : 0,
+              kinds.value.has(question.id) ? 'yes' : 'no',
+              at,
+            )
+        }
+      }
+      continue
+    }
+    const question = pack.questions[index.get(id) ?? -1]
+    if (question === undefined) {
+      problems.push({ ...noSuchQuestion(pack, id), ...place(at) })
+      continue
+    }
+    const coded = codeOf(question, value)
+    if (!coded.ok) problems.push(...coded.problems.map((problem) => ({ ...problem, ...place(at) })))
+    else {
+      put(question, coded.value.code, coded.value.word, at)
+      if (coded.value.number === undefined) numbers.delete(id)
+      else numbers.set(id, coded.value.number)
+    }
+  }
+  return problems.length > 0 ? fail(...problems) : ok({ codes, numbers: Object.fromEntries(numbers) })
+}
+
+const place = (at: Problem['at']): { at?: NonNullable<Problem['at']> } => (at === undefined ? {} : { at })
+
+function noSuchQuestion(pack: Pack, id: string): Problem {
+  const fixed = pack.terms.find(
+    (term) => term.replaces !== undefined && (term.id === id || term.id.startsWith(`${id}.`)),
+  )
+  if (fixed !== undefined) {
+    const answer = fixed.levels[fixed.rules[0]?.to ?? 0]?.id
+    const isFixed = fixed.replaces === 'given' && fixed.id === id && answer !== undefined
+    return { code: 'answer-fixed', question: id, pack: pack.id, ...(isFixed ? { answer } : {}) }
+  }
+  const known = [...askable(pack).map((entry) => entry.id), ...pack.questions.map((question) => question.id)]
+  return {
+    code: 'unknown-name',
+    kind: 'question',
+    name: id,
+    ...nearestOf(id, known),
+    known: [...new Set(known)],
+  }
+}
+
+/** The members that a list of kinds names; undefined for `unknown`. */
+function kindsOf(group: string, members: readonly string[], value: unknown): Result<Set<string> | undefined> {
+  const list = Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : undefined
+  if (list === undefined) return fail({ code: 'answer-shape', question: group, value: shown(value) })
+  const words = list.map((kind) => (typeof kind === 'string' ? kind.trim() : shown(kind)))
+  if (words.length === 1 && words[0] === UNKNOWN_WORD) return ok(undefined)
+  if (words.length === 1 && words[0] === NONE_WORD) return ok(new Set())
+  const kinds = members.map((member) => member.slice(group.length + 1))
+  const known = words.length === 1 ? [...kinds, UNKNOWN_WORD, NONE_WORD] : kinds
+  const problems = words
+    .filter((word) => !kinds.includes(word))
+    .map((name): Problem => ({
+      code: 'unknown-name',
+      kind: 'answer',
+      name,
+      ...nearestOf(name, known),
+      known,
+    }))
+  return problems.length > 0 ? fail(...problems) : ok(new Set(words.map((word) => `${group}.${word}`)))
+}
+
+interface Coded {
+  readonly code: number
+  readonly word: string
+  readonly number?: number
+}
+
+function codeOf(question: Question, value: unknown): Result<Coded> {
+  const yesNo = typeof value === 'boolean' && question.answers.some((answer) => answer.id === 'yes')
+  if (!yesNo && typeof value !== 'string' && typeof value !== 'number') {
+    return fail({ code: 'answer-shape', question: question.id, value: shown(value) })
+  }
+  const word = yesNo ? (value ? 'yes' : 'no') : String(value).trim()
+  if (word === UNKNOWN_WORD) return ok({ code: UNKNOWN, word })
+  const code = question.answers.findIndex((answer) => answer.id === word)
+  if (code >= 0) return ok({ code, word })
+  if (question.bands !== undefined && !/^[a-z]/i.test(word)) return bandOf(question, question.bands, word)
+  const known = [...question.answers.map((answer) => answer.id), UNKNOWN_WORD]
+  return fail({ code: 'unknown-name', kind: 'answer', name: word, ...nearestOf(word, known), known })
+}
+
+/** Whole numbers, also with thousands separated in the Dutch or the English way: `1.200`, `1,200`, `1 200`. */
+const WHOLE = /^(\d{1,15}|\d{1,3}([.,\u00a0\u202f ']\d{3})+)$/
+
+function bandOf(question: Question, bands: readonly number[], word: string): Result<Coded> {
+  const number = WHOLE.test(word) ? Number(word.replace(/\D/g, '')) : NaN
+  const code = bands.findLastIndex((bound) => bound <= number)
+  if (code < 0 || !Number.isSafeInteger(number)) {
+    return fail({ code: 'answer-number', question: question.id, value: word, least: bands[0] ?? 0 })
+  }
+  return ok({ code, word: String(number), number })
+}
+
+function shown(value: unknown): string {
+  return value === null
+    ? 'null'
+    : Array.isArray(value)
+      ? '[…]'
+      : typeof value === 'object'
+        ? '{…}'
+        : String(value)
+}
+
+/** The answers as an answers file has them, so that a report can be fed back as it is. Open questions are left out. */
+export function answersAsWritten(pack: Pack, answers: Answers): Record<string, string | number | string[]> {
+  const written: Record<string, string | number | string[]> = {}
+  for (const entry of askable(pack)) {
+    if (!isGroup(entry)) {
+      const at = pack.questions.indexOf(entry)
+      const word = wordOf(entry, answers.codes[at]!)
+      if (word !== undefined) written[entry.id] = numberOf(answers, entry.id) ?? word
+      continue
+    }
+    const members = pack.questions.flatMap((question, at) =>
+      question.group === entry.id ? [{ question, code: answers.codes[at]! }] : [],
+    )
+    if (members.every(({ code }) => code >= 0)) {
+      const named = members.filter(({ code }) => code === 1)
+      written[entry.id] = named.map(({ question }) => question.id.slice(entry.id.length + 1))
+    } else if (members.every(({ code }) => code === UNKNOWN)) written[entry.id] = UNKNOWN_WORD
+    else {
+      for (const { question, code } of members) {
+        const word = wordOf(question, code)
+        if (word !== undefined) written[question.id] = word
+      }
+    }
+  }
+  return written
+}
+
+/** The exact number behind a banded answer, if there is one. */
+export function numberOf({ numbers }: Answers, id: string): number | undefined {
+  return Object.hasOwn(numbers, id) ? numbers[id] : undefined
+}
+
+/** The id of an answer by its code; `unknown`, or undefined when the question is open. */
+export function wordOf(question: Question, code: number): string | undefined {
+  return code === UNKNOWN ? UNKNOWN_WORD : question.answers[code]?.id
+}

@@ -1,0 +1,101 @@
+// One incident as typed → the whole assessment: decision, explanation, deadlines, judgement, warnings.
+import { type Compiled, questionsThatMatter } from '../compile/compile.ts'
+import { OPEN } from '../compile/walk.ts'
+import type { Pack } from '../pack/model.ts'
+import { fail, ok, type Problem, type Result } from '../pack/problem.ts'
+import { type Answers, type GivenAnswer, readAnswers } from './answers.ts'
+import { type Deadline, deadlineOf } from './deadline.ts'
+import { decide, type Decision, type DutyVerdict } from './decide.ts'
+import { explain, type Explanation, namesOf } from './explain.ts'
+import { checkReasons, type Judgement, judgements } from './judgement.ts'
+import { type GivenMoment, type Moments, readMoments, type Warning, warningsAbout } from './moments.ts'
+import type { Zone } from './zone.ts'
+
+/** An incident as it was typed, from flags and files together. */
+export interface GivenIncident {
+  readonly answers: readonly GivenAnswer[]
+  readonly moments: readonly GivenMoment[]
+  readonly reasons: Readonly<Record<string, string>>
+  /** Free text for the file; it never decides anything. */
+  readonly record: Readonly<Record<string, string>>
+}
+
+/** An incident that was understood. */
+export interface Incident {
+  readonly answers: Answers
+  readonly moments: Moments
+  readonly reasons: Readonly<Record<string, string>>
+  readonly record: Readonly<Record<string, string>>
+}
+
+export interface DutyAssessment extends DutyVerdict, Explanation {
+  /** Of the verdict, or of the strictest one that is possible. */
+  readonly deadlines: readonly Deadline[]
+}
+
+export interface Assessment {
+  readonly pack: Pack
+  readonly incident: Incident
+  readonly decision: Decision
+  readonly duties: readonly DutyAssessment[]
+  readonly judgements: readonly Judgement[]
+  readonly warnings: readonly Warning[]
+  /** Ids of the questions of this pack that nobody has answered and that have no assumption. */
+  readonly unanswered: readonly string[]
+  /** Milliseconds since 1970, UTC. */
+  readonly now: number
+  readonly zone: Zone
+}
+
+/** Reads an incident against a pack; all that is wrong with it comes back at once. */
+export function readIncident(pack: Pack, given: GivenIncident, zone: Zone): Result<Incident> {
+  const answers = readAnswers(pack, given.answers)
+  const moments = readMoments(pack.moments, given.moments, zone)
+  const problems: Problem[] = []
+  if (!answers.ok) problems.push(...answers.problems)
+  if (!moments.ok) problems.push(...moments.problems)
+  if (answers.ok) {
+    const reasons = checkReasons(pack, answers.value, given.reasons)
+    if (!reasons.ok) problems.push(...reasons.problems)
+  }
+  if (!answers.ok || !moments.ok || problems.length > 0) return fail(...problems)
+  return ok({ answers: answers.value, moments: moments.value, reasons: given.reasons, record: given.record })
+}
+
+/** Assesses one incident at an instant. */
+export function assess(
+  pack: Pack,
+  compiled: Compiled,
+  incident: Incident,
+  now: number,
+  zone: Zone,
+): Assessment {
+  const decision = decide(pack, compiled, incident.answers)
+  const duties = decision.duties.map((duty): DutyAssessment => {
+    const verdict = duty.duty.verdicts[duty.strictest]!
+    const deadlines = verdict.deadlines.map((rule) =>
+      deadlineOf(rule, incident.moments[rule.from]?.instant, zone),
+    )
+    return { ...duty, ...explain(pack, compiled, decision, duty), deadlines }
+  })
+  return {
+    pack,
+    incident,
+    decision,
+    duties,
+    judgements: judgements(pack, compiled, incident.answers, decision, incident.reasons),
+    warnings: warningsAbout(pack, incident.moments, now),
+    unanswered: unanswered(pack, compiled, decision.codes),
+    now,
+    zone,
+  }
+}
+
+/** A question that this pack leaves without any effect, because it fixes other facts, is not one of its questions. */
+function unanswered(pack: Pack, compiled: Compiled, codes: readonly number[]): string[] {
+  const matters = questionsThatMatter(compiled)
+  const open = pack.questions.flatMap(({ group }, index) =>
+    codes[index] === OPEN && (group !== undefined || matters.has(index)) ? [index] : [],
+  )
+  return namesOf(pack, open, codes)
+}

@@ -1,0 +1,46 @@
+// A deadline rule and a moment → when it is due. Elapsed hours, in UTC; the zone is only for showing it.
+import { addHours } from 'date-fns/addHours'
+import type { DeadlineRule } from '../pack/model.ts'
+import { dayInZone, instantsOf } from './moment.ts'
+import type { Zone } from './zone.ts'
+
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+
+/** A deadline of a verdict for one incident. */
+export interface Deadline {
+  readonly rule: DeadlineRule
+  /** Milliseconds since 1970, UTC; undefined while the moment it runs from is not known. */
+  readonly due?: number
+  /** The same term read by Regulation (EEC, Euratom) 1182/71 art. 3: for information, never the deadline. */
+  readonly reading1182?: number
+}
+
+/**
+ * The deadline of a rule. Hours are elapsed hours, never calendar days: the clock change neither adds nor takes one.
+ * Days end at the end of the last day in the zone. Weekends and holidays stretch neither.
+ *
+ * @param from the instant of the moment that the rule runs from, if known
+ */
+export function deadlineOf(rule: DeadlineRule, from: number | undefined, zone: Zone): Deadline {
+  if (from === undefined) return { rule }
+  if (rule.hours === undefined) return { rule, due: endOfDay(from, rule.days ?? 0, zone) }
+  return {
+    rule,
+    due: addHours(from, rule.hours).getTime(),
+    reading1182: addHours(nextFullHour(from, zone), rule.hours).getTime(),
+  }
+}
+
+/** Art. 3(1) of the Regulation: the hour in which the event falls is not counted. */
+function nextFullHour(instant: number, zone: Zone): number {
+  const shift = zone.offsetAt(instant) * 60_000
+  return Math.floor((instant + shift) / HOUR) * HOUR + HOUR - shift
+}
+
+function endOfDay(from: number, days: number, zone: Zone): number {
+  const midnightAfter = Date.parse(dayInZone(from, zone)) + (days + 1) * DAY
+  const next =
+    instantsOf(midnightAfter, zone)[0] ?? instantsOf(midnightAfter + HOUR, zone)[0] ?? midnightAfter
+  return next - 1000
+}

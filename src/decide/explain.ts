@@ -1,0 +1,225 @@
+// A decision → why: the few answers that force it, what would change it, what would settle it, which rules and law.
+import type { Compiled } from '../compile/compile.ts'
+import { BudgetExceeded, Diagrams } from '../compile/diagram.ts'
+import { members, OPEN, possible, restrict, single, support, UNKNOWN } from '../compile/walk.ts'
+import type { Action, Pack, Row, Rule, Term } from '../pack/model.ts'
+import { type Decision, type DutyVerdict, withAssumptions } from './decide.ts'
+import type { Answers } from './answers.ts'
+
+/** An answer that a reason rests on. */
+export interface Ground {
+  /** Index of the question. */
+  readonly question: number
+  readonly code: number
+  readonly assumed: boolean
+}
+
+/** One other answer, and what would then come out. */
+export interface Flip extends Ground {
+  /** Verdicts then possible; one where it would be decided. */
+  readonly possible: readonly number[]
+}
+
+/** A rule of the verdict; `certain` when it applies whatever the open answers turn out to be. */
+export interface AppliedRule {
+  readonly rule: Rule
+  readonly certain: boolean
+}
+
+/** A term that the applied rules rest on, with the levels still possible. */
+export interface AppliedTerm {
+  readonly term: Term
+  readonly levels: readonly number[]
+  /** Its rules that certainly apply and give its level. */
+  readonly rules: readonly Rule[]
+}
+
+export interface AppliedAction {
+  readonly action: Action
+  readonly certain: boolean
+}
+
+export interface Explanation {
+  /** A minimal set of answers that alone forces the verdict; empty while the duty is open. */
+  readonly because: readonly Ground[]
+  /** Every single other answer that would change a decided verdict. */
+  readonly flips: readonly Flip[]
+  /** While open: ids of the questions (a `several` question as one) on which the outcome still depends. */
+  readonly settles: readonly string[]
+  readonly rules: readonly AppliedRule[]
+  readonly terms: readonly AppliedTerm[]
+  /** What to do: for the verdict, or for the strictest one while the duty is open. */
+  readonly actions: readonly AppliedAction[]
+}
+
+/** Explains one duty of a decision. */
+export function explain(pack: Pack, compiled: Compiled, decision: Decision, duty: DutyVerdict): Explanation {
+  const index = pack.duties.indexOf(duty.duty)
+  const { root, rules } = compiled.duties[index]!
+  const applied = appliedRules(compiled, decision.codes, duty, rules)
+  return {
+    because: duty.decided === undefined ? [] : because(pack, compiled, root, decision),
+    flips: duty.decided === undefined ? [] : flips(compiled, root, decision),
+    settles: duty.decided === undefined ? settles(pack, compiled, root, decision.codes) : [],
+    rules: applied,
+    terms: termsOf(
+      pack,
+      compiled,
+      decision.codes,
+      applied.flatMap(({ rule }) => rule.rows),
+    ),
+    actions: actionsOf(pack, compiled, decision.codes, duty),
+  }
+}
+
+/**
+ * A minimal set of the known answers that forces the verdict: dropping any one member leaves it open. There can be
+ * several; this one rests on assumptions as little as can be, and on the answers that tell most: the most serious ones
+ * where the verdict is strict, the least serious ones where it is the mildest.
+ */
+export function because(
+  pack: Pack,
+  compiled: Compiled,
+  root: number,
+  { codes, assumed }: Decision,
+): Ground[] {
+  const isAssumed = new Set(assumed)
+  const mildest = possible(compiled, root, codes) === 1
+  const telling = (variable: number): number => {
+    const { ordered, answers } = pack.questions[variable]!
+    const seriousness = ordered ? codes[variable]! / (answers.length - 1) : 0.5
+    return (isAssumed.has(variable) ? -2 : 0) + (mildest ? 1 - seriousness : seriousness)
+  }
+  const known = support(compiled, root).filter((variable) => codes[variable]! >= 0)
+  const leastTellingFirst = known.toReversed().sort((a, b) => telling(a) - telling(b))
+  const kept = new Set(known)
+  const trial = codes.map((code, variable) => (kept.has(variable) ? code : OPEN))
+  for (const variable of leastTellingFirst) {
+    trial[variable] = OPEN
+    if (single(possible(compiled, root, trial)) !== undefined) kept.delete(variable)
+    else trial[variable] = codes[variable]!
+  }
+  return known
+    .filter((variable) => kept.has(variable))
+    .map((question) => ({ question, code: codes[question]!, assumed: isAssumed.has(question) }))
+}
+
+/** Every single other answer to a known question after which the verdict is another one, or no longer certain. */
+export function flips(compiled: Compiled, root: number, { codes, assumed }: Decision): Flip[] {
+  const verdict = possible(compiled, root, codes)
+  const trial = [...codes]
+  const found: Flip[] = []
+  for (const question of support(compiled, root)) {
+    const answer = codes[question]!
+    if (answer < 0) continue
+    for (let code = 0; code < compiled.arity[question]!; code += 1) {
+      if (code === answer) continue
+      trial[question] = code
+      const set = possible(compiled, root, trial)
+      if (set !== verdict)
+        found.push({ question, code, assumed: assumed.includes(question), possible: members(set) })
+    }
+    trial[question] = answer
+  }
+  return found
+}
+
+/** The questions on which an open duty still depends; one answered with unknown counts, for it could be found out. */
+export function settles(pack: Pack, compiled: Compiled, root: number, codes: readonly number[]): string[] {
+  const open = codes.map((code) => (code === UNKNOWN ? OPEN : code))
+  return namesOf(pack, relevant(compiled, root, open), open)
+}
+
+/** Most nodes for what is left of one duty; projecting out an unknown can grow without bound on a hostile pack. */
+const REST_BUDGET = 2_000
+
+/**
+ * Variables on which the outcome still depends, in file order; unknown answers are projected out first. Where that
+ * would take too long they are left open instead: then a question too many may be asked, never one too few.
+ */
+export function relevant(compiled: Compiled, root: number, codes: readonly number[]): number[] {
+  const rest = new Diagrams(compiled.arity, REST_BUDGET)
+  try {
+    return support(rest, restrict(compiled, root, codes, rest))
+  } catch (error) {
+    if (!(error instanceof BudgetExceeded)) throw error
+    const open = codes.map((code) => (code === UNKNOWN ? OPEN : code))
+    const whole = new Diagrams(compiled.arity)
+    return support(whole, restrict(compiled, root, open, whole)).filter(
+      (variable) => codes[variable] === OPEN,
+    )
+  }
+}
+
+/** The next question that can still change a duty, in file order; undefined when nothing more can. */
+export function nextQuestion(pack: Pack, compiled: Compiled, answers: Answers): number | undefined {
+  const { codes } = withAssumptions(pack, answers)
+  const firsts = compiled.duties.flatMap(({ root }) => relevant(compiled, root, codes)[0] ?? [])
+  return firsts.length === 0 ? undefined : Math.min(...firsts)
+}
+
+/** Question ids; kinds of one `several` question become that question while none of them is answered. */
+export function namesOf(pack: Pack, variables: readonly number[], codes: readonly number[]): string[] {
+  const names = variables.map((variable) => {
+    const { id, group } = pack.questions[variable]!
+    const untouched = pack.questions.every((other, index) => other.group !== group || codes[index]! < 0)
+    return group !== undefined && untouched ? group : id
+  })
+  return [...new Set(names)]
+}
+
+function appliedRules(
+  compiled: Compiled,
+  codes: readonly number[],
+  duty: DutyVerdict,
+  refs: readonly number[],
+): AppliedRule[] {
+  return duty.duty.rules.flatMap((rule, index) => {
+    if (!duty.possible.includes(rule.to)) return []
+    const holds = possible(compiled, refs[index]!, codes)
+    return (holds & 2) === 0 ? [] : [{ rule, certain: holds === 2 }]
+  })
+}
+
+/** The terms that rows use, and the terms that those use, in file order. */
+function termsOf(
+  pack: Pack,
+  compiled: Compiled,
+  codes: readonly number[],
+  rows: readonly Row[],
+): AppliedTerm[] {
+  const used = new Set<number>()
+  const visit = (list: readonly Row[]): void => {
+    for (const cell of list.flat()) {
+      if (cell.of !== 'term' || used.has(cell.index)) continue
+      used.add(cell.index)
+      visit(pack.terms[cell.index]!.rules.flatMap((rule) => rule.rows))
+    }
+  }
+  visit(rows)
+  return [...used]
+    .sort((a, b) => a - b)
+    .map((index) => {
+      const term = pack.terms[index]!
+      const table = compiled.terms[index]!
+      const levels = members(possible(compiled, table.root, codes))
+      const rules = term.rules.filter(
+        (rule, at) =>
+          levels.length === 1 && rule.to === levels[0] && possible(compiled, table.rules[at]!, codes) === 2,
+      )
+      return { term, levels, rules }
+    })
+}
+
+function actionsOf(
+  pack: Pack,
+  compiled: Compiled,
+  codes: readonly number[],
+  duty: DutyVerdict,
+): AppliedAction[] {
+  return pack.actions.flatMap((action, index) => {
+    if (action.duty !== duty.duty.id || !action.verdicts.includes(duty.strictest)) return []
+    const holds = possible(compiled, compiled.actions[index]!, codes)
+    return (holds & 2) === 0 ? [] : [{ action, certain: holds === 2 && duty.decided !== undefined }]
+  })
+}

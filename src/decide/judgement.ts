@@ -1,0 +1,86 @@
+// The officer's own judgement, set against what the facts give.
+import type { Compiled } from '../compile/compile.ts'
+import { members, possible } from '../compile/walk.ts'
+import type { Pack, Term } from '../pack/model.ts'
+import { fail, ok, type Problem, type Result } from '../pack/problem.ts'
+import { nearestOf } from '../pack/nearest.ts'
+import type { Answers } from './answers.ts'
+import { decide, type Decision, type DutyVerdict } from './decide.ts'
+
+/** A term that the officer judged instead of letting the answers decide. */
+export interface Judgement {
+  /** Index of the question. */
+  readonly question: number
+  readonly code: number
+  readonly reason: string
+  readonly term: Term
+  /** Levels of the term by the officer's judgement. */
+  readonly judged: readonly number[]
+  /** Levels of the term that the answers would give. */
+  readonly facts: readonly number[]
+  /** The judgement allows less than the facts may give. */
+  readonly milder: boolean
+  /** The duties that would come out differently, as the facts would have them. */
+  readonly changes: readonly DutyVerdict[]
+}
+
+/** Reasons that were given: each for a question that exists, and one for every judgement. */
+export function checkReasons(
+  pack: Pack,
+  answers: Answers,
+  reasons: Readonly<Record<string, string>>,
+): Result<Readonly<Record<string, string>>> {
+  const problems: Problem[] = []
+  const known = [...pack.questions.map((question) => question.id), ...pack.groups.map((group) => group.id)]
+  for (const name of Object.keys(reasons)) {
+    if (!known.includes(name)) {
+      problems.push({ code: 'unknown-name', kind: 'question', name, ...nearestOf(name, known) })
+    }
+  }
+  for (const { question, answer } of judgedAnswers(pack, answers)) {
+    const reason = Object.hasOwn(reasons, question) ? reasons[question]! : ''
+    if (reason.trim() === '') problems.push({ code: 'reason-missing', question, answer })
+  }
+  return problems.length > 0 ? fail(...problems) : ok(reasons)
+}
+
+function judgedAnswers(
+  pack: Pack,
+  { codes }: Answers,
+): { index: number; question: string; answer: string }[] {
+  return pack.questions.flatMap((question, index) => {
+    const code = codes[index]!
+    if (question.judges === undefined || code < 0 || code === question.assume) return []
+    return [{ index, question: question.id, answer: question.answers[code]!.id }]
+  })
+}
+
+/** Every judgement in the answers, compared with what would come out if the answers decided. */
+export function judgements(
+  pack: Pack,
+  compiled: Compiled,
+  answers: Answers,
+  decision: Decision,
+  reasons: Readonly<Record<string, string>>,
+): Judgement[] {
+  return judgedAnswers(pack, answers).map(({ index, question }) => {
+    const termIndex = pack.terms.findIndex((term) => term.id === pack.questions[index]!.judges)
+    const { root } = compiled.terms[termIndex]!
+    const assume = pack.questions[index]!.assume ?? 0
+    const byFacts = decide(pack, compiled, { ...answers, codes: answers.codes.with(index, assume) })
+    const judged = members(possible(compiled, root, decision.codes))
+    const facts = members(possible(compiled, root, byFacts.codes))
+    return {
+      question: index,
+      code: answers.codes[index]!,
+      reason: reasons[question] ?? '',
+      term: pack.terms[termIndex]!,
+      judged,
+      facts,
+      milder: facts.at(-1)! > judged.at(-1)!,
+      changes: byFacts.duties.filter(
+        (duty, at) => duty.possible.join() !== decision.duties[at]!.possible.join(),
+      ),
+    }
+  })
+}

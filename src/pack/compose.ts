@@ -1,0 +1,151 @@
+// A base pack and what a pack says about its questions → the part that is inherited, in the names of the new pack.
+import type { Action, Cell, Duty, Group, Pack, Question, Row, Rule, Step, Term } from './model.ts'
+import type { PackFile, RawAnswer } from './schema.ts'
+import type { Scope } from './scope.ts'
+
+/** What a pack inherits. Rules refer to names by index, so they are re-addressed once the new names are known. */
+export interface Inherited {
+  /** Questions of the base that this pack fixes or defines, by id. */
+  readonly replaced: ReadonlyMap<string, Question>
+  /** Questions of the base that are still asked. */
+  readonly questions: readonly Question[]
+  readonly groups: readonly Group[]
+  /** One constant term for each question under `given`. */
+  readonly given: readonly Term[]
+  readonly termsIn: (scope: Scope) => Term[]
+  readonly dutiesIn: (scope: Scope) => Duty[]
+  readonly actionsIn: (scope: Scope) => Action[]
+}
+
+const NOTHING: Inherited = {
+  replaced: new Map(),
+  questions: [],
+  groups: [],
+  given: [],
+  termsIn: () => [],
+  dutiesIn: () => [],
+  actionsIn: () => [],
+}
+
+export function compose(
+  scope: Scope,
+  raw: PackFile,
+  base: Pack | undefined,
+  own: readonly Question[],
+): Inherited {
+  if (base === undefined) {
+    for (const id of Object.keys(raw.given ?? {})) scope.unknown('question', id, [], ['given', id], 'key')
+    return NOTHING
+  }
+  if (raw.duties !== undefined) {
+    scope.problems.push({ code: 'base-not-questions', key: 'duties', at: scope.file.at(['duties'], 'key') })
+  }
+  const given = givenTerms(scope, raw, base)
+  const byId = new Map(base.questions.map((question) => [question.id, question]))
+  const replaced = new Map<string, Question>()
+  for (const term of given) {
+    if (replaced.has(term.id)) {
+      scope.problems.push({ code: 'duplicate-name', kind: 'question', name: term.id, at: term.at })
+    }
+    replaced.set(term.id, byId.get(term.id)!)
+  }
+  for (const id of Object.keys(raw.terms ?? {})) {
+    const question = byId.get(id)
+    if (question !== undefined) replaced.set(id, question)
+    const taken = base.groups.some((group) => group.id === id) || base.terms.some((term) => term.id === id)
+    if (taken)
+      scope.problems.push({ code: 'base-not-questions', key: id, at: scope.file.at(['terms', id], 'key') })
+  }
+  const taken = new Set([...base.questions, ...base.terms, ...base.groups].map((entry) => entry.id))
+  for (const id of new Set(own.map((question) => question.group ?? question.id))) {
+    if (!taken.has(id)) continue
+    const at = scope.file.at(['questions', id], 'key')
+    scope.problems.push({ code: 'duplicate-name', kind: 'question', name: id, at })
+  }
+  const questions = base.questions.filter((question) => !replaced.has(question.id))
+  const kept = new Set(questions.map((question) => question.id))
+  const groups = base.groups
+    .map((group) => ({ ...group, members: group.members.filter((member) => kept.has(member)) }))
+    .filter((group) => group.members.length > 0)
+
+  const rowsIn = (next: Scope) => (rows: readonly Row[]) =>
+    rows.map((row) => row.map((cell) => readdress(next, base, cell)))
+  const rulesIn = (next: Scope) => (rules: readonly Rule[]) =>
+    rules.map((rule) => ({ ...rule, rows: rowsIn(next)(rule.rows) }))
+  return {
+    replaced,
+    questions,
+    groups,
+    given,
+    // Terms are added one by one: the index of a base term in the new pack is its old one behind the terms before it.
+    termsIn: (next) => {
+      const before = given.length + Object.keys(raw.terms ?? {}).length
+      base.terms.forEach((term, index) => {
+        next.add(term.id, { of: 'term', index: before + index, steps: term.levels, ordered: true })
+      })
+      return base.terms.map((term) => ({ ...term, rules: rulesIn(next)(term.rules) }))
+    },
+    dutiesIn: (next) => base.duties.map((duty) => ({ ...duty, rules: rulesIn(next)(duty.rules) })),
+    actionsIn: (next) =>
+      base.actions.map((action) =>
+        action.rows === undefined ? action : { ...action, rows: rowsIn(next)(action.rows) },
+      ),
+  }
+}
+
+function readdress(scope: Scope, base: Pack, cell: Cell): Cell {
+  const name = (cell.of === 'question' ? base.questions : base.terms)[cell.index]!.id
+  const entry = scope.find(name)
+  // A name of the base that is gone was refused above; the cell is then never used.
+  return entry === undefined ? cell : { ...cell, of: entry.of, index: entry.index }
+}
+
+function givenTerms(scope: Scope, raw: PackFile, base: Pack): Term[] {
+  return Object.entries(raw.given ?? {}).flatMap(([id, answer]) => {
+    const path = ['given', id]
+    const at = scope.file.at(path, 'key')
+    const fixed = (question: Question, level: number): Term => ({
+      id: question.id,
+      title: question.title,
+      levels: question.answers,
+      // The first level needs no rule: it is what holds otherwise.
+      rules: level === 0 ? [] : [{ id: question.id, to: level, rows: [[]], sources: [], at }],
+      sources: question.sources,
+      replaces: 'given',
+      at,
+    })
+    const question = base.questions.find((candidate) => candidate.id === id)
+    if (question !== undefined) {
+      const level = levelOf(scope, question, answer, path)
+      return level === undefined ? [] : [fixed(question, level)]
+    }
+    const group = base.groups.find((candidate) => candidate.id === id)
+    if (group === undefined) {
+      const known = [...base.groups, ...base.questions].map((candidate) => candidate.id)
+      return scope.unknown('question', id, known, path, 'key') ?? []
+    }
+    const kinds: readonly Step[] = group.members.map((member) => ({
+      id: member.slice(id.length + 1),
+      text: group.title,
+    }))
+    const named = Array.isArray(answer) ? answer : [String(answer)]
+    named.forEach((kind, index) => scope.step('answer', kinds, kind, [...path, index]))
+    return base.questions
+      .filter((candidate) => candidate.group === id)
+      .map((member) => fixed(member, named.includes(member.id.slice(id.length + 1)) ? 1 : 0))
+  })
+}
+
+function levelOf(
+  scope: Scope,
+  question: Question,
+  answer: RawAnswer,
+  path: readonly string[],
+): number | undefined {
+  if (typeof answer === 'number' && question.bands !== undefined) {
+    const band = question.bands.findLastIndex((bound) => bound <= answer)
+    return band >= 0 ? band : scope.step('answer', question.answers, String(answer), path)
+  }
+  const word = answer === true ? 'yes' : answer === false ? 'no' : String(answer)
+  return scope.step('answer', question.answers, word, path)
+}

@@ -1,0 +1,201 @@
+// The flat pack: what a YAML file and the packs it extends come down to. Plain data, no law, no behaviour.
+
+export const LANGS = ['nl', 'en'] as const
+export type Lang = (typeof LANGS)[number]
+
+/** A text that the user reads, in every language of the tool. */
+export type Text = Readonly<Record<Lang, string>>
+
+/** Where something stands in a file; line and column count from 1. */
+export interface Place {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+}
+
+/** One step of a scale: an answer to a question, a level of a term, or a verdict of a duty. */
+export interface Step {
+  readonly id: string
+  readonly text: Text
+}
+
+/** A question with a finite list of answers, least serious first when `ordered`. */
+export interface Question {
+  readonly id: string
+  readonly title: Text
+  readonly help?: Text
+  readonly answers: readonly Step[]
+  readonly ordered: boolean
+  /** Lower bound of each answer, for a question that is answered with a number. */
+  readonly bands?: readonly number[]
+  /** The `several` question that this yes/no question belongs to. */
+  readonly group?: string
+  /** Index of the answer that holds until somebody says otherwise. */
+  readonly assume?: number
+  /** The term that this question lets the officer judge; a written reason is then compulsory. */
+  readonly judges?: string
+  readonly sources: readonly string[]
+  readonly at: Place
+}
+
+/** A `several` question: yes/no questions that share one screen and one flag. */
+export interface Group {
+  readonly id: string
+  readonly title: Text
+  readonly help?: Text
+  /** Ids of its questions, `group.kind`. */
+  readonly members: readonly string[]
+}
+
+/** A condition on one question or term (by index): its level is one of `levels`. */
+export interface Cell {
+  readonly of: 'question' | 'term'
+  readonly index: number
+  readonly levels: readonly number[]
+}
+
+/** All cells must hold; an empty row always holds. */
+export type Row = readonly Cell[]
+
+/** «`to`, when one of `rows` holds»: a sentence that is true on its own. */
+export interface Rule {
+  readonly id: string
+  readonly to: number
+  readonly rows: readonly Row[]
+  readonly text?: Text
+  readonly sources: readonly string[]
+  readonly at: Place
+}
+
+/** A definition: the highest level whose rules hold, otherwise the first. */
+export interface Term {
+  readonly id: string
+  readonly title: Text
+  readonly levels: readonly Step[]
+  readonly rules: readonly Rule[]
+  readonly sources: readonly string[]
+  /** Set when the term stands for a question of the base pack: fixed by `given`, or defined over one's own questions. */
+  readonly replaces?: 'given' | 'defined'
+  readonly at: Place
+}
+
+/** A deadline in elapsed hours, or in days that end at the end of the last day. */
+export interface DeadlineRule {
+  readonly from: string
+  readonly hours?: number
+  readonly days?: number
+  readonly sources: readonly string[]
+}
+
+export interface Verdict extends Step {
+  readonly deadlines: readonly DeadlineRule[]
+}
+
+/** A law that breaks monotonicity on purpose, with the reason. */
+export interface Exemption {
+  readonly question: string
+  readonly why: Text
+  readonly at: Place
+}
+
+/** A table of rules; for every combination of answers all that apply must agree. */
+export interface Duty {
+  readonly id: DutyId
+  readonly title: Text
+  /** Mildest first. */
+  readonly verdicts: readonly Verdict[]
+  readonly rules: readonly Rule[]
+  readonly notMonotone: readonly Exemption[]
+  readonly sources: readonly string[]
+  readonly at: Place
+}
+
+/** The four duties of GDPR art. 33 and 34; every pack decides all of them. */
+export const DUTY_IDS = ['authority', 'data-subjects', 'controller', 'register'] as const
+export type DutyId = (typeof DUTY_IDS)[number]
+
+/** Something to do when a duty comes out on a verdict and, if there are rows, one of them holds. */
+export interface Action {
+  readonly duty: DutyId
+  readonly verdicts: readonly number[]
+  readonly rows?: readonly Row[]
+  readonly text: Text
+  readonly sources: readonly string[]
+  readonly at: Place
+}
+
+export interface Source {
+  readonly id: string
+  readonly title: Text
+  readonly url?: string
+  readonly at: Place
+}
+
+/** A date-time that the file asks for; it never decides anything. */
+export interface MomentField {
+  readonly id: string
+  readonly title: Text
+  readonly help?: Text
+}
+
+/** A published or invented case: answers as in an answers file, and what must come out. */
+export interface Case {
+  readonly id: string
+  readonly title: string
+  readonly source?: string
+  readonly url?: string
+  readonly strength: 'guidance' | 'ruled' | 'soft' | 'example'
+  readonly answers: Readonly<Record<string, unknown>>
+  /** Per duty the verdicts that may come out; more than one where the source leaves it open. */
+  readonly expect: Readonly<Partial<Record<DutyId, readonly string[]>>>
+  /** Why the pack disagrees with a `soft` case. */
+  readonly differs?: Text
+  readonly at: Place
+}
+
+/** One file that the pack was made of. */
+export interface PackFileRef {
+  readonly id: string
+  readonly version: string
+  readonly sha256: string
+}
+
+export interface Pack {
+  readonly id: string
+  /** First day on which it holds, `yyyy-mm-dd`; it is the version. */
+  readonly version: string
+  /** Last day on which it holds. */
+  readonly validUntil?: string
+  readonly title: Text
+  readonly about: Text
+  readonly authority: { readonly name: Text; readonly url: string }
+  readonly sources: readonly Source[]
+  readonly moments: readonly MomentField[]
+  readonly questions: readonly Question[]
+  readonly groups: readonly Group[]
+  /** Each term uses questions and terms before it only. */
+  readonly terms: readonly Term[]
+  readonly duties: readonly Duty[]
+  readonly actions: readonly Action[]
+  readonly cases: readonly Case[]
+  /** Path of the pack's own file; what stands in another file was inherited. */
+  readonly file: string
+  /** The pack's own file first, then those of the packs it extends. */
+  readonly files: readonly PackFileRef[]
+}
+
+/** The questions of a pack as people see them: one entry for each single question and each group, in file order. */
+export function askable(pack: Pack): readonly (Question | Group)[] {
+  const seen = new Set<string>()
+  return pack.questions.flatMap((question): (Question | Group)[] => {
+    if (question.group === undefined) return [question]
+    if (seen.has(question.group)) return []
+    seen.add(question.group)
+    return pack.groups.filter((group) => group.id === question.group)
+  })
+}
+
+/** Whether an askable entry is a `several` question. */
+export function isGroup(entry: Question | Group): entry is Group {
+  return 'members' in entry
+}

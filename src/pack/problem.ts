@@ -1,0 +1,143 @@
+// Every trouble that the tool can tell of, as data. Worded in report/words, nowhere else.
+import type { Place } from './model.ts'
+
+/** What a value should have been; each has its words in the catalogues. */
+export type Expected =
+  | 'text'
+  | 'both-languages'
+  | 'id'
+  | 'date'
+  | 'url'
+  | 'mapping'
+  | 'list'
+  | 'number'
+  | 'true-or-false'
+  | 'cell'
+  | 'rows'
+  | 'scale'
+  | 'one-of'
+  | 'answer'
+  | 'hours-or-days'
+  | 'later-date'
+  | 'format'
+
+/** The kinds of name that a word may fail to be. */
+export type NameKind =
+  | 'pack'
+  | 'question'
+  | 'question-or-term'
+  | 'term'
+  | 'answer'
+  | 'verdict'
+  | 'duty'
+  | 'source'
+  | 'moment'
+  | 'key'
+  | 'command'
+  | 'flag'
+  | 'language'
+  | 'format'
+  | 'zone'
+  | 'color'
+
+/** A combination of answers that shows a finding, in the words of its duty: `id: level` pairs. */
+export interface Example {
+  readonly words: readonly { readonly id: string; readonly level: string }[]
+  readonly answers: Readonly<Record<string, string>>
+}
+
+type Details =
+  // files
+  | { code: 'file-unreadable'; path: string; why: string }
+  | { code: 'file-too-large'; path: string; limit: number }
+  | { code: 'file-not-text'; path: string }
+  | { code: 'file-empty'; path: string }
+  | { code: 'yaml-syntax'; why: string }
+  | { code: 'yaml-feature'; feature: 'alias' | 'tag' | 'version' | 'documents' | 'key' | 'depth' }
+  | { code: 'duplicate-key'; key: string }
+  // shape of a file
+  | { code: 'missing-key'; key: string }
+  | { code: 'wrong-value'; key: string; expected: Expected; options?: readonly string[] }
+  | { code: 'key-beside'; key: string; beside: string }
+  | { code: 'unknown-name'; kind: NameKind; name: string; nearest?: string; known?: readonly string[] }
+  | { code: 'duplicate-name'; kind: NameKind; name: string }
+  | { code: 'not-ordered'; question: string }
+  | { code: 'empty-range'; question: string }
+  | { code: 'bands-not-rising'; question: string }
+  | { code: 'base-not-questions'; key: string }
+  | { code: 'extends-itself'; pack: string }
+  // versions
+  | { code: 'no-version'; pack: string; on: string; versions: readonly string[] }
+  | { code: 'version-mismatch'; path: string; version: string }
+  | { code: 'name-mismatch'; path: string; id: string }
+  // the proof
+  | { code: 'gap'; duty: string; example: Example }
+  | { code: 'clash'; duty: string; verdicts: readonly string[]; rules: readonly string[]; example: Example }
+  | { code: 'dead-rule'; of: string; rule: string }
+  | { code: 'redundant-rule'; of: string; rule: string; by: readonly string[] }
+  | {
+      code: 'not-monotone'
+      duty: string
+      question: string
+      from: string
+      to: string
+      before: string
+      after: string
+      example: Example
+    }
+  | { code: 'needless-exemption'; duty: string; question: string }
+  | {
+      code: 'mild-assumption'
+      duty: string
+      question: string
+      assumed: string
+      stricter: string
+      example: Example
+    }
+  | { code: 'idle-question'; question: string }
+  | { code: 'unused-term'; term: string }
+  | { code: 'unused-source'; source: string }
+  | { code: 'too-complex'; pack: string; nodes: number; budget: number }
+  | { code: 'case-fails'; case: string; duty: string; expected: readonly string[]; got: readonly string[] }
+  | { code: 'unproven'; pack: string }
+  // answers, moments and reasons
+  | { code: 'answer-conflict'; question: string; first: string; second: string }
+  | { code: 'answer-fixed'; question: string; pack: string; answer?: string }
+  | { code: 'answer-number'; question: string; value: string; least: number }
+  | { code: 'answer-shape'; question: string; value: string }
+  | { code: 'assignment-shape'; flag: string; value: string }
+  | { code: 'reason-missing'; question: string; answer: string }
+  | { code: 'moment-format'; moment: string; value: string }
+  | { code: 'moment-no-such-day'; moment: string; value: string; lastDay: number }
+  | {
+      code: 'moment-skipped'
+      moment: string
+      value: string
+      zone: string
+      before: string
+      after: string
+    }
+  | { code: 'moment-out-of-range'; moment: string; value: string }
+  // the command line
+  | { code: 'flag-value'; flag: string }
+  | { code: 'argument-missing'; name: string }
+  | { code: 'argument-excess'; word: string }
+  | { code: 'flag-twice'; flag: string; first: string; second: string }
+  | { code: 'cannot-write'; path: string; why: string }
+  | { code: 'usage'; message: string }
+
+/** One thing that is wrong: what (code and arguments) and where. */
+export type Problem = Details & {
+  /** Where it stands in a file, or which flag or file it came from. */
+  readonly at?: Place | { readonly origin: string }
+}
+
+export type ProblemCode = Problem['code']
+export type ProblemOf<C extends ProblemCode> = Extract<Problem, { code: C }>
+
+/** Expected trouble is returned, not thrown. */
+export type Result<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] }
+
+export const ok = <T>(value: T): Result<T> => ({ ok: true, value })
+export const fail = (...problems: readonly Problem[]): Result<never> => ({ ok: false, problems })

@@ -1,0 +1,183 @@
+// The shape of a pack file, before names are resolved. `rules/pack.schema.json` is generated from it.
+import * as z from 'zod'
+import type { Expected } from './problem.ts'
+
+/** zod says only «Invalid input» unless told otherwise; the name of what was expected travels as the message. */
+const expect = (expected: Expected): { error: string } => ({ error: expected })
+
+export const ID_PATTERN = /^[a-z][a-z0-9-]*$/
+/** An id, or `group.kind` for one kind of a `several` question. */
+const NAME_PATTERN = /^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)?$/
+
+const id = z.string(expect('id')).regex(ID_PATTERN, expect('id'))
+const name = z.string(expect('id')).regex(NAME_PATTERN, expect('id'))
+const line = z.string(expect('text')).trim().min(1, expect('text'))
+const text = z.strictObject({ nl: line, en: line }, expect('both-languages'))
+const date = z.iso.date(expect('date'))
+const url = z.string(expect('url')).regex(/^https:\/\/[^\s"'<>]+$/, expect('url'))
+const ids = z.array(id, expect('list'))
+const yesOrNo = z.boolean(expect('answer')).transform((value) => (value ? 'yes' : 'no'))
+/** An answer, level or verdict; JSON's true and false may stand for yes and no. */
+const level = z.union([id, yesOrNo], expect('answer'))
+
+/** Steps with their words, or the bare list for `no` and `yes`, whose words the tool knows. */
+const scale = z.union(
+  [
+    z.record(id, text, expect('scale')),
+    z.tuple([z.literal('no', expect('scale')), z.literal('yes', expect('scale'))], expect('scale')),
+    z.tuple([z.literal('yes', expect('scale')), z.literal('no', expect('scale'))], expect('scale')),
+  ],
+  expect('scale'),
+)
+
+const cell = z.union(
+  [
+    level,
+    z.array(level, expect('cell')).min(1, expect('cell')),
+    z.strictObject({ min: level }, expect('cell')),
+    z.strictObject({ max: level }, expect('cell')),
+    z.strictObject({ min: level, max: level }, expect('cell')),
+  ],
+  expect('cell'),
+)
+const row = z.record(name, cell, expect('rows'))
+const rows = z.union([row, z.array(row, expect('rows')).min(1, expect('rows'))], expect('rows'))
+
+const source = z.strictObject({ title: text, url: url.optional() }, expect('mapping'))
+
+const question = z.strictObject(
+  {
+    title: text,
+    help: text.optional(),
+    answers: scale.optional(),
+    bands: z.record(id, z.int(expect('number')).nonnegative(expect('number')), expect('mapping')).optional(),
+    several: z.boolean(expect('true-or-false')).optional(),
+    ordered: z.boolean(expect('true-or-false')).optional(),
+    assume: level.optional(),
+    judges: id.optional(),
+    sources: ids.optional(),
+  },
+  expect('mapping'),
+)
+
+const termRule = z.strictObject(
+  { is: level, when: rows, id: id.optional(), text: text.optional(), sources: ids.optional() },
+  expect('mapping'),
+)
+const term = z.strictObject(
+  {
+    title: text.optional(),
+    levels: scale.optional(),
+    rules: z.array(termRule, expect('list')),
+    sources: ids.optional(),
+  },
+  expect('mapping'),
+)
+
+const deadline = z.strictObject(
+  {
+    from: id,
+    hours: z.int(expect('number')).positive(expect('number')).max(8760, expect('number')).optional(),
+    days: z.int(expect('number')).positive(expect('number')).max(365, expect('number')).optional(),
+    sources: ids,
+  },
+  expect('mapping'),
+)
+const verdict = z.strictObject(
+  { text, deadlines: z.array(deadline, expect('list')).optional() },
+  expect('mapping'),
+)
+const rule = z.strictObject(
+  { id, then: id, when: rows, text, sources: ids.min(1, expect('list')) },
+  expect('mapping'),
+)
+const duty = z.strictObject(
+  {
+    title: text,
+    sources: ids,
+    verdicts: z.record(id, verdict, expect('mapping')),
+    rules: z.array(rule, expect('list')),
+    'not-monotone': z
+      .array(z.strictObject({ question: name, why: text }, expect('mapping')), expect('list'))
+      .optional(),
+  },
+  expect('mapping'),
+)
+
+const action = z.strictObject(
+  {
+    for: z.record(id, z.union([id, ids], expect('cell')), expect('mapping')),
+    when: rows.optional(),
+    text,
+    sources: ids.optional(),
+  },
+  expect('mapping'),
+)
+
+/** One answer as an officer writes it: a word, a number, a list of kinds; true and false for yes and no. */
+const answer = z.union(
+  [z.string(), z.number(), z.boolean(), z.array(z.string(expect('answer')))],
+  expect('answer'),
+)
+const caseEntry = z.strictObject(
+  {
+    id: z.string(expect('text')).min(1, expect('text')),
+    title: line,
+    source: line.optional(),
+    url: url.optional(),
+    strength: z.enum(['guidance', 'ruled', 'soft', 'example'], expect('one-of')),
+    answers: z.record(name, answer, expect('mapping')),
+    inferred: z.array(name, expect('list')).optional(),
+    expect: z.record(id, z.union([id, ids], expect('cell')), expect('mapping')),
+    note: line.optional(),
+    differs: text.optional(),
+  },
+  expect('mapping'),
+)
+
+/** `<pack>/<version>.cases.yaml`, a list of cases beside the pack. */
+export const casesSchema = z.array(caseEntry, expect('list'))
+
+export const packSchema = z
+  .strictObject(
+    {
+      meldplicht: z.literal('pack@1', expect('format')).describe('The format of this file.'),
+      id,
+      'valid-from': date.describe('First day on which the pack holds; the name of the file.'),
+      'valid-until': date.optional().describe('Last day on which the pack holds.'),
+      extends: id.optional().describe('The pack whose rules this one inherits.'),
+      title: text,
+      about: text,
+      authority: z.strictObject({ name: text, url }, expect('mapping')).optional(),
+      sources: z.record(id, source, expect('mapping')).optional(),
+      moments: z
+        .record(
+          id,
+          z.strictObject({ title: text, help: text.optional() }, expect('mapping')),
+          expect('mapping'),
+        )
+        .optional(),
+      given: z
+        .record(name, answer, expect('mapping'))
+        .optional()
+        .describe('Questions of the base pack that this pack answers once and for all.'),
+      questions: z.record(id, question, expect('mapping')).optional(),
+      terms: z.record(name, term, expect('mapping')).optional(),
+      duties: z.record(id, duty, expect('mapping')).optional(),
+      actions: z.array(action, expect('list')).optional(),
+      cases: casesSchema.optional(),
+    },
+    expect('mapping'),
+  )
+  .describe('A meldplicht rule pack.')
+
+export type PackFile = z.infer<typeof packSchema>
+export type CaseFile = z.infer<typeof casesSchema>
+export type RawQuestion = NonNullable<PackFile['questions']>[string]
+export type RawTerm = NonNullable<PackFile['terms']>[string]
+export type RawDuty = NonNullable<PackFile['duties']>[string]
+export type RawScale = NonNullable<RawQuestion['answers']>
+export type RawRows = RawTerm['rules'][number]['when']
+export type RawRow = Exclude<RawRows, readonly unknown[]>
+export type RawCell = RawRow[string]
+export type RawAnswer = CaseFile[number]['answers'][string]

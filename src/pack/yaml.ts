@@ -1,0 +1,143 @@
+// YAML or JSON text → plain values, and for every value the place where it stands. Hostile input is refused.
+import { isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, type Node, parseAllDocuments } from 'yaml'
+import type { Place } from './model.ts'
+import { fail, ok, type Problem, type Result } from './problem.ts'
+
+/** A path from the top of a file to a value in it. */
+export type Path = readonly (string | number)[]
+
+export interface YamlFile {
+  readonly value: unknown
+  /** The place of the value at a path; of its key with `key`; of the nearest ancestor where there is none. */
+  readonly at: (path: Path, part?: 'key') => Place
+}
+
+const DEEPEST = 40
+
+/**
+ * Reads one YAML 1.2 (or JSON) document. Aliases, tags, several documents and `%YAML 1.1` are refused, so that
+ * `no` is always a word and no file can grow when it is read. A number keeps its spelling when that is not a plain
+ * whole number (`1.200` stays `'1.200'`), because what it means depends on who reads it.
+ */
+export function readYaml(text: string, file: string): Result<YamlFile> {
+  const lines = new LineCounter()
+  const place = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset)
+    return { file, line: Math.max(line, 1), column: Math.max(col, 1) }
+  }
+  const tooDeep = deepNesting(text)
+  if (tooDeep !== undefined) {
+    return fail({ code: 'yaml-feature', feature: 'depth', at: { file, ...tooDeep } })
+  }
+  const documents = parseAllDocuments(text, {
+    version: '1.2',
+    schema: 'core',
+    lineCounter: lines,
+    prettyErrors: false,
+    stringKeys: false,
+  })
+  const [document] = documents
+  if (!Array.isArray(documents) || document === undefined) return fail({ code: 'file-empty', path: file })
+  if (documents.length > 1) {
+    const second = documents[1]?.range[0] ?? 0
+    return fail({ code: 'yaml-feature', feature: 'documents', at: place(second) })
+  }
+  const { yaml } = document.directives ?? {}
+  if (yaml?.explicit === true && yaml.version !== '1.2') {
+    return fail({ code: 'yaml-feature', feature: 'version', at: place(0) })
+  }
+  const [error] = document.errors
+  if (error !== undefined) {
+    const at = place(error.pos[0])
+    if (error.code === 'DUPLICATE_KEY') {
+      return fail({ code: 'duplicate-key', key: wordAt(text, error.pos[0]), at })
+    }
+    return fail({ code: 'yaml-syntax', why: error.message.split('\n')[0] ?? '', at })
+  }
+
+  const problems: Problem[] = []
+  const refuse = (feature: 'alias' | 'tag' | 'key' | 'depth', node: Node): undefined => {
+    problems.push({ code: 'yaml-feature', feature, at: place(node.range?.[0] ?? 0) })
+    return undefined
+  }
+  const plain = (node: unknown, depth: number): unknown => {
+    if (node === null || node === undefined || problems.length > 0) return null
+    if (isAlias(node)) return refuse('alias', node)
+    if (!isMap(node) && !isSeq(node) && !isScalar(node)) return null
+    if (depth > DEEPEST) return refuse('depth', node)
+    if (node.anchor !== undefined) return refuse('alias', node)
+    if (node.tag !== undefined) return refuse('tag', node)
+    if (isScalar(node))
+      return typeof node.value === 'number' ? numberAsWritten(node.source, node.value) : node.value
+    if (isSeq(node)) return node.items.map((item) => plain(item, depth + 1))
+    const object: Record<string, unknown> = {}
+    for (const { key, value } of node.items) {
+      if (!isScalar(key) || key.value === null || key.source === '__proto__') return refuse('key', node)
+      object[String(key.source ?? key.value)] = plain(value, depth + 1)
+    }
+    return object
+  }
+  const value = plain(document.contents, 0)
+  if (problems.length > 0) return fail(...problems)
+
+  const at = (path: Path, part?: 'key'): Place => {
+    let node: unknown = document.contents
+    let offset = document.contents?.range?.[0] ?? 0
+    path.forEach((step, index) => {
+      if (isSeq(node) && typeof step === 'number') {
+        node = node.items[step]
+        offset = rangeStart(node) ?? offset
+      } else if (isMap(node)) {
+        const pair = node.items.find(
+          ({ key }) => isScalar(key) && String(key.source ?? key.value) === String(step),
+        )
+        if (pair === undefined) return
+        node = pair.value
+        const wanted = part === 'key' && index === path.length - 1 ? pair.key : (pair.value ?? pair.key)
+        offset = rangeStart(wanted) ?? rangeStart(pair.key) ?? offset
+      }
+    })
+    return place(offset)
+  }
+  return ok({ value, at })
+}
+
+const WIDEST_INDENT = 200
+/** Tokens of the lexer that stand for no text: document, end of flow, scalar. */
+const LEXER_MARKS: ReadonlySet<string> = new Set(['\u0002', '\u0018', '\u001f'])
+
+/**
+ * Where a text is nested too deeply. The parser recurses, and on deep input it runs out of stack inside V8, which ends
+ * the process and cannot be caught; so the depth is bounded before it, by the lexer, which does not recurse.
+ */
+function deepNesting(text: string): { line: number; column: number } | undefined {
+  const lines = text.split('\n')
+  const wide = lines.findIndex(
+    (line) => /^(?:[ \t]|[-?:](?=[ \t\r]|$))*/.exec(line)![0].length > WIDEST_INDENT,
+  )
+  if (wide >= 0) return { line: wide + 1, column: WIDEST_INDENT + 1 }
+  let depth = 0
+  let offset = 0
+  for (const token of new Lexer().lex(text)) {
+    if (token === '[' || token === '{') depth += 1
+    else if (token === ']' || token === '}') depth -= 1
+    if (depth > DEEPEST) {
+      const before = text.slice(0, offset).split('\n')
+      return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
+    }
+    if (!LEXER_MARKS.has(token)) offset += token.length
+  }
+  return undefined
+}
+
+function rangeStart(node: unknown): number | undefined {
+  return (node as Node | null | undefined)?.range?.[0]
+}
+
+function numberAsWritten(source: string | undefined, value: number): number | string {
+  return source !== undefined && !/^\d{1,15}$/.test(source) ? source : value
+}
+
+function wordAt(text: string, offset: number): string {
+  return /^["']?([^"':\s]*)/.exec(text.slice(offset))?.[1] ?? ''
+}

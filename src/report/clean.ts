@@ -1,0 +1,17 @@
+// Text from a file or a flag → text that is safe to print: no control, escape or direction characters.
+
+// eslint-disable-next-line no-control-regex
+const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g
+
+/** One printable line: control, escape and text-direction characters become blanks, runs of blanks become one. */
+export function clean(text: string): string {
+  return text.replace(UNSAFE, ' ').replace(/ {2,}/g, ' ')
+}
+
+/** The same for every string in plain data. */
+export function cleanAll<T>(value: T): T {
+  if (typeof value === 'string') return clean(value) as T
+  if (Array.isArray(value)) return value.map(cleanAll) as T
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [clean(key), cleanAll(inner)])) as T
+}

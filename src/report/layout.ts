@@ -1,0 +1,53 @@
+// Sentences → lines of a given width, with headings, bullets and indents. Colour comes from outside.
+import wrapAnsi from 'wrap-ansi'
+
+/** How to stress a text; without colour each is the identity. */
+export interface Style {
+  readonly strong: (text: string) => string
+  readonly faint: (text: string) => string
+  readonly bad: (text: string) => string
+  readonly good: (text: string) => string
+  readonly open: (text: string) => string
+}
+
+const same = (text: string): string => text
+export const PLAIN: Style = { strong: same, faint: same, bad: same, good: same, open: same }
+
+const NARROWEST = 30
+const WIDEST = 100
+
+/** Collects lines; `width` is that of the terminal. */
+export class Page {
+  readonly lines: string[] = []
+  private readonly width: number
+
+  constructor(
+    width: number,
+    readonly style: Style,
+  ) {
+    this.width = Math.min(Math.max(width, NARROWEST), WIDEST)
+  }
+
+  /** A paragraph; the lines after the first are indented by `hang` more. */
+  say(text: string, indent = 0, hang = 0): void {
+    const wrapped = wrapAnsi(text, this.width - indent - hang, { hard: false }).split('\n')
+    wrapped.forEach((line, index) => {
+      this.lines.push(' '.repeat(indent + (index === 0 ? 0 : hang)) + line.trimEnd())
+    })
+  }
+
+  /** A bullet. */
+  item(text: string, indent = 2): void {
+    this.say(`- ${text}`, indent, 2)
+  }
+
+  /** A heading with a blank line before it. */
+  heading(text: string): void {
+    this.lines.push('')
+    this.say(this.style.strong(text))
+  }
+
+  blank(): void {
+    this.lines.push('')
+  }
+}

@@ -1,0 +1,272 @@
+// The tool's own sentences in English.
+import type { Words } from './words.ts'
+
+const list = (words: readonly string[]): string => words.join(', ')
+const meant = (nearest: string | undefined): string =>
+  nearest === undefined ? '' : ` Did you mean «${nearest}»?`
+const known = (nearest: string | undefined, words: readonly string[] | undefined): string =>
+  nearest !== undefined
+    ? meant(nearest)
+    : words === undefined || words.length === 0 || words.length > 12
+      ? ''
+      : ` Possible: ${list(words)}.`
+const words = (pairs: readonly { id: string; level: string }[]): string =>
+  list(pairs.map(({ id, level }) => `${id}: ${level}`))
+
+export const en: Words = {
+  lang: 'en',
+  report: {
+    openHeadline: 'Not decided yet: what is unknown decides.',
+    strictest: (verdict) => `Strictest outcome still possible: ${verdict}.`,
+    dueBy: (when) => `No later than ${when}.`,
+    dueUnknown: (hours, moment, flag) =>
+      `Within ${hours} hours of: ${moment}. That moment is not known; give ${flag}.`,
+    dueDaysUnknown: (days, moment, flag) =>
+      `Within ${days} days of: ${moment}. That moment is not known; give ${flag}.`,
+    timeLeft: (duration) => `Time left: ${duration}.`,
+    overdue: (duration) => `Overdue by ${duration}.`,
+    lateDuty: 'The duty stands. Notify now and give the reasons for the delay (GDPR art. 33(1)).',
+    restDay: (day) => `That is ${day}. Weekends and holidays do not extend the period.`,
+    reading1182: (when) =>
+      `For information: Regulation (EEC, Euratom) 1182/71 art. 3 does not count the hour of discovery; by that reading ${when}. Whether art. 3(5) (two working days) applies to a period in hours is disputed. Count on neither.`,
+    duties: 'The four duties',
+    open: (verdicts) => `open: ${verdicts.join(', or ')}`,
+    why: 'Why',
+    rules: 'Rules that apply',
+    certainBecause: 'These answers decide it:',
+    maybeRule: '(may apply)',
+    definitions: 'How the facts were weighed',
+    judgement: 'Your own judgement',
+    judged: (level, term) => `The officer’s own judgement was followed: ${term}: ${level}.`,
+    facts: (levels) => `The facts give: ${levels.join(', or ')}.`,
+    milder: 'The judgement is milder than what the facts give. It needs a reason that holds up.',
+    notMilder: 'The judgement is not milder than what the facts give.',
+    wouldBe: (duty, verdicts) => `By the facts alone, ${duty}: ${verdicts.join(', or ')}.`,
+    reason: (text) => `Reason: ${text}`,
+    flips: 'What would change the outcome',
+    flip: (question, answer) => `${question} ${answer}`,
+    flipTo: (verdict) => `then: ${verdict}`,
+    flipOpen: (verdicts) => `then open: ${verdicts.join(', or ')}`,
+    moreFlips: (count) => `and ${count} more; --json lists them all`,
+    settles: 'Still unknown, and it would settle the outcome',
+    fixed: 'Fixed by this rule pack',
+    assumed: 'Assumed until you say otherwise',
+    warnings: 'Please look again',
+    actions: 'What to do now',
+    ifSo: 'If it comes to that:',
+    sources: 'Sources',
+    decidedWith: (pack, version, sha, tool) =>
+      `Rules: ${pack}, version ${version} (sha256 ${sha}), meldplicht ${tool}.`,
+    decidedAt: (when) => `Assessed on ${when}.`,
+    notAdvice: 'This is a tool, not legal advice. The decision is yours.',
+    or: 'or',
+  },
+  moments: {
+    at: (weekday, date, time, zone, offset) => `${weekday} ${date} at ${time} (${zone}, UTC${offset})`,
+    units: { day: ['day', 'days'], hour: ['hour', 'hours'], minute: ['minute', 'minutes'] },
+    lessThanAMinute: 'less than a minute',
+    and: 'and',
+    restDays: {
+      saturday: 'a Saturday',
+      sunday: 'a Sunday',
+      'new-year': 'New Year’s Day',
+      'good-friday': 'Good Friday',
+      'easter-monday': 'Easter Monday',
+      'kings-day': 'King’s Day',
+      'liberation-day': 'Liberation Day',
+      ascension: 'Ascension Day',
+      'whit-monday': 'Whit Monday',
+      christmas: 'Christmas Day',
+      'boxing-day': 'Boxing Day',
+    },
+    warning: {
+      dateOnly: (moment) =>
+        `${moment}: only a day was given, so 00:00 of that day was taken. Give the time as well.`,
+      ambiguousTime: (moment) =>
+        `${moment}: the clock showed this time twice that night. The earlier was taken; add an offset to choose.`,
+      inFuture: (moment) => `${moment} lies in the future. Check the date.`,
+      longAgo: (moment) => `${moment} is more than a year ago. Check the date.`,
+      outOfOrder: (moment, after) => `${moment} lies before: ${after}. Check both.`,
+      lateDiscovery: (hours) =>
+        `There are ${hours} hours between the first signal and the discovery. The clock runs from when the organisation was reasonably certain, not from when the DPO heard. Write down why it took so long.`,
+    },
+  },
+  commands: {
+    about: 'Must a personal data breach be notified to the Dutch authority (AP), by when, and why?',
+    helpHint: 'See meldplicht --help.',
+    usage: 'Usage:',
+    argumentsTitle: 'Arguments:',
+    optionsTitle: 'Options:',
+    commandsTitle: 'Commands:',
+    questionsTitle: 'Questions of this pack and their answers',
+    assess: 'assess one incident by a rule pack',
+    deadline: 'just the clock: when 72 hours after discovery end',
+    rules: 'list or check the rule packs',
+    rulesList: 'list the rule packs and their versions',
+    rulesCheck: 'prove that rule packs have no gap, clash, dead rule or failing case',
+    options: {
+      answers: 'answers from a YAML or JSON file, or - for standard input',
+      answer: 'one answer, id=value (repeatable)',
+      reason: 'a written reason, question=text (repeatable)',
+      moment: 'date-time, such as 2020-05-01T09:00',
+      now: 'assess as if it were this time',
+      zone: 'time zone for times without an offset (default Europe/Amsterdam)',
+      lang: 'nl or en',
+      format: 'text or json',
+      json: 'same as --format json',
+      output: 'write the report to a file, format from its extension (repeatable)',
+      input: 'never ask anything',
+      exitZero: 'exit 0 also when something must be notified or is open',
+      rules: 'folder with rule packs of your own',
+      color: 'auto, always or never',
+      quiet: 'no messages besides the report',
+      help: 'show this help',
+      version: 'show the version',
+    },
+    argument: {
+      pack: 'rule pack (default ap)',
+      discovered: 'moment of discovery, such as 2020-05-01T09:00',
+      packs: 'packs or files to check (default: all)',
+      packName: 'pack',
+      questionName: 'question answer',
+    },
+    momentsTitle: 'Moments of the incident',
+    several: 'one or more, with commas; or none, unknown',
+    assumedHint: (answer) => `assumed: ${answer}`,
+    numberHint: 'a number',
+    unknownHint: 'Every question also takes: unknown.',
+    wrote: (path) => `Written: ${path}`,
+    checkClean: (pack, cases, milliseconds) =>
+      `${pack}: no gap, clash, dead rule or failing case (${cases} cases, ${milliseconds} ms)`,
+    checkFound: (pack, count) => `${pack}: ${count} ${count === 1 ? 'problem' : 'problems'}`,
+    checkDone: (packs, problems) =>
+      `${packs} ${packs === 1 ? 'pack' : 'packs'} checked, ${problems} ${problems === 1 ? 'problem' : 'problems'}`,
+    example: 'Example:',
+    bug: 'This is a bug in meldplicht, not an outcome. No verdict was given.',
+    deadlineNote: 'This is only the clock. Whether you must notify: meldplicht assess.',
+    warning: 'Warning:',
+    error: 'Error:',
+  },
+  problems: {
+    'file-unreadable': ({ path, why }) => `Cannot read ${path} (${why}).`,
+    'file-too-large': ({ path, limit }) => `${path} is larger than ${limit} bytes.`,
+    'file-not-text': ({ path }) => `${path} is not a UTF-8 text file.`,
+    'file-empty': ({ path }) => `${path} is empty.`,
+    'yaml-syntax': ({ why }) => `This is not valid YAML: ${why}`,
+    'yaml-feature': ({ feature }) =>
+      ({
+        alias: 'Anchors and aliases (& and *) are not accepted. Write the value out.',
+        tag: 'Tags (!) are not accepted.',
+        version: 'Only YAML 1.2 is read. Remove the %YAML line.',
+        documents: 'One document per file. Remove the second ---.',
+        key: 'A key must be a plain word.',
+        depth: 'This is nested too deeply.',
+      })[feature],
+    'duplicate-key': ({ key }) => `«${key}» stands here twice.`,
+    'missing-key': ({ key }) => `«${key}» is missing.`,
+    'wrong-value': ({ key, expected, options }) =>
+      `«${key}» must be ${en.expected[expected]}.${options === undefined ? '' : ` Possible: ${list(options)}.`}`,
+    'key-beside': ({ key, beside }) => `«${key}» cannot stand beside «${beside}».`,
+    'unknown-name': ({ kind, name, nearest, known: all }) =>
+      `There is no ${en.names[kind]} «${name}».${known(nearest, all)}`,
+    'duplicate-name': ({ kind, name }) => `The ${en.names[kind]} «${name}» exists already.`,
+    'not-ordered': ({ question }) =>
+      `The answers to «${question}» have no order, so min and max have no meaning.`,
+    'empty-range': ({ question }) => `No answer to «${question}» lies between this min and max.`,
+    'bands-not-rising': ({ question }) => `The bounds of «${question}» must rise.`,
+    'base-not-questions': ({ key }) =>
+      `«${key}» belongs to the pack that this one extends. Only its questions can be fixed or defined.`,
+    'extends-itself': ({ pack }) => `«${pack}» extends itself.`,
+    'no-version': ({ pack, on, versions }) =>
+      `No version of «${pack}» holds on ${on}. There is: ${list(versions)}. Check the moment of discovery.`,
+    'version-mismatch': ({ path, version }) =>
+      `${path} says valid-from ${version}; the file name must be that date.`,
+    'name-mismatch': ({ path, id }) => `${path} has the id «${id}»; its folder must have that name.`,
+    gap: ({ duty, example }) => `Gap: no rule of «${duty}» says what holds for ${words(example.words)}.`,
+    clash: ({ duty, verdicts, rules, example }) =>
+      `Clash: on «${duty}» the rules ${list(rules)} say ${verdicts.join(' and ')} for ${words(example.words)}.`,
+    'dead-rule': ({ of, rule }) => `The rule «${rule}» of «${of}» can never apply.`,
+    'redundant-rule': ({ of, rule, by }) =>
+      by.length === 0
+        ? `The rule «${rule}» of «${of}» changes nothing.`
+        : `The rule «${rule}» of «${of}» changes nothing: ${list(by)} already says so.`,
+    'not-monotone': ({ duty, question, from, to, before, after, example }) =>
+      `Not monotone: on «${duty}», «${question}» going from ${from} to ${to} lowers ${before} to ${after}, for ${words(example.words)}.`,
+    'needless-exemption': ({ duty, question }) =>
+      `«${duty}» does not break monotonicity on «${question}». Remove the exemption.`,
+    'mild-assumption': ({ duty, question, assumed, stricter, example }) =>
+      `«${question}» assumes ${assumed}, but ${stricter} is stricter on «${duty}», for ${words(example.words)}.`,
+    'idle-question': ({ question }) => `The question «${question}» never changes anything.`,
+    'unused-term': ({ term }) => `Nothing uses the term «${term}».`,
+    'unused-source': ({ source }) => `Nothing refers to the source «${source}».`,
+    'too-complex': ({ pack, budget }) =>
+      `«${pack}» needs more than ${budget} nodes. Group conditions into terms.`,
+    'case-fails': ({ case: id, duty, expected, got }) =>
+      `Case «${id}», ${duty}: expected ${expected.join(' or ')}, but it comes out as ${got.join(' or ')}.`,
+    unproven: ({ pack }) =>
+      `«${pack}» has gaps or clashes, so it decides nothing. Run: meldplicht rules check ${pack}`,
+    'answer-conflict': ({ question, first, second }) =>
+      `«${question}» was answered twice, with ${first} and with ${second}.`,
+    'answer-fixed': ({ question, pack, answer }) =>
+      answer === undefined
+        ? `«${question}» is not asked: «${pack}» derives it from its own questions.`
+        : `«${question}» is not asked: «${pack}» fixes it as ${answer}.`,
+    'answer-number': ({ question, value, least }) =>
+      `«${question}» takes a whole number of at least ${least}, such as 1200; not «${value}».`,
+    'answer-shape': ({ question, value }) => `«${question}» cannot be answered with ${value}.`,
+    'assignment-shape': ({ flag, value }) => `${flag} takes name=value; not «${value}».`,
+    'reason-missing': ({ question, answer }) =>
+      `«${question}: ${answer}» is your own judgement and needs a written reason: --reason ${question}="…".`,
+    'moment-format': ({ moment, value }) =>
+      `«${value}» is not a date-time for «${moment}». Write 2020-05-01T09:00, or add an offset: 2020-05-01T09:00+02:00.`,
+    'moment-no-such-day': ({ moment, value, lastDay }) =>
+      `«${value}» for «${moment}» does not exist: that month has ${lastDay} days.`,
+    'moment-skipped': ({ moment, value, zone, before, after }) =>
+      `«${value}» for «${moment}» does not exist in ${zone}: the clock went forward. Possible: ${before} or ${after}.`,
+    'moment-out-of-range': ({ moment, value }) =>
+      `«${value}» for «${moment}» is not a possible date-time (from 1970; months 01–12, hours 00–23, minutes 00–59).`,
+    'flag-value': ({ flag }) => `${flag} needs a value.`,
+    'argument-missing': ({ name }) => `«${name}» is missing.`,
+    'argument-excess': ({ word }) => `«${word}» is one word too many.`,
+    'flag-twice': ({ flag, first, second }) => `${flag} was given twice, as ${first} and as ${second}.`,
+    'cannot-write': ({ path, why }) => `Cannot write ${path} (${why}).`,
+    usage: ({ message }) => message,
+  },
+  expected: {
+    text: 'a text',
+    'both-languages': 'a text in both languages, nl and en',
+    id: 'a name in lower case letters, digits and hyphens',
+    date: 'a date, yyyy-mm-dd',
+    url: 'an address that begins with https://',
+    mapping: 'a list of «name: value» lines',
+    list: 'a list',
+    number: 'a whole number',
+    'true-or-false': 'true or false',
+    cell: 'an answer, a list of answers, or { min: … } or { max: … }',
+    rows: 'conditions, «question: answer», or a list of them',
+    scale: 'answers with their text, or [no, yes]',
+    'one-of': 'one of the possible words',
+    answer: 'an answer',
+    'hours-or-days': 'either hours or days',
+    'later-date': 'a date after valid-from',
+    format: 'pack@1',
+  },
+  names: {
+    pack: 'rule pack',
+    question: 'question',
+    'question-or-term': 'question or term (above this line)',
+    term: 'term',
+    answer: 'answer',
+    verdict: 'verdict',
+    duty: 'duty',
+    source: 'source',
+    moment: 'moment',
+    key: 'key',
+    command: 'command',
+    flag: 'option',
+    language: 'language',
+    format: 'format',
+    zone: 'time zone',
+    color: 'choice',
+  },
+}

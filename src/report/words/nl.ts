@@ -1,0 +1,274 @@
+// De eigen zinnen van het programma in het Nederlands.
+import type { Words } from './words.ts'
+
+const list = (words: readonly string[]): string => words.join(', ')
+const meant = (nearest: string | undefined): string =>
+  nearest === undefined ? '' : ` Bedoelt u «${nearest}»?`
+const known = (nearest: string | undefined, words: readonly string[] | undefined): string =>
+  nearest !== undefined
+    ? meant(nearest)
+    : words === undefined || words.length === 0 || words.length > 12
+      ? ''
+      : ` Mogelijk: ${list(words)}.`
+const words = (pairs: readonly { id: string; level: string }[]): string =>
+  list(pairs.map(({ id, level }) => `${id}: ${level}`))
+
+export const nl: Words = {
+  lang: 'nl',
+  report: {
+    openHeadline: 'Nog niet te beslissen: wat u nog niet weet, geeft de doorslag.',
+    strictest: (verdict) => `Strengste uitkomst die nog mogelijk is: ${verdict}.`,
+    dueBy: (when) => `Uiterlijk ${when}.`,
+    dueUnknown: (hours, moment, flag) =>
+      `Binnen ${hours} uur na: ${moment}. Dat moment is niet bekend; geef ${flag} op.`,
+    dueDaysUnknown: (days, moment, flag) =>
+      `Binnen ${days} dagen na: ${moment}. Dat moment is niet bekend; geef ${flag} op.`,
+    timeLeft: (duration) => `Nog ${duration}.`,
+    overdue: (duration) => `De termijn is ${duration} geleden verstreken.`,
+    lateDuty: 'De plicht blijft. Meld nu en geef de redenen voor de vertraging op (AVG art. 33 lid 1).',
+    restDay: (day) => `Dat is ${day}. Een weekend of feestdag verlengt de termijn niet.`,
+    reading1182: (when) =>
+      `Ter informatie: Verordening (EEG, Euratom) 1182/71 art. 3 telt het uur van de ontdekking niet mee; zo gelezen ${when}. Of art. 3 lid 5 (twee werkdagen) ook geldt voor een termijn in uren is omstreden. Reken op geen van beide.`,
+    duties: 'De vier plichten',
+    open: (verdicts) => `open: ${verdicts.join(', of ')}`,
+    why: 'Waarom',
+    rules: 'Regels die gelden',
+    certainBecause: 'Deze antwoorden geven de doorslag:',
+    maybeRule: '(mogelijk)',
+    definitions: 'Hoe de feiten zijn gewogen',
+    judgement: 'Uw eigen oordeel',
+    judged: (level, term) => `Het eigen oordeel van de functionaris is gevolgd: ${term}: ${level}.`,
+    facts: (levels) => `De feiten geven: ${levels.join(', of ')}.`,
+    milder: 'Dit oordeel is milder dan wat de feiten geven. Daar hoort een reden bij die standhoudt.',
+    notMilder: 'Dit oordeel is niet milder dan wat de feiten geven.',
+    wouldBe: (duty, verdicts) => `Op de feiten alleen, ${duty}: ${verdicts.join(', of ')}.`,
+    reason: (text) => `Reden: ${text}`,
+    flips: 'Wat de uitkomst zou veranderen',
+    flip: (question, answer) => `${question} ${answer}`,
+    flipTo: (verdict) => `dan: ${verdict}`,
+    flipOpen: (verdicts) => `dan open: ${verdicts.join(', of ')}`,
+    moreFlips: (count) => `en nog ${count}; --json noemt ze alle`,
+    settles: 'Nog niet bekend, en dat geeft de doorslag',
+    fixed: 'Vastgelegd door dit regelpakket',
+    assumed: 'Aangenomen tot u anders zegt',
+    warnings: 'Kijk hier nog eens naar',
+    actions: 'Wat u nu moet doen',
+    ifSo: 'Als het daartoe komt:',
+    sources: 'Bronnen',
+    decidedWith: (pack, version, sha, tool) =>
+      `Regels: ${pack}, versie ${version} (sha256 ${sha}), meldplicht ${tool}.`,
+    decidedAt: (when) => `Beoordeeld op ${when}.`,
+    notAdvice: 'Dit is een hulpmiddel, geen juridisch advies. U beslist.',
+    or: 'of',
+  },
+  moments: {
+    at: (weekday, date, time, zone, offset) => `${weekday} ${date} om ${time} uur (${zone}, UTC${offset})`,
+    units: { day: ['dag', 'dagen'], hour: ['uur', 'uur'], minute: ['minuut', 'minuten'] },
+    lessThanAMinute: 'minder dan een minuut',
+    and: 'en',
+    restDays: {
+      saturday: 'een zaterdag',
+      sunday: 'een zondag',
+      'new-year': 'Nieuwjaarsdag',
+      'good-friday': 'Goede Vrijdag',
+      'easter-monday': 'tweede paasdag',
+      'kings-day': 'Koningsdag',
+      'liberation-day': 'Bevrijdingsdag',
+      ascension: 'Hemelvaartsdag',
+      'whit-monday': 'tweede pinksterdag',
+      christmas: 'eerste kerstdag',
+      'boxing-day': 'tweede kerstdag',
+    },
+    warning: {
+      dateOnly: (moment) =>
+        `${moment}: er is alleen een dag opgegeven, dus is 00:00 uur van die dag genomen. Geef ook het tijdstip op.`,
+      ambiguousTime: (moment) =>
+        `${moment}: de klok wees deze tijd die nacht twee keer aan. De vroegste is genomen; kies met een UTC-verschil.`,
+      inFuture: (moment) => `${moment} ligt in de toekomst. Controleer de datum.`,
+      longAgo: (moment) => `${moment} is meer dan een jaar geleden. Controleer de datum.`,
+      outOfOrder: (moment, after) => `${moment} ligt vóór: ${after}. Controleer beide.`,
+      lateDiscovery: (hours) =>
+        `Tussen het eerste signaal en de ontdekking zit ${hours} uur. De termijn loopt vanaf het moment dat de organisatie redelijk zeker was, niet vanaf het moment dat de FG het hoorde. Leg vast waarom het zo lang duurde.`,
+    },
+  },
+  commands: {
+    about:
+      'Moet een datalek worden gemeld aan de Autoriteit Persoonsgegevens (AP), wanneer uiterlijk, en waarom?',
+    helpHint: 'Zie meldplicht --help.',
+    usage: 'Gebruik:',
+    argumentsTitle: 'Argumenten:',
+    optionsTitle: 'Opties:',
+    commandsTitle: 'Opdrachten:',
+    questionsTitle: 'De vragen van dit regelpakket en hun antwoorden',
+    assess: 'beoordeel één incident met een regelpakket',
+    deadline: 'alleen de klok: wanneer 72 uur na ontdekking om zijn',
+    rules: 'toon of controleer de regelpakketten',
+    rulesList: 'toon de regelpakketten en hun versies',
+    rulesCheck: 'bewijs dat regelpakketten geen gat, tegenspraak, dode regel of mislukt geval hebben',
+    options: {
+      answers: 'antwoorden uit een YAML- of JSON-bestand, of - voor standaardinvoer',
+      answer: 'één antwoord, id=waarde (vaker mogelijk)',
+      reason: 'een schriftelijke reden, vraag=tekst (vaker mogelijk)',
+      moment: 'datum en tijd, zoals 2020-05-01T09:00',
+      now: 'beoordeel alsof het dit moment is',
+      zone: 'tijdzone voor tijden zonder UTC-verschil (standaard Europe/Amsterdam)',
+      lang: 'nl of en',
+      format: 'text of json',
+      json: 'hetzelfde als --format json',
+      output: 'schrijf het verslag naar een bestand, vorm volgens de extensie (vaker mogelijk)',
+      input: 'stel nooit een vraag',
+      exitZero: 'eindig met 0, ook als er iets te melden of nog open is',
+      rules: 'map met eigen regelpakketten',
+      color: 'auto, always of never',
+      quiet: 'geen mededelingen naast het verslag',
+      help: 'toon deze hulp',
+      version: 'toon de versie',
+    },
+    argument: {
+      pack: 'regelpakket (standaard ap)',
+      discovered: 'moment van ontdekking, zoals 2020-05-01T09:00',
+      packs: 'regelpakketten of bestanden (standaard: alle)',
+      packName: 'regelpakket',
+      questionName: 'vraag antwoord',
+    },
+    momentsTitle: 'Momenten van het incident',
+    several: 'een of meer, met komma’s; of none (geen), unknown (onbekend)',
+    assumedHint: (answer) => `aangenomen: ${answer}`,
+    numberHint: 'een getal',
+    unknownHint: 'Bij elke vraag mag ook: unknown (onbekend).',
+    wrote: (path) => `Geschreven: ${path}`,
+    checkClean: (pack, cases, milliseconds) =>
+      `${pack}: geen gat, tegenspraak, dode regel of mislukt geval (${cases} gevallen, ${milliseconds} ms)`,
+    checkFound: (pack, count) => `${pack}: ${count} ${count === 1 ? 'bevinding' : 'bevindingen'}`,
+    checkDone: (packs, problems) =>
+      `${packs} ${packs === 1 ? 'regelpakket' : 'regelpakketten'} gecontroleerd, ${problems} ${problems === 1 ? 'bevinding' : 'bevindingen'}`,
+    example: 'Voorbeeld:',
+    bug: 'Dit is een fout in meldplicht en geen uitkomst. Er is niets beslist.',
+    deadlineNote: 'Dit is alleen de klok. Of u moet melden: meldplicht assess.',
+    warning: 'Let op:',
+    error: 'Fout:',
+  },
+  problems: {
+    'file-unreadable': ({ path, why }) => `Kan ${path} niet lezen (${why}).`,
+    'file-too-large': ({ path, limit }) => `${path} is groter dan ${limit} bytes.`,
+    'file-not-text': ({ path }) => `${path} is geen tekstbestand in UTF-8.`,
+    'file-empty': ({ path }) => `${path} is leeg.`,
+    'yaml-syntax': ({ why }) => `Dit is geen geldige YAML: ${why}`,
+    'yaml-feature': ({ feature }) =>
+      ({
+        alias: 'Ankers en verwijzingen (& en *) worden niet aanvaard. Schrijf de waarde uit.',
+        tag: 'Labels met ! worden niet aanvaard.',
+        version: 'Alleen YAML 1.2 wordt gelezen. Haal de regel met %YAML weg.',
+        documents: 'Eén document per bestand. Haal de tweede --- weg.',
+        key: 'Een sleutel moet een gewoon woord zijn.',
+        depth: 'Dit is te diep genest.',
+      })[feature],
+    'duplicate-key': ({ key }) => `«${key}» staat hier twee keer.`,
+    'missing-key': ({ key }) => `«${key}» ontbreekt.`,
+    'wrong-value': ({ key, expected, options }) =>
+      `«${key}» moet ${nl.expected[expected]} zijn.${options === undefined ? '' : ` Mogelijk: ${list(options)}.`}`,
+    'key-beside': ({ key, beside }) => `«${key}» kan niet naast «${beside}» staan.`,
+    'unknown-name': ({ kind, name, nearest, known: all }) =>
+      `Er is geen ${nl.names[kind]} «${name}».${known(nearest, all)}`,
+    'duplicate-name': ({ kind, name }) => `Er is al een ${nl.names[kind]} «${name}».`,
+    'not-ordered': ({ question }) =>
+      `De antwoorden op «${question}» hebben geen volgorde; min en max betekenen daar niets.`,
+    'empty-range': ({ question }) => `Geen antwoord op «${question}» ligt tussen deze min en max.`,
+    'bands-not-rising': ({ question }) => `De grenzen van «${question}» moeten oplopen.`,
+    'base-not-questions': ({ key }) =>
+      `«${key}» hoort bij het regelpakket dat dit uitbreidt. Alleen de vragen daarvan zijn vast te leggen of te bepalen.`,
+    'extends-itself': ({ pack }) => `«${pack}» breidt zichzelf uit.`,
+    'no-version': ({ pack, on, versions }) =>
+      `Geen versie van «${pack}» geldt op ${on}. Er is: ${list(versions)}. Controleer het moment van ontdekking.`,
+    'version-mismatch': ({ path, version }) =>
+      `${path} heeft valid-from ${version}; de bestandsnaam moet die datum zijn.`,
+    'name-mismatch': ({ path, id }) => `${path} heeft het id «${id}»; de map moet zo heten.`,
+    gap: ({ duty, example }) => `Gat: geen regel van «${duty}» zegt wat geldt bij ${words(example.words)}.`,
+    clash: ({ duty, verdicts, rules, example }) =>
+      `Tegenspraak: bij «${duty}» zeggen de regels ${list(rules)} ${verdicts.join(' en ')} bij ${words(example.words)}.`,
+    'dead-rule': ({ of, rule }) => `De regel «${rule}» van «${of}» kan nooit gelden.`,
+    'redundant-rule': ({ of, rule, by }) =>
+      by.length === 0
+        ? `De regel «${rule}» van «${of}» verandert niets.`
+        : `De regel «${rule}» van «${of}» verandert niets: ${list(by)} zegt dit al.`,
+    'not-monotone': ({ duty, question, from, to, before, after, example }) =>
+      `Niet monotoon: bij «${duty}» verlaagt «${question}» van ${from} naar ${to} de uitkomst van ${before} naar ${after}, bij ${words(example.words)}.`,
+    'needless-exemption': ({ duty, question }) =>
+      `«${duty}» doorbreekt de monotonie niet op «${question}». Haal de uitzondering weg.`,
+    'mild-assumption': ({ duty, question, assumed, stricter, example }) =>
+      `«${question}» neemt ${assumed} aan, maar ${stricter} is strenger voor «${duty}», bij ${words(example.words)}.`,
+    'idle-question': ({ question }) => `De vraag «${question}» verandert nooit iets.`,
+    'unused-term': ({ term }) => `Niets gebruikt het begrip «${term}».`,
+    'unused-source': ({ source }) => `Niets verwijst naar de bron «${source}».`,
+    'too-complex': ({ pack, budget }) =>
+      `«${pack}» heeft meer dan ${budget} knopen nodig. Bundel voorwaarden in begrippen.`,
+    'case-fails': ({ case: id, duty, expected, got }) =>
+      `Geval «${id}», ${duty}: verwacht ${expected.join(' of ')}, maar er komt uit ${got.join(' of ')}.`,
+    unproven: ({ pack }) =>
+      `«${pack}» heeft gaten of tegenspraken en beslist daarom niets. Draai: meldplicht rules check ${pack}`,
+    'answer-conflict': ({ question, first, second }) =>
+      `«${question}» is twee keer beantwoord, met ${first} en met ${second}.`,
+    'answer-fixed': ({ question, pack, answer }) =>
+      answer === undefined
+        ? `«${question}» wordt niet gevraagd: «${pack}» leidt het af uit eigen vragen.`
+        : `«${question}» wordt niet gevraagd: «${pack}» legt het vast als ${answer}.`,
+    'answer-number': ({ question, value, least }) =>
+      `«${question}» vraagt een geheel getal van ten minste ${least}, zoals 1200; niet «${value}».`,
+    'answer-shape': ({ question, value }) => `«${question}» is niet te beantwoorden met ${value}.`,
+    'assignment-shape': ({ flag, value }) => `${flag} vraagt naam=waarde; niet «${value}».`,
+    'reason-missing': ({ question, answer }) =>
+      `«${question}: ${answer}» is uw eigen oordeel en vraagt een schriftelijke reden: --reason ${question}="…".`,
+    'moment-format': ({ moment, value }) =>
+      `«${value}» is geen datum en tijd voor «${moment}». Schrijf 2020-05-01T09:00, of met UTC-verschil: 2020-05-01T09:00+02:00.`,
+    'moment-no-such-day': ({ moment, value, lastDay }) =>
+      `«${value}» voor «${moment}» bestaat niet: die maand heeft ${lastDay} dagen.`,
+    'moment-skipped': ({ moment, value, zone, before, after }) =>
+      `«${value}» voor «${moment}» bestaat niet in ${zone}: de klok ging vooruit. Mogelijk: ${before} of ${after}.`,
+    'moment-out-of-range': ({ moment, value }) =>
+      `«${value}» voor «${moment}» kan geen datum en tijd zijn (vanaf 1970; maand 01–12, uur 00–23, minuut 00–59).`,
+    'flag-value': ({ flag }) => `${flag} vraagt een waarde.`,
+    'argument-missing': ({ name }) => `«${name}» ontbreekt.`,
+    'argument-excess': ({ word }) => `«${word}» is een woord te veel.`,
+    'flag-twice': ({ flag, first, second }) =>
+      `${flag} is twee keer opgegeven, als ${first} en als ${second}.`,
+    'cannot-write': ({ path, why }) => `Kan ${path} niet schrijven (${why}).`,
+    usage: ({ message }) => message,
+  },
+  expected: {
+    text: 'een tekst',
+    'both-languages': 'een tekst in beide talen, nl en en,',
+    id: 'een naam in kleine letters, cijfers en streepjes',
+    date: 'een datum, jjjj-mm-dd,',
+    url: 'een adres dat begint met https://',
+    mapping: 'een reeks regels «naam: waarde»',
+    list: 'een lijst',
+    number: 'een geheel getal',
+    'true-or-false': 'true of false',
+    cell: 'een antwoord, een lijst van antwoorden, of { min: … } of { max: … }',
+    rows: 'voorwaarden, «vraag: antwoord», of een lijst daarvan',
+    scale: 'antwoorden met hun tekst, of [no, yes],',
+    'one-of': 'een van de mogelijke woorden',
+    answer: 'een antwoord',
+    'hours-or-days': 'óf hours óf days',
+    'later-date': 'een datum na valid-from',
+    format: 'pack@1',
+  },
+  names: {
+    pack: 'regelpakket',
+    question: 'vraag',
+    'question-or-term': 'vraag of begrip (boven deze regel)',
+    term: 'begrip',
+    answer: 'antwoord',
+    verdict: 'uitkomst',
+    duty: 'plicht',
+    source: 'bron',
+    moment: 'moment',
+    key: 'sleutel',
+    command: 'opdracht',
+    flag: 'optie',
+    language: 'taal',
+    format: 'vorm',
+    zone: 'tijdzone',
+    color: 'keuze',
+  },
+}

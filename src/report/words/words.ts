@@ -1,0 +1,133 @@
+// Every sentence of the tool's own, by key. A key that is missing in a language does not compile.
+import type { RestDay } from '../../decide/restday.ts'
+import type { Lang } from '../../pack/model.ts'
+import type { Expected, NameKind, ProblemCode, ProblemOf } from '../../pack/problem.ts'
+
+export interface Words {
+  readonly lang: Lang
+  readonly report: ReportWords
+  readonly moments: MomentWords
+  readonly commands: CommandWords
+  /** What each problem says, from its arguments; one line, without the place. */
+  readonly problems: { readonly [Code in ProblemCode]: (problem: ProblemOf<Code>) => string }
+  readonly expected: Readonly<Record<Expected, string>>
+  readonly names: Readonly<Record<NameKind, string>>
+}
+
+export interface ReportWords {
+  readonly openHeadline: string
+  readonly strictest: (verdict: string) => string
+  readonly dueBy: (when: string) => string
+  readonly dueUnknown: (hours: number, moment: string, flag: string) => string
+  readonly dueDaysUnknown: (days: number, moment: string, flag: string) => string
+  readonly timeLeft: (duration: string) => string
+  readonly overdue: (duration: string) => string
+  readonly lateDuty: string
+  readonly restDay: (day: string) => string
+  readonly reading1182: (when: string) => string
+  readonly duties: string
+  readonly open: (verdicts: readonly string[]) => string
+  readonly why: string
+  readonly rules: string
+  readonly certainBecause: string
+  readonly maybeRule: string
+  readonly definitions: string
+  readonly judgement: string
+  readonly judged: (level: string, term: string) => string
+  readonly facts: (levels: readonly string[]) => string
+  readonly milder: string
+  readonly notMilder: string
+  readonly wouldBe: (duty: string, verdicts: readonly string[]) => string
+  readonly reason: (text: string) => string
+  readonly flips: string
+  readonly flip: (question: string, answer: string) => string
+  readonly flipTo: (verdict: string) => string
+  readonly flipOpen: (verdicts: readonly string[]) => string
+  readonly moreFlips: (count: number) => string
+  readonly settles: string
+  readonly fixed: string
+  readonly assumed: string
+  readonly warnings: string
+  readonly actions: string
+  readonly ifSo: string
+  readonly sources: string
+  readonly decidedWith: (pack: string, version: string, sha: string, tool: string) => string
+  readonly decidedAt: (when: string) => string
+  readonly notAdvice: string
+  readonly or: string
+}
+
+export interface MomentWords {
+  readonly at: (weekday: string, date: string, time: string, zone: string, offset: string) => string
+  readonly units: { readonly day: Unit; readonly hour: Unit; readonly minute: Unit }
+  readonly lessThanAMinute: string
+  readonly and: string
+  readonly restDays: Readonly<Record<RestDay, string>>
+  readonly warning: {
+    readonly dateOnly: (moment: string) => string
+    readonly ambiguousTime: (moment: string) => string
+    readonly inFuture: (moment: string) => string
+    readonly longAgo: (moment: string) => string
+    readonly outOfOrder: (moment: string, after: string) => string
+    readonly lateDiscovery: (hours: number) => string
+  }
+}
+
+/** Singular and plural. */
+export type Unit = readonly [string, string]
+
+export interface CommandWords {
+  readonly about: string
+  readonly helpHint: string
+  readonly usage: string
+  readonly argumentsTitle: string
+  readonly optionsTitle: string
+  readonly commandsTitle: string
+  readonly questionsTitle: string
+  readonly assess: string
+  readonly deadline: string
+  readonly rules: string
+  readonly rulesList: string
+  readonly rulesCheck: string
+  readonly options: Readonly<Record<OptionName, string>>
+  readonly argument: {
+    readonly pack: string
+    readonly discovered: string
+    readonly packs: string
+    readonly packName: string
+    readonly questionName: string
+  }
+  readonly momentsTitle: string
+  readonly several: string
+  readonly assumedHint: (answer: string) => string
+  readonly numberHint: string
+  readonly unknownHint: string
+  readonly wrote: (path: string) => string
+  readonly checkClean: (pack: string, cases: number, milliseconds: number) => string
+  readonly checkFound: (pack: string, count: number) => string
+  readonly checkDone: (packs: number, problems: number) => string
+  readonly example: string
+  readonly bug: string
+  readonly deadlineNote: string
+  readonly warning: string
+  readonly error: string
+}
+
+export type OptionName =
+  | 'answers'
+  | 'answer'
+  | 'reason'
+  | 'moment'
+  | 'now'
+  | 'zone'
+  | 'lang'
+  | 'format'
+  | 'json'
+  | 'output'
+  | 'input'
+  | 'exitZero'
+  | 'rules'
+  | 'color'
+  | 'quiet'
+  | 'help'
+  | 'version'

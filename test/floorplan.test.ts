@@ -1,0 +1,106 @@
+// The floor plan is a test: who may import whom, and where the outside world is touched.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative, resolve, dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+
+const SRC = fileURLToPath(new URL('../src', import.meta.url))
+
+interface Import {
+  readonly file: string
+  readonly target: string
+}
+
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(SRC, file), 'utf8')
+  const specifiers = [...text.matchAll(/(?:from|import\()\s*'([^']+)'/g)].map((match) => match[1] ?? '')
+  return specifiers.map((target) => ({
+    file,
+    target: target.startsWith('.') ? relative(SRC, resolve(SRC, dirname(file), target)) : target,
+  }))
+}
+
+const imports = files.flatMap(importsOf)
+const users = (pattern: RegExp): string[] =>
+  [...new Set(imports.filter(({ target }) => pattern.test(target)).map(({ file }) => file))].sort()
+
+/** Left to right; a room may use those to its left. `register` and `report` stand side by side. */
+const ROOMS: Readonly<Record<string, readonly string[]>> = {
+  pack: [],
+  compile: ['pack'],
+  decide: ['pack', 'compile'],
+  check: ['pack', 'compile', 'decide'],
+  report: ['pack', 'compile', 'decide', 'check'],
+  register: ['pack', 'compile', 'decide', 'check'],
+  cli: ['pack', 'compile', 'decide', 'check', 'report', 'register'],
+}
+
+describe('the floor plan', () => {
+  test('every file stands in a room', () => {
+    expect(
+      [...new Set(files.map((file) => file.split('/')[0]))].filter((room) => ROOMS[room ?? ''] === undefined),
+    ).toEqual([])
+  })
+
+  test('an import points only to the left', () => {
+    const inward = imports.filter(({ target }) => target.endsWith('.ts'))
+    const wrong = inward.filter(({ file, target }) => {
+      const [from, to] = [file.split('/')[0] ?? '', target.split('/')[0] ?? '']
+      return from !== to && !(ROOMS[from] ?? []).includes(to)
+    })
+    expect(wrong).toEqual([])
+  })
+
+  test('no circle of imports within a room', () => {
+    const next = (file: string): string[] =>
+      imports.filter((one) => one.file === file && one.target.endsWith('.ts')).map(({ target }) => target)
+    const circles = files.filter((file) => {
+      const seen = new Set<string>()
+      const todo = next(file)
+      for (let one = todo.pop(); one !== undefined; one = todo.pop()) {
+        if (one === file) return true
+        if (!seen.has(one)) todo.push(...next(one))
+        seen.add(one)
+      }
+      return false
+    })
+    expect(circles).toEqual([])
+  })
+
+  test('chalk, commander, yaml and zod each have one door', () => {
+    expect(users(/^chalk$/)).toEqual(['cli/color.ts'])
+    expect(users(/^commander$/)).toEqual(['cli/assess.ts', 'cli/program.ts'])
+    expect(users(/^yaml$/)).toEqual(['pack/yaml.ts'])
+    expect(users(/^zod$/)).toEqual(['pack/schema.ts', 'pack/validate.ts'])
+    expect(users(/^(@inquirer\/|inquirer)/).length).toBeLessThanOrEqual(1)
+  })
+
+  test('the disk is touched in pack/library, pack/file, register and cli only', () => {
+    expect(users(/^node:fs/).filter((file) => !/^(cli|register)\//.test(file))).toEqual([
+      'pack/file.ts',
+      'pack/library.ts',
+    ])
+  })
+
+  test('nothing can reach a network', () => {
+    expect(users(/^node:(net|http|https|http2|tls|dns|dgram)/)).toEqual([])
+    const calls = files.filter((file) =>
+      /\bfetch\(|WebSocket|XMLHttpRequest/.test(readFileSync(join(SRC, file), 'utf8')),
+    )
+    expect(calls).toEqual([])
+  })
+
+  test('the clock is read in one place', () => {
+    const readers = files.filter((file) =>
+      /Date\.now\(\)|new Date\(\)/.test(readFileSync(join(SRC, file), 'utf8')),
+    )
+    expect(readers).toEqual(['cli/node.ts'])
+  })
+
+  test('every file says first what it is', () => {
+    const silent = files.filter((file) => !readFileSync(join(SRC, file), 'utf8').startsWith('//'))
+    expect(silent).toEqual([])
+  })
+})

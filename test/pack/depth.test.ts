@@ -1,0 +1,65 @@
+// Files nested far too deep: a complaint, and never a dead process. In a process of its own, because it may die.
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buildSync } from 'esbuild'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+/** Reads each text that it is given on stdin and prints the codes of the problems. */
+const ENTRY = `
+import { readFileSync } from 'node:fs'
+import { readYaml } from './src/pack/yaml.ts'
+const texts = JSON.parse(readFileSync(0, 'utf8'))
+const codes = texts.map((text) => {
+  const read = readYaml(text, 'hostile.yaml')
+  return read.ok ? 'ok' : read.problems.map((problem) => [problem.code, problem.feature].join(' ')).join()
+})
+process.stdout.write(JSON.stringify(codes))
+`
+let folder = ''
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'meldplicht-'))
+  const stdin = { contents: ENTRY, resolveDir: join(import.meta.dirname, '../..'), loader: 'ts' as const }
+  const built = buildSync({ stdin, bundle: true, write: false, format: 'cjs', platform: 'node' })
+  writeFileSync(join(folder, 'read.cjs'), built.outputFiles[0]!.contents)
+})
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+})
+
+function codesOf(texts: readonly string[]): unknown {
+  const input = JSON.stringify(texts)
+  const { status, signal, stdout } = spawnSync(process.execPath, [join(folder, 'read.cjs')], {
+    input,
+    encoding: 'utf8',
+  })
+  return status === 0 ? JSON.parse(stdout) : `the process died: ${signal ?? String(status)}`
+}
+
+const lists = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth)
+const mappings = (depth: number): string => '{a: '.repeat(depth) + '1' + '}'.repeat(depth)
+const dashes = (depth: number): string => `${'- '.repeat(depth)}a`
+const indents = (depth: number): string =>
+  Array.from({ length: depth }, (_, at) => `${' '.repeat(at)}a:\n`).join('')
+
+test.each([
+  ['lists', lists],
+  ['mappings', mappings],
+  ['dashes', dashes],
+])('%s nested up to a hundred thousand deep are refused for their depth', (_, nested) => {
+  const depths = [50, 500, 1000, 5000, 100_000]
+  expect(codesOf(depths.map((depth) => nested(depth)))).toEqual(depths.map(() => 'yaml-feature depth'))
+})
+
+test('indented mappings are refused for their depth', () => {
+  expect(codesOf([50, 500, 1000].map(indents))).toEqual(Array.from({ length: 3 }, () => 'yaml-feature depth'))
+})
+
+test('deeper and deeper lists in one file are refused for their depth', () => {
+  expect(codesOf([`[${[50, 500, 1000, 5000].map(lists).join()}]`])).toEqual(['yaml-feature depth'])
+})
+
+test('what a person writes is not refused', () => {
+  expect(codesOf([lists(39), mappings(39), dashes(39), indents(39)])).toEqual(['ok', 'ok', 'ok', 'ok'])
+})

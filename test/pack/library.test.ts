@@ -1,0 +1,123 @@
+// The folders with packs: which versions there are, and which of them holds on the day of discovery.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { findVersion, hashOf, listVersions, loadPack } from '../../src/pack/library.ts'
+import { extending, newFolder, packOf, put, tiny, wrong } from './folder.ts'
+
+const own = newFolder()
+const shipped = newFolder()
+const folders = [own, shipped]
+const until = (day: string): [string, string] => [
+  'valid-from: 2020-01-01',
+  `valid-from: x\nvalid-until: ${day}`,
+]
+
+put(shipped, 'law', '2018-05-25', tiny(until('2021-12-31')))
+put(shipped, 'law', '2023-01-01', tiny(['hours: 72', 'hours: 96']))
+put(shipped, 'advice', '2020-01-01', extending('law'))
+put(shipped, 'first', '2020-01-01', extending('second'))
+put(shipped, 'second', '2020-01-01', extending('first'))
+put(shipped, 'mine', '2019-01-01', tiny())
+put(own, 'mine', '2020-01-01', tiny())
+
+const hoursOn = async (id: string, on: string): Promise<number | undefined> =>
+  (await packOf(folders, id, on)).duties[0]!.verdicts[1]!.deadlines[0]!.hours
+
+describe('the day of discovery picks the version', () => {
+  test.each([
+    ['2018-05-25', 72],
+    ['2021-12-31', 72],
+    ['2023-01-01', 96],
+    ['2030-06-01', 96],
+  ])('on %s the deadline is %d hours', async (on, hours) => {
+    expect(await hoursOn('law', on)).toBe(hours)
+  })
+
+  test('before the first version there is none, and the message names the days', async () => {
+    expect(await loadPack(folders, 'law', '2018-05-24')).toEqual({
+      ok: false,
+      problems: [
+        { code: 'no-version', pack: 'law', on: '2018-05-24', versions: ['2018-05-25', '2023-01-01'] },
+      ],
+    })
+  })
+
+  test('after the last day there is none either, and no fall-back', async () => {
+    expect(await wrong(folders, 'law', '2022-01-01')).toEqual([
+      'no-version law 2022-01-01 2018-05-25 – 2021-12-31',
+    ])
+    expect(await wrong(folders, 'law', '2022-12-31')).toEqual([
+      'no-version law 2022-12-31 2018-05-25 – 2021-12-31',
+    ])
+  })
+
+  test('the base of a pack is chosen for the same day', async () => {
+    expect(await hoursOn('advice', '2021-01-01')).toBe(72)
+    expect(await hoursOn('advice', '2023-05-01')).toBe(96)
+    const files = (await packOf(folders, 'advice', '2023-05-01')).files
+    expect(files.map(({ id, version }) => `${id} ${version}`)).toEqual([
+      'advice 2020-01-01',
+      'law 2023-01-01',
+    ])
+  })
+
+  test('a base that had ended by then leaves the pack without one', async () => {
+    expect(await wrong(folders, 'advice', '2022-06-01')).toEqual([
+      'no-version law 2022-06-01 2018-05-25 – 2021-12-31',
+    ])
+  })
+
+  test('two packs that extend each other are refused, at the word that closes the circle', async () => {
+    expect(await wrong(folders, 'first', '2020-06-01')).toEqual(['extends-itself 4:10 first'])
+  })
+})
+
+describe('the folders', () => {
+  test('every version is listed by id and day', () => {
+    expect(listVersions(folders).map(({ id, version }) => `${id} ${version}`)).toEqual([
+      'advice 2020-01-01',
+      'first 2020-01-01',
+      'law 2018-05-25',
+      'law 2023-01-01',
+      'mine 2020-01-01',
+      'second 2020-01-01',
+    ])
+  })
+
+  test('the first folder that knows an id has it, with all its versions', () => {
+    expect(findVersion(folders, 'mine', '2020-06-01')).toMatchObject({
+      value: { path: join(own, 'mine/2020-01-01.yaml') },
+    })
+    expect(findVersion(folders, 'mine', '2019-06-01')).toMatchObject({ problems: [{ code: 'no-version' }] })
+  })
+
+  test('an unknown pack is refused with the nearest one', () => {
+    expect(findVersion(folders, 'lwa', '2020-06-01')).toMatchObject({
+      problems: [{ code: 'unknown-name', kind: 'pack', name: 'lwa', nearest: 'law' }],
+    })
+    expect(findVersion(folders, '../law', '2020-06-01')).toMatchObject({
+      problems: [{ code: 'unknown-name' }],
+    })
+    expect(findVersion(folders, '__proto__', '2020-06-01')).toMatchObject({
+      problems: [{ code: 'unknown-name' }],
+    })
+  })
+
+  test('other files and folders are left alone, and a folder that is not there is empty', () => {
+    mkdirSync(join(own, 'Not A Pack'))
+    writeFileSync(join(own, 'mine/notes.yaml'), 'x')
+    writeFileSync(join(own, 'mine/2020-01-01.cases.yaml'), '[]')
+    writeFileSync(join(own, 'readme.md'), 'x')
+    const ids = listVersions([own, join(own, 'nothing')]).map(({ id, version }) => `${id} ${version}`)
+    expect(ids).toEqual(['mine 2020-01-01'])
+  })
+
+  test('the hash of a version is that of the pack that was read from it', async () => {
+    const version = findVersion(folders, 'law', '2020-01-01')
+    const hash = version.ok && hashOf(version.value)
+    const { files } = await packOf(folders, 'law', '2020-01-01')
+    expect(hash).toEqual({ ok: true, value: files[0]!.sha256 })
+    expect(files[0]!.sha256).toMatch(/^[0-9a-f]{64}$/)
+  })
+})
