@@ -11,11 +11,17 @@ const { version } = JSON.parse(readFileSync(`${home}package.json`, 'utf8'))
 /**
  * What the main job does not need stands in files of its own, loaded with the `import()` that names it. Node parses a
  * whole file before it runs a line of it: with yaml and zod in the one bundle every start took twice as long.
- * These modules turn data into data; a class that others test with `instanceof` must not be among them.
+ * What they share stands in each of them, so a class is recognised by its name and not with `instanceof`.
  */
 const APART = new Map([
   ['src/pack/read.ts', 'read'],
   ['src/report/text.ts', 'text'],
+  ['src/report/words/nl.ts', 'nl'],
+  ['src/report/words/en.ts', 'en'],
+  ['src/cli/rules.ts', 'rules'],
+  ['src/cli/assessHelp.ts', 'assess-help'],
+  ['src/cli/color.ts', 'color'],
+  ['src/decide/zoneNamed.ts', 'zone'],
 ])
 
 const apart = {
@@ -57,7 +63,6 @@ await build({
   format: 'cjs',
   supported: { 'dynamic-import': false },
   minify: true,
-  keepNames: true,
   legalComments: 'none',
   logLevel: 'warning',
   define: { MELDPLICHT_VERSION: JSON.stringify(version) },

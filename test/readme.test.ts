@@ -10,6 +10,10 @@ test('the transcript in the README is true (the hash of the pack and the version
   const [, command = '', shown = ''] = block ?? []
   const { out } = await meldplicht(command.split(' '), { columns: 80 })
   const same = (text: string): string =>
-    text.replace(/\s+/g, ' ').replace(/sha256 \w+/, 'sha256').replace(/meldplicht [\d.]+(-test)?\./, '').trim()
+    text
+      .replace(/\s+/g, ' ')
+      .replace(/sha256 \w+/, 'sha256')
+      .replace(/meldplicht [\d.]+(-test)?\./, '')
+      .trim()
   expect(same(shown)).toBe(same(out))
 })

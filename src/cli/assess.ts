@@ -21,16 +21,16 @@ const DEFAULT_PACK = 'ap'
 
 export async function assessCommand(context: Context, argv: readonly string[]): Promise<number> {
   const look = lookAt(argv)
-  const zone = need(zoneOf(context.io, look.values.get('--zone')?.at(-1)))
+  const zone = need(await zoneOf(context.io, look.values.get('--zone')?.at(-1)))
   const now = need(readTime(context.io, look.values.get('--now')?.at(-1), zone))
   const files = need(await readAnswersFiles(context, look))
   const rules = await rulesFor(context, look, files, now, zone)
-  const command = assessProgram(context, rules.pack)
+  const { command, known } = assessProgram(context, rules.pack, look.flags)
   if (look.flags.has('--help') || look.flags.has('-h')) {
     const { questionsHelp } = await import('./assessHelp.ts')
     command.addHelpText('after', await questionsHelp(context, rules))
   }
-  const { args, options } = parse(command, argv)
+  const { args, options } = parse(command, argv, known)
   if (args.length > 1) throw new Trouble([{ code: 'argument-excess', word: args[1]! }])
   const incident = need(readIncident(rules.pack, need(incidentOf(rules.pack, options, files)), zone))
   const assessment = assess(rules.pack, rules.compiled, incident, now, zone)
@@ -89,7 +89,11 @@ const questionKey = (id: string): string => `question ${id}`
 const momentKey = (id: string): string => `moment ${id}`
 
 /** Every question and moment of the pack as a flag of its own. */
-function assessProgram({ io, words, lang }: Context, pack: Pack): Command {
+function assessProgram(
+  { io, words, lang }: Context,
+  pack: Pack,
+  used: ReadonlySet<string>,
+): { command: Command; known: readonly string[] } {
   const { commands } = words
   const command = newCommand('meldplicht assess', io, words)
     .description(clean(`${pack.title[lang]}. ${pack.about[lang]}`))
@@ -100,13 +104,15 @@ function assessProgram({ io, words, lang }: Context, pack: Pack): Command {
   const taken = new Set(['--help', '--version', ...command.options.map((option) => option.long)])
   // commander reads `--no-x` as a negation; such a question, or one named like a flag, is answered with --answer.
   const free = (id: string): boolean => !taken.has(`--${id}`) && !id.startsWith('no-')
-  for (const { id } of pack.moments.filter((field) => free(field.id))) {
-    addPackFlag(command, momentKey(id), `--${id} <time>`)
-  }
-  for (const { id } of askable(pack).filter((entry) => free(entry.id))) {
-    addPackFlag(command, questionKey(id), `--${id} <answer>`)
-  }
-  return command
+  const flags = new Map([
+    ...pack.moments.map(({ id }) => [id, momentKey(id)] as const),
+    ...askable(pack).map(({ id }) => [id, questionKey(id)] as const),
+  ])
+  const known = [...flags.keys()].filter(free)
+  // Declaring a flag costs commander time; only those on this command line are declared, the others are known by name.
+  for (const id of known.filter((name) => used.has(`--${name}`)))
+    addPackFlag(command, flags.get(id)!, `--${id} <answer>`)
+  return { command, known: known.map((id) => `--${id}`) }
 }
 
 /** Flags and files as one incident; a flag wins over a file. */
@@ -189,7 +195,7 @@ function assignments(flag: string, values: unknown, problems: Problem[]): { name
 /** The text report has the warnings in it; with any other they go to standard error. */
 async function warn(context: Context, { warnings, pack }: Assessment): Promise<void> {
   if (warnings.length === 0 || context.quiet) return
-  const { warningText } = await import('../report/text.ts')
+  const { warningText } = await import('../report/warning.ts')
   const { words } = context
   for (const warning of warnings)
     note(context, `${words.commands.warning} ${warningText(words, pack, warning)}`)

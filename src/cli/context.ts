@@ -20,9 +20,16 @@ export type CommandFunction = (context: Context, argv: readonly string[]) => Pro
 
 /** Trouble that ends a command: thrown through it, caught and worded in `main`. */
 export class Trouble extends Error {
+  override readonly name = 'Trouble'
+
   constructor(readonly problems: readonly Problem[]) {
     super(problems.map((problem) => problem.code).join(', '))
   }
+}
+
+/** By name and not by class: the build puts a copy of this class in every file that is loaded apart. */
+export function isTrouble(error: unknown): error is Trouble {
+  return error instanceof Error && error.name === 'Trouble' && 'problems' in error
 }
 
 /** The value of a result, or the end of the command. */

@@ -27,7 +27,7 @@ export async function deadlineCommand(context: Context, argv: readonly string[])
       { code: 'unknown-name', kind: 'format', name: format, ...nearestOf(format, FORMATS), known: FORMATS },
     ])
   }
-  const zone = need(zoneOf(io, lookAt(argv).values.get('--zone')?.at(-1)))
+  const zone = need(await zoneOf(io, lookAt(argv).values.get('--zone')?.at(-1)))
   const now = need(readTime(io, options['now'] as string | undefined, zone))
   const field = { id: 'discovered', title: { nl: '', en: '' } }
   const moments = need(readMoments([field], [{ moment: 'discovered', value: args[0] }], zone))

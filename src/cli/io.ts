@@ -20,7 +20,7 @@ export interface Io {
   /** Milliseconds since 1970, UTC. */
   readonly now: () => number
   /** A time zone by its IANA name. */
-  readonly zone: (name: string) => Result<Zone>
+  readonly zone: (name: string) => Promise<Result<Zone>>
   readonly stdin: {
     readonly isTerminal: boolean
     /** All bytes, at most `limit` and one more. */

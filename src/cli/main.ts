@@ -4,16 +4,25 @@ import { nearestOf } from '../pack/nearest.ts'
 import type { Lang } from '../pack/model.ts'
 import type { Problem } from '../pack/problem.ts'
 import { problemLine } from '../report/problem.ts'
-import { en } from '../report/words/en.ts'
-import { nl } from '../report/words/nl.ts'
 import type { Words } from '../report/words/words.ts'
-import { type CommandFunction, type Context, nearHere, print, safeLine, Trouble } from './context.ts'
+import {
+  type CommandFunction,
+  type Context,
+  isTrouble,
+  nearHere,
+  print,
+  safeLine,
+  Trouble,
+} from './context.ts'
 import { COMMON_FLAGS, type FirstLook, lookAt } from './flags.ts'
 import type { Io } from './io.ts'
-import { addFlags, HelpShown, newCommand, parse } from './program.ts'
+import { addFlags, newCommand, parse } from './program.ts'
 import { COLOR_CHOICES, languageOf } from './settings.ts'
 
-const CATALOGUES: Readonly<Record<Lang, Words>> = { nl, en }
+const CATALOGUES: Readonly<Record<Lang, () => Promise<Words>>> = {
+  nl: async () => (await import('../report/words/nl.ts')).nl,
+  en: async () => (await import('../report/words/en.ts')).en,
+}
 
 const COMMANDS: Readonly<Record<string, () => Promise<CommandFunction>>> = {
   assess: async () => (await import('./assess.ts')).assessCommand,
@@ -29,14 +38,14 @@ const CANNOT_STORE = 4
 /** Runs the program. Never throws and never exits: the code is returned, the words are written. */
 export async function run(io: Io): Promise<number> {
   const look = lookAt(io.argv)
-  const words = CATALOGUES[fallbackLanguage(io, look)]
+  const words = await CATALOGUES[fallbackLanguage(io, look)]()
   try {
     const lang = languageOf(io, look.values.get('--lang')?.at(-1))
     if (!lang.ok) throw new Trouble(lang.problems)
-    return await dispatch(contextOf(io, lang.value, look), look)
+    return await dispatch(contextOf(io, lang.value, words, look), look)
   } catch (error) {
-    if (error instanceof HelpShown) return 0
-    if (error instanceof Trouble) return complain(io, words, error.problems)
+    if (error instanceof Error && error.name === 'HelpShown') return 0
+    if (isTrouble(error)) return complain(io, words, error.problems)
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
     io.stderr.write(`${words.commands.bug}\n${stack}\n`)
     return BUG
@@ -51,7 +60,7 @@ function fallbackLanguage(io: Io, look: FirstLook): Lang {
   return byLocale.ok ? byLocale.value : 'en'
 }
 
-function contextOf(io: Io, lang: Lang, look: FirstLook): Context {
+function contextOf(io: Io, lang: Lang, words: Words, look: FirstLook): Context {
   const color = look.values.get('--color')?.at(-1)
   if (color !== undefined && !COLOR_CHOICES.some((choice) => choice === color)) {
     const nearest = nearestOf(color, COLOR_CHOICES)
@@ -63,7 +72,7 @@ function contextOf(io: Io, lang: Lang, look: FirstLook): Context {
   return {
     io,
     lang,
-    words: CATALOGUES[lang],
+    words,
     folders: [...own, join(io.home, 'rules')],
     quiet: look.flags.has('--quiet') || look.flags.has('-q'),
     color,

@@ -1,7 +1,7 @@
 // The real outside world: Node's process as an `Io`, and the start of the program.
+import { fstatSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { isatty } from 'node:tty'
-import { DEFAULT_ZONE, type Zone, zoneNamed } from '../decide/zone.ts'
+import { DEFAULT_ZONE, type Zone } from '../decide/zone.ts'
 import { ok, type Result } from '../pack/problem.ts'
 import type { Io, Output } from './io.ts'
 import { run } from './main.ts'
@@ -9,14 +9,56 @@ import { run } from './main.ts'
 /** Put in by the build. */
 declare const MELDPLICHT_VERSION: string
 
-/** A stream by its number; Node's own object for it is made only when something is written or asked. */
+/**
+ * A stream by its number. Node's own object for it costs a tenth of a start, so a file or a pipe is written directly;
+ * a terminal, and a pipe that is full and does not block, go through that object.
+ */
 function output(number: 1 | 2): Output {
-  const stream = (): NodeJS.WriteStream => (number === 1 ? process.stdout : process.stderr)
-  const isTerminal = isatty(number)
+  const stream = (): NodeJS.WriteStream => streamOf(number)
+  let direct = !isTerminalAt(number)
   return {
-    isTerminal,
-    columns: isTerminal ? stream().columns : undefined,
-    write: (text) => void stream().write(text),
+    get isTerminal() {
+      return isTerminalAt(number)
+    },
+    get columns() {
+      return isTerminalAt(number) ? stream().columns : undefined
+    },
+    write: (text) => {
+      let rest = Buffer.from(text)
+      while (direct && rest.length > 0) {
+        try {
+          rest = rest.subarray(writeSync(number, rest))
+        } catch (error) {
+          const { code } = error as NodeJS.ErrnoException
+          // A reader that stops early (`| head`) is no error of ours.
+          if (code === 'EPIPE') return
+          direct = false
+        }
+      }
+      if (rest.length > 0) stream().write(rest)
+    },
+  }
+}
+
+const guarded = new Set<NodeJS.WriteStream>()
+
+function streamOf(number: 1 | 2): NodeJS.WriteStream {
+  const stream = number === 1 ? process.stdout : process.stderr
+  if (!guarded.has(stream)) {
+    guarded.add(stream)
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error
+    })
+  }
+  return stream
+}
+
+/** `node:tty` brings the network with it; a character device is a terminal often enough to ask it. */
+function isTerminalAt(number: 0 | 1 | 2): boolean {
+  try {
+    return fstatSync(number).isCharacterDevice() && process.getBuiltinModule('node:tty').isatty(number)
+  } catch {
+    return false
   }
 }
 
@@ -24,8 +66,8 @@ function output(number: 1 | 2): Output {
  * The default zone without `Intl`, whose first use of a zone costs half a start of Node: the process itself is put in
  * that zone. Any other name goes through `Intl`, which knows whether it exists.
  */
-function zone(name: string): Result<Zone> {
-  if (name !== DEFAULT_ZONE) return zoneNamed(name)
+async function zone(name: string): Promise<Result<Zone>> {
+  if (name !== DEFAULT_ZONE) return (await import('../decide/zoneNamed.ts')).zoneNamed(name)
   process.env['TZ'] = name
   return ok({ name, offsetAt: (instant) => -new Date(instant).getTimezoneOffset() })
 }
@@ -47,10 +89,6 @@ async function readAll(stream: AsyncIterable<Uint8Array>, limit: number): Promis
 
 /** Runs the program in this process; sets its exit code and never ends it, so that pipes are written out. */
 async function start(): Promise<void> {
-  // A reader that stops early (`| head`) is no error of ours.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
-  })
   const io: Io = {
     argv: process.argv.slice(2),
     env: process.env,
@@ -59,7 +97,7 @@ async function start(): Promise<void> {
     now: () => Date.now(),
     zone,
     stdin: {
-      isTerminal: isatty(0),
+      isTerminal: isTerminalAt(0),
       read: (limit) => readAll(process.stdin, limit),
     },
     stdout: output(1),

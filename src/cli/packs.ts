@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { compile, isProven } from '../compile/compile.ts'
 import { decode, precompiledName, type Rules } from '../compile/precompiled.ts'
 import { readText } from '../pack/file.ts'
-import { findVersion, hashOf, loadPack, notEnded, type Folders } from '../pack/library.ts'
+import { findVersion, loadPack, notEnded, type Folders } from '../pack/library.ts'
 import { fail, ok, type Result } from '../pack/problem.ts'
 
 /** Most bytes of a compiled pack. */
@@ -38,7 +38,7 @@ export async function loadRules(
     : fail({ code: 'unproven', pack: id })
 }
 
-/** The compiled form whose every file is, byte for byte, the one that would be read now. */
+/** The compiled form that was made of the very text that would be read now. */
 function precompiled(
   home: string,
   folders: Folders,
@@ -57,13 +57,13 @@ function precompiled(
   for (const name of names) {
     const text = readText(join(folder, name), PRECOMPILED_LIMIT)
     const rules = text.ok ? decode(text.value) : undefined
-    const current = rules?.pack.files.every((file) => {
-      const found = findVersion(folders, file.id, on)
-      if (!found.ok || found.value.version !== file.version) return false
-      const hash = hashOf(found.value)
-      return hash.ok && hash.value === file.sha256
+    const isCurrent = rules?.pack.files.every(({ id: part, version: used }, index) => {
+      const found = findVersion(folders, part, on)
+      if (!found.ok || found.value.version !== used) return false
+      const current = readText(found.value.path)
+      return current.ok && current.value === rules.texts[index]
     })
-    if (rules !== undefined && current === true) return rules
+    if (rules !== undefined && isCurrent === true) return rules
   }
   return undefined
 }

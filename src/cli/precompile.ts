@@ -3,6 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { compile, isProven } from '../compile/compile.ts'
 import { encode, precompiledName } from '../compile/precompiled.ts'
+import { readText } from '../pack/file.ts'
 import { listVersions, loadVersion } from '../pack/library.ts'
 import { compiledFolder } from './packs.ts'
 import { need, Trouble } from './context.ts'
@@ -18,7 +19,13 @@ async function precompile(): Promise<void> {
     const pack = need(await loadVersion(folders, version, version.version))
     const compiled = need(compile(pack))
     if (!isProven(compiled)) throw new Trouble([{ code: 'unproven', pack: pack.id }])
-    writeFileSync(join(compiledFolder(home), precompiledName(pack.files)), encode({ pack, compiled }, home))
+    const texts = pack.files.map((file) =>
+      need(readText(join(home, 'rules', file.id, `${file.version}.yaml`))),
+    )
+    writeFileSync(
+      join(compiledFolder(home), precompiledName(pack.files)),
+      encode({ pack, compiled }, texts, home),
+    )
   }
 }
 

@@ -9,7 +9,9 @@ import type { Io } from './io.ts'
 import { widthOf } from './settings.ts'
 
 /** Help was asked for and shown; nothing is left to do. */
-export class HelpShown extends Error {}
+export class HelpShown extends Error {
+  override readonly name = 'HelpShown'
+}
 
 /** A command without commander's own English, printing or exiting. */
 export function newCommand(name: string, io: Io, words: Words): Command {
@@ -71,24 +73,33 @@ function once(flag: string): (value: string, before: string | undefined) => stri
   }
 }
 
-/** Parses arguments; what commander complains about becomes a problem, asked-for help becomes `HelpShown`. */
-export function parse(command: Command, argv: readonly string[]): { args: string[]; options: OptionValues } {
+/**
+ * Parses arguments; what commander complains about becomes a problem, asked-for help becomes `HelpShown`.
+ *
+ * @param alsoKnown flags that exist but were not declared, for the nearest right word
+ */
+export function parse(
+  command: Command,
+  argv: readonly string[],
+  alsoKnown: readonly string[] = [],
+): { args: string[]; options: OptionValues } {
   try {
     command.parse(argv, { from: 'user' })
     return { args: command.args, options: command.opts() }
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     if (error.exitCode === 0) throw new HelpShown()
-    throw new Trouble([problemOf(error, command)])
+    throw new Trouble([problemOf(error, command, alsoKnown)])
   }
 }
 
 /** commander tells what was wrong only inside an English sentence, between quotes. */
-function problemOf(error: CommanderError, command: Command): Problem {
+function problemOf(error: CommanderError, command: Command, alsoKnown: readonly string[]): Problem {
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? ''
   switch (error.code) {
     case 'commander.unknownOption': {
-      const known = command.options.flatMap(({ long, short }) => [long ?? [], short ?? []].flat())
+      const declared = command.options.flatMap(({ long, short }) => [long ?? [], short ?? []].flat())
+      const known = [...declared, ...alsoKnown]
       const flag = quoted.split('=')[0] ?? quoted
       return { code: 'unknown-name', kind: 'flag', name: flag, ...nearestOf(flag, known) }
     }

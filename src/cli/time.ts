@@ -14,7 +14,7 @@ export function readTime(io: Io, typed: string | undefined, zone: Zone): Result<
 }
 
 /** The zone for times without an offset. */
-export function zoneOf(io: Io, name: string | undefined): Result<Zone> {
-  const zone = io.zone(name ?? DEFAULT_ZONE)
+export async function zoneOf(io: Io, name: string | undefined): Promise<Result<Zone>> {
+  const zone = await io.zone(name ?? DEFAULT_ZONE)
   return zone.ok ? zone : fail(...zone.problems.map((problem) => ({ ...problem, at: { origin: '--zone' } })))
 }

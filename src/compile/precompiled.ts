@@ -1,5 +1,5 @@
 // A compiled pack ↔ text, so that the YAML of a shipped pack need not be read at every start.
-// The YAML stays the only source: the text names the hash of every file it was made of, and is used only for those.
+// The YAML stays the only source: the compiled form holds the text it was made of, and is used only for that very text.
 import type { Pack, PackFileRef } from '../pack/model.ts'
 import type { Compiled } from './compile.ts'
 
@@ -9,8 +9,10 @@ export interface Rules {
   readonly compiled: Compiled
 }
 
-interface Precompiled extends Rules {
+export interface Precompiled extends Rules {
   readonly format: 'meldplicht/precompiled@1'
+  /** The YAML of each of `pack.files`. */
+  readonly texts: readonly string[]
 }
 
 /** Name of the file for a pack: its own version and those of the packs it extends. */
@@ -19,8 +21,13 @@ export function precompiledName(files: readonly Pick<PackFileRef, 'id' | 'versio
 }
 
 /** Text for a file. Cases decide nothing and stay in the YAML; paths are told from `home`. */
-export function encode({ pack, compiled }: Rules, home: string): string {
-  const content: Precompiled = { format: 'meldplicht/precompiled@1', pack: { ...pack, cases: [] }, compiled }
+export function encode({ pack, compiled }: Rules, texts: readonly string[], home: string): string {
+  const content: Precompiled = {
+    format: 'meldplicht/precompiled@1',
+    texts,
+    pack: { ...pack, cases: [] },
+    compiled,
+  }
   return JSON.stringify(content, (key, value: unknown) =>
     key === 'file' && typeof value === 'string' && value.startsWith(home)
       ? value.slice(home.length + 1)
@@ -28,11 +35,13 @@ export function encode({ pack, compiled }: Rules, home: string): string {
   )
 }
 
-/** The rules in a text, or undefined when it is of another format. */
-export function decode(text: string): Rules | undefined {
-  const content = JSON.parse(text) as Partial<Precompiled>
-  if (content.format !== 'meldplicht/precompiled@1') return undefined
-  return content.pack === undefined || content.compiled === undefined
-    ? undefined
-    : { pack: content.pack, compiled: content.compiled }
+/** What a text holds, or undefined when it is damaged or of another format; then the YAML is read. */
+export function decode(text: string): Precompiled | undefined {
+  let content: Partial<Precompiled>
+  try {
+    content = JSON.parse(text) as Partial<Precompiled>
+  } catch {
+    return undefined
+  }
+  return content.format === 'meldplicht/precompiled@1' ? (content as Precompiled) : undefined
 }

@@ -1,5 +1,6 @@
 // A path → the text in it, size-capped and valid UTF-8.
-import { closeSync, openSync, readSync } from 'node:fs'
+import { Buffer, isUtf8 } from 'node:buffer'
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { fail, ok, type Result } from './problem.ts'
 
 /** Most bytes of a pack, cases or answers file. */
@@ -15,15 +16,19 @@ export function readBytes(path: string, limit = FILE_LIMIT): Result<FileBytes> {
   let file: number | undefined
   try {
     file = openSync(path, 'r')
-    const buffer = Buffer.allocUnsafe(limit + 1)
+    // The size is a hint only: a pipe has none, and a file can grow while it is read.
+    const chunks: Uint8Array[] = []
+    const step = Math.min(fstatSync(file).size, limit) + 1
     let length = 0
     for (;;) {
-      const count = readSync(file, buffer, length, buffer.length - length, null)
+      const chunk = Buffer.allocUnsafe(Math.max(step - length, 64 * 1024))
+      const count = readSync(file, chunk)
       if (count === 0) break
+      chunks.push(chunk.subarray(0, count))
       length += count
       if (length > limit) return fail({ code: 'file-too-large', path, limit })
     }
-    return ok({ path, bytes: buffer.subarray(0, length) })
+    return ok({ path, bytes: chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks) })
   } catch (error) {
     return fail({
       code: 'file-unreadable',
@@ -37,14 +42,11 @@ export function readBytes(path: string, limit = FILE_LIMIT): Result<FileBytes> {
 
 /** Bytes → text; refuses what is not UTF-8, holds a NUL, or is empty. A byte order mark is dropped. */
 export function decodeText({ path, bytes }: FileBytes): Result<string> {
-  if (bytes.includes(0)) return fail({ code: 'file-not-text', path })
-  let text: string
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return fail({ code: 'file-not-text', path })
-  }
-  return text.trim() === '' ? fail({ code: 'file-empty', path }) : ok(text)
+  if (bytes.includes(0) || !isUtf8(bytes)) return fail({ code: 'file-not-text', path })
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    .toString('utf8')
+    .replace(/^\ufeff/, '')
+  return /\S/.test(text) ? ok(text) : fail({ code: 'file-empty', path })
 }
 
 export function readText(path: string, limit = FILE_LIMIT): Result<string> {

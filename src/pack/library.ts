@@ -1,6 +1,5 @@
 // The folders that hold packs → which packs and versions there are, and one of them, read. The disk is read here only.
-import { createHash } from 'node:crypto'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { decodeText, readBytes, readText } from './file.ts'
 import type { Pack } from './model.ts'
@@ -41,7 +40,8 @@ function subfolders(folder: string): string[] {
 }
 
 function versionsIn(folder: string, id: string): PackVersion[] {
-  return readdirSync(join(folder, id))
+  const entries = statSync(join(folder, id)).isDirectory() ? readdirSync(join(folder, id)) : []
+  return entries
     .flatMap((name) => VERSION_FILE.exec(name)?.[1] ?? [])
     .sort()
     .map((version) => ({ id, version, path: join(folder, id, `${version}.yaml`) }))
@@ -54,10 +54,10 @@ function versionsIn(folder: string, id: string): PackVersion[] {
  * @param on `yyyy-mm-dd`, the day of discovery
  */
 export function findVersion(folders: Folders, id: string, on: string): Result<PackVersion> {
-  const all = listVersions(folders)
-  const versions = all.filter((version) => version.id === id)
+  const folder = ID.test(id) ? folders.find((candidate) => existsSync(join(candidate, id))) : undefined
+  const versions = folder === undefined ? [] : versionsIn(folder, id)
   if (versions.length === 0) {
-    const known = [...new Set(all.map((version) => version.id))]
+    const known = [...new Set(listVersions(folders).map((version) => version.id))]
     return fail({ code: 'unknown-name', kind: 'pack', name: id, ...nearestOf(id, known), known })
   }
   const chosen = versions.findLast((version) => version.version <= on)
@@ -80,15 +80,9 @@ export function notEnded(pack: Pack, on: string): Result<Pack> {
   return noVersion(pack.id, on, [`${pack.version} – ${pack.validUntil}`])
 }
 
-/** SHA-256 of a file's bytes, in hexadecimal. */
-export function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
-}
-
-/** The hash of the file of one version, without reading what is in it. */
-export function hashOf(version: PackVersion): Result<string> {
-  const bytes = readBytes(version.path)
-  return bytes.ok ? ok(sha256(bytes.value.bytes)) : bytes
+/** SHA-256 of a file's bytes, in hexadecimal. Node's cryptography is slow to load, so only when it is needed. */
+function sha256(bytes: Uint8Array): string {
+  return process.getBuiltinModule('node:crypto').createHash('sha256').update(bytes).digest('hex')
 }
 
 /**

@@ -3,10 +3,8 @@ import { TZDate } from '@date-fns/tz'
 import { format } from 'date-fns/format'
 import { enGB } from 'date-fns/locale/en-GB'
 import { nl } from 'date-fns/locale/nl'
-import type { Warning } from '../decide/moments.ts'
 import { offsetText } from '../decide/moment.ts'
 import type { Zone } from '../decide/zone.ts'
-import type { Pack } from '../pack/model.ts'
 import type { Unit, Words } from './words/words.ts'
 
 const MINUTE = 60_000
@@ -39,24 +37,4 @@ export function durationText(words: Words, milliseconds: number): string {
     count > 0 ? `${number.format(count)} ${count === 1 ? unit[0] : unit[1]}` : [],
   )
   return parts.length === 0 ? lessThanAMinute : parts.join(` ${and} `)
-}
-
-/** A warning about a moment, in words. */
-export function warningText(words: Words, pack: Pick<Pack, 'moments'>, warning: Warning): string {
-  const say = words.moments.warning
-  const title = (id: string): string => pack.moments.find((field) => field.id === id)?.title[words.lang] ?? id
-  switch (warning.code) {
-    case 'date-only':
-      return say.dateOnly(title(warning.moment))
-    case 'ambiguous-time':
-      return say.ambiguousTime(title(warning.moment))
-    case 'in-future':
-      return say.inFuture(title(warning.moment))
-    case 'long-ago':
-      return say.longAgo(title(warning.moment))
-    case 'out-of-order':
-      return say.outOfOrder(title(warning.moment), title(warning.after))
-    case 'late-discovery':
-      return say.lateDiscovery(warning.hours)
-  }
 }

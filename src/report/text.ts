@@ -8,12 +8,12 @@ import { restDayAt } from '../decide/restday.ts'
 import type { Zone } from '../decide/zone.ts'
 import type { Pack, Question, Text } from '../pack/model.ts'
 import { clean } from './clean.ts'
-import { durationText, momentText, warningText } from './clock.ts'
+import { durationText, momentText } from './clock.ts'
 import { Page, type Style } from './layout.ts'
+import { warningText } from './warning.ts'
 import type { Words } from './words/words.ts'
 
 export { Page, PLAIN } from './layout.ts'
-export { warningText } from './clock.ts'
 
 /** More flips than this are for --json. */
 const MOST_FLIPS = 8

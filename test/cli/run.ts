@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import type { Io } from '../../src/cli/io.ts'
 import { run } from '../../src/cli/main.ts'
-import { zoneNamed } from '../../src/decide/zone.ts'
+import { zoneNamed } from '../../src/decide/zoneNamed.ts'
 import type { Report } from '../../src/report/report.ts'
 
 export const HOME = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
@@ -32,7 +32,7 @@ export async function meldplicht(args: readonly string[], setting: Setting = {})
     home: HOME,
     version: '0.0.0-test',
     now: () => Date.parse(setting.now ?? '2020-05-02T07:00:00Z'),
-    zone: zoneNamed,
+    zone: (name) => Promise.resolve(zoneNamed(name)),
     stdin: { isTerminal, read: () => Promise.resolve(Buffer.from(setting.stdin ?? '')) },
     stdout: { isTerminal, columns: setting.columns, write: (text) => void (out += text) },
     stderr: { isTerminal, columns: setting.columns, write: (text) => void (err += text) },

@@ -1,6 +1,6 @@
 // A time zone by its name: its offset at any instant, or the nearest name.
 import { expect, test } from 'vitest'
-import { zoneNamed } from '../../src/decide/zone.ts'
+import { zoneNamed } from '../../src/decide/zoneNamed.ts'
 import { AMSTERDAM, underEveryHostZone, zone } from './zones.ts'
 
 underEveryHostZone('a zone', () => {

@@ -1,6 +1,7 @@
 // The time zone of the process, for tests that must hold wherever the tool runs.
 import { afterAll, beforeAll, describe, expect } from 'vitest'
-import { zoneNamed, type Zone } from '../../src/decide/zone.ts'
+import type { Zone } from '../../src/decide/zone.ts'
+import { zoneNamed } from '../../src/decide/zoneNamed.ts'
 
 /** Zones of the host, with the offset that `Date` must report on 1 July 2026: proof that the zone was really set. */
 const HOSTS: readonly (readonly [string, number])[] = [
