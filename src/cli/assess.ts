@@ -11,10 +11,10 @@ import { fail, ok, type Problem, type Result } from '../pack/problem.ts'
 import type { Rules } from '../compile/precompiled.ts'
 import { clean } from '../report/clean.ts'
 import { type Context, need, note, Trouble } from './context.ts'
-import { ASSESS_FLAGS, COMMON_FLAGS, type FirstLook, lookAt } from './flags.ts'
+import { ASSESS_FLAGS, COMMON_FLAGS, type FirstLook, lookAt, namesOf } from './flags.ts'
 import type { AnswersFile } from './answersFile.ts'
 import { loadRules } from './packs.ts'
-import { addFlags, addPackFlag, newCommand, parse } from './program.ts'
+import { addFlags, addPackFlag, asksHelp, newCommand, parse } from './program.ts'
 import { readTime, zoneOf } from './time.ts'
 
 const DEFAULT_PACK = 'ap'
@@ -25,8 +25,8 @@ export async function assessCommand(context: Context, argv: readonly string[]): 
   const now = need(readTime(context.io, look.values.get('--now')?.at(-1), zone))
   const files = need(await readAnswersFiles(context, look))
   const rules = await rulesFor(context, look, files, now, zone)
-  const { command, known } = assessProgram(context, rules.pack, look.flags)
-  if (look.flags.has('--help') || look.flags.has('-h')) {
+  const { command, known } = assessProgram(context, rules.pack, look)
+  if (asksHelp(look)) {
     const { questionsHelp } = await import('./assessHelp.ts')
     command.addHelpText('after', await questionsHelp(context, rules))
   }
@@ -92,7 +92,7 @@ const momentKey = (id: string): string => `moment ${id}`
 function assessProgram(
   { io, words, lang }: Context,
   pack: Pack,
-  used: ReadonlySet<string>,
+  look: FirstLook,
 ): { command: Command; known: readonly string[] } {
   const { commands } = words
   const command = newCommand('meldplicht assess', io, words)
@@ -100,8 +100,9 @@ function assessProgram(
     .usage(`[${commands.argument.packName}] [--${commands.argument.questionName} …]`)
     .argument('[pack]', commands.argument.pack)
     .allowExcessArguments()
-  addFlags(command, [...COMMON_FLAGS, ...ASSESS_FLAGS], words)
-  const taken = new Set(['--help', '--version', ...command.options.map((option) => option.long)])
+  const own = [...COMMON_FLAGS, ...ASSESS_FLAGS]
+  addFlags(command, own, words, look)
+  const taken = new Set(namesOf(own))
   // commander reads `--no-x` as a negation; such a question, or one named like a flag, is answered with --answer.
   const free = (id: string): boolean => !taken.has(`--${id}`) && !id.startsWith('no-')
   const flags = new Map([
@@ -109,10 +110,9 @@ function assessProgram(
     ...askable(pack).map(({ id }) => [id, questionKey(id)] as const),
   ])
   const known = [...flags.keys()].filter(free)
-  // Declaring a flag costs commander time; only those on this command line are declared, the others are known by name.
-  for (const id of known.filter((name) => used.has(`--${name}`)))
+  for (const id of known.filter((name) => look.flags.has(`--${name}`)))
     addPackFlag(command, flags.get(id)!, `--${id} <answer>`)
-  return { command, known: known.map((id) => `--${id}`) }
+  return { command, known: [...taken, ...known.map((id) => `--${id}`)] }
 }
 
 /** Flags and files as one incident; a flag wins over a file. */

@@ -5,7 +5,7 @@ import { readMoments, warningsAbout } from '../decide/moments.ts'
 import { nearestOf } from '../pack/nearest.ts'
 import { deadlineReport } from '../report/report.ts'
 import { type Context, need, print, Trouble } from './context.ts'
-import { COMMON_FLAGS, DEADLINE_FLAGS, lookAt } from './flags.ts'
+import { COMMON_FLAGS, DEADLINE_FLAGS, lookAt, namesOf } from './flags.ts'
 import { loadRules } from './packs.ts'
 import { addFlags, newCommand, parse } from './program.ts'
 import { readTime, zoneOf } from './time.ts'
@@ -19,15 +19,16 @@ export async function deadlineCommand(context: Context, argv: readonly string[])
     .description(words.commands.deadline)
     .argument('<discovered>', words.commands.argument.discovered)
     .allowExcessArguments(false)
-  addFlags(command, [...COMMON_FLAGS, ...DEADLINE_FLAGS], words)
-  const { args, options } = parse(command, argv)
+  const look = lookAt(argv)
+  const flags = [...COMMON_FLAGS, ...DEADLINE_FLAGS]
+  const { args, options } = parse(addFlags(command, flags, words, look), argv, namesOf(flags))
   const format = options['json'] === true ? 'json' : String(options['format'] ?? 'text')
   if (!FORMATS.includes(format)) {
     throw new Trouble([
       { code: 'unknown-name', kind: 'format', name: format, ...nearestOf(format, FORMATS), known: FORMATS },
     ])
   }
-  const zone = need(await zoneOf(io, lookAt(argv).values.get('--zone')?.at(-1)))
+  const zone = need(await zoneOf(io, look.values.get('--zone')?.at(-1)))
   const now = need(readTime(io, options['now'] as string | undefined, zone))
   const field = { id: 'discovered', title: { nl: '', en: '' } }
   const moments = need(readMoments([field], [{ moment: 'discovered', value: args[0] }], zone))

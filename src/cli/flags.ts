@@ -36,6 +36,9 @@ export const DEADLINE_FLAGS: readonly Flag[] = ASSESS_FLAGS.filter(({ name }) =>
   ['now', 'zone', 'format', 'json'].includes(name),
 )
 
+/** Names of flags, as they are typed. */
+export const namesOf = (flags: readonly Flag[]): string[] => [...flags.map(({ long }) => long), '--help']
+
 const WITHOUT_VALUE: ReadonlySet<string> = new Set([
   ...[...COMMON_FLAGS, ...ASSESS_FLAGS].flatMap(({ long, short, value }) =>
     value !== undefined ? [] : short === undefined ? [long] : [long, short],
@@ -59,24 +62,46 @@ export function lookAt(argv: readonly string[]): FirstLook {
   const words: string[] = []
   const flags = new Set<string>()
   const values = new Map<string, string[]>()
-  const add = (flag: string, value: string | undefined): void => {
+  const add = (flag: string, value?: string): void => {
     flags.add(flag)
     if (value !== undefined) values.set(flag, [...(values.get(flag) ?? []), value])
   }
   for (let index = 0; index < argv.length; index += 1) {
     const word = argv[index]!
-    const equals = word.indexOf('=')
     if (word === '--') {
       words.push(...argv.slice(index + 1))
       break
     }
-    if (!word.startsWith('-') || word === '-') words.push(word)
-    else if (word.startsWith('--') && equals > 0) add(word.slice(0, equals), word.slice(equals + 1))
-    else if (WITHOUT_VALUE.has(word)) add(word, undefined)
+    if (!word.startsWith('-') || word === '-') {
+      words.push(word)
+      continue
+    }
+    // The flag that takes what follows, and what is written on to it: `--lang=nl`, `-oreport.json`, `-qo`.
+    const [flag, attached] = word.startsWith('--') ? longFlag(word) : shortFlags(word, add)
+    if (flag === undefined) continue
+    if (attached !== undefined || WITHOUT_VALUE.has(flag)) add(flag, attached)
     else {
       index += 1
-      add(word, argv[index])
+      add(flag, argv[index])
     }
   }
   return { words, values, flags }
+}
+
+function longFlag(word: string): readonly [string, string | undefined] {
+  const equals = word.indexOf('=')
+  return equals > 0 ? [word.slice(0, equals), word.slice(equals + 1)] : [word, undefined]
+}
+
+/** Adds the letters that stand alone; the first that takes a value has the rest of the word. */
+function shortFlags(
+  word: string,
+  add: (flag: string) => void,
+): readonly [string | undefined, string | undefined] {
+  for (let at = 1; at < word.length; at += 1) {
+    const flag = `-${word[at]!}`
+    if (!WITHOUT_VALUE.has(flag)) return [flag, at + 1 < word.length ? word.slice(at + 1) : undefined]
+    add(flag)
+  }
+  return [undefined, undefined]
 }

@@ -14,7 +14,7 @@ import {
   safeLine,
   Trouble,
 } from './context.ts'
-import { COMMON_FLAGS, type FirstLook, lookAt } from './flags.ts'
+import { COMMON_FLAGS, type FirstLook, lookAt, namesOf } from './flags.ts'
 import type { Io } from './io.ts'
 import { addFlags, newCommand, parse } from './program.ts'
 import { COLOR_CHOICES, languageOf } from './settings.ts'
@@ -96,15 +96,16 @@ async function dispatch(context: Context, look: FirstLook): Promise<number> {
     return 0
   }
   const program = helpProgram(context)
-  parse(program, io.argv)
+  parse(program, io.argv, namesOf(COMMON_FLAGS))
   // Nothing was asked: show what can be.
   io.stderr.write(program.helpInformation())
   return WRONG_USE
 }
 
 function helpProgram({ io, words }: Context): ReturnType<typeof newCommand> {
+  const everything: FirstLook = { words: [], values: new Map(), flags: new Set(['--help']) }
   const program = newCommand('meldplicht', io, words).usage('<…>').description(words.commands.about)
-  addFlags(program, COMMON_FLAGS, words)
+  addFlags(program, COMMON_FLAGS, words, everything)
   program.option('-V, --version', words.commands.options.version)
   program.command('assess [pack]').description(words.commands.assess)
   program.command('deadline <discovered>').description(words.commands.deadline)

@@ -4,7 +4,7 @@ import { nearestOf } from '../pack/nearest.ts'
 import type { Problem } from '../pack/problem.ts'
 import type { Words } from '../report/words/words.ts'
 import { Trouble } from './context.ts'
-import type { Flag } from './flags.ts'
+import type { FirstLook, Flag } from './flags.ts'
 import type { Io } from './io.ts'
 import { widthOf } from './settings.ts'
 
@@ -35,9 +35,14 @@ export function newCommand(name: string, io: Io, words: Words): Command {
     })
 }
 
-/** Adds flags of the tool's own table. */
-export function addFlags(command: Command, flags: readonly Flag[], words: Words): Command {
-  for (const { name, long, short, value, repeatable } of flags) {
+/**
+ * Adds flags of the tool's own table: all of them for the help, otherwise those on the command line, because declaring
+ * a flag costs commander time.
+ */
+export function addFlags(command: Command, flags: readonly Flag[], words: Words, look: FirstLook): Command {
+  const isUsed = ({ long, short }: Flag): boolean =>
+    asksHelp(look) || look.flags.has(long) || (short !== undefined && look.flags.has(short))
+  for (const { name, long, short, value, repeatable } of flags.filter(isUsed)) {
     const names = short === undefined ? long : `${short}, ${long}`
     const option = new Option(
       value === undefined ? names : `${names} <${value}>`,
@@ -60,6 +65,8 @@ export function addPackFlag(command: Command, key: string, names: string): void 
   command.addOption(option)
 }
 
+export const asksHelp = ({ flags }: FirstLook): boolean => flags.has('--help') || flags.has('-h')
+
 /** Gathers the values of a flag that may be given more than once. */
 const collect = (value: string, before: readonly string[] | undefined): string[] => [...(before ?? []), value]
 
@@ -76,12 +83,12 @@ function once(flag: string): (value: string, before: string | undefined) => stri
 /**
  * Parses arguments; what commander complains about becomes a problem, asked-for help becomes `HelpShown`.
  *
- * @param alsoKnown flags that exist but were not declared, for the nearest right word
+ * @param known every flag there is, also those that were not declared, for the nearest right word
  */
 export function parse(
   command: Command,
   argv: readonly string[],
-  alsoKnown: readonly string[] = [],
+  known: readonly string[],
 ): { args: string[]; options: OptionValues } {
   try {
     command.parse(argv, { from: 'user' })
@@ -89,17 +96,15 @@ export function parse(
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     if (error.exitCode === 0) throw new HelpShown()
-    throw new Trouble([problemOf(error, command, alsoKnown)])
+    throw new Trouble([problemOf(error, command, known)])
   }
 }
 
 /** commander tells what was wrong only inside an English sentence, between quotes. */
-function problemOf(error: CommanderError, command: Command, alsoKnown: readonly string[]): Problem {
+function problemOf(error: CommanderError, command: Command, known: readonly string[]): Problem {
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? ''
   switch (error.code) {
     case 'commander.unknownOption': {
-      const declared = command.options.flatMap(({ long, short }) => [long ?? [], short ?? []].flat())
-      const known = [...declared, ...alsoKnown]
       const flag = quoted.split('=')[0] ?? quoted
       return { code: 'unknown-name', kind: 'flag', name: flag, ...nearestOf(flag, known) }
     }

@@ -6,7 +6,7 @@ import { nearestOf } from '../pack/nearest.ts'
 import type { Problem } from '../pack/problem.ts'
 import { problemLine } from '../report/problem.ts'
 import { type CommandFunction, type Context, nearHere, print, Trouble } from './context.ts'
-import { COMMON_FLAGS } from './flags.ts'
+import { COMMON_FLAGS, lookAt, namesOf } from './flags.ts'
 import { addFlags, newCommand, parse } from './program.ts'
 
 const CLEAN = 0
@@ -17,7 +17,7 @@ export const rulesCheckCommand: CommandFunction = async (context, argv) => {
   const command = newCommand('meldplicht rules check', io, words)
     .description(words.commands.rulesCheck)
     .argument('[pack...]', words.commands.argument.packs)
-  const { args } = parse(addFlags(command, COMMON_FLAGS, words), argv)
+  const { args } = parse(addFlags(command, COMMON_FLAGS, words, lookAt(argv)), argv, namesOf(COMMON_FLAGS))
   const versions = chosen(context, args)
   let found = 0
   for (const version of versions) {

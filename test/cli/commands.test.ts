@@ -104,11 +104,11 @@ describe('the program', () => {
     try {
       const [json, text] = [join(folder, 'r.json'), join(folder, 'r.txt')]
       const { code, out, err } = await meldplicht([
-        ...PROCURIOS,
+        'assess',
+        `-o${json}`,
+        ...PROCURIOS.slice(1),
         '--contact-moments',
         'no',
-        '-o',
-        json,
         '-o',
         text,
       ])
