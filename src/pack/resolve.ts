@@ -1,10 +1,12 @@
 // A pack file (and the pack it extends) → the flat pack. Every name is resolved; nothing is left to look up later.
 import { compose, type Inherited } from './compose.ts'
-import { DUTY_IDS, type Action, type Case, type Duty, type DutyId, type Group, type Pack } from './model.ts'
-import type { MomentField, PackFileRef, Question, Rule, Source, Step, Term, Text, Verdict } from './model.ts'
+import { ownDuties } from './duties.ts'
+import type { Group, MomentField, Pack, Question, Rule, Source, Term } from './model.ts'
+import { actionsOf, casesOf } from './outcomes.ts'
 import { fail, ok, type Result } from './problem.ts'
-import type { CaseFile, PackFile, RawDuty, RawQuestion, RawTerm } from './schema.ts'
-import { Scope, stepsOf, YES_NO_STEPS } from './scope.ts'
+import { groupOf, helpOf, questionsOf } from './questions.ts'
+import type { CaseFile, PackFile, RawTerm } from './schema.ts'
+import { Scope, stepsOf } from './scope.ts'
 import type { Path, YamlFile } from './yaml.ts'
 
 /**
@@ -79,11 +81,6 @@ export function withCases(pack: Pack, file: YamlFile, raw: CaseFile): Result<Pac
     : ok({ ...pack, cases: [...pack.cases, ...cases] })
 }
 
-/** The files a pack was made of, the bases only. */
-export function basesOf(pack: Pack): readonly PackFileRef[] {
-  return pack.files.slice(1)
-}
-
 function missingAuthority(scope: Scope): Pack['authority'] {
   scope.problems.push({ code: 'missing-key', key: 'authority', at: scope.file.at([]) })
   return { name: { nl: '', en: '' }, url: '' }
@@ -99,89 +96,6 @@ function sourcesOf(scope: Scope, raw: PackFile, base: Pack | undefined): Source[
     return { id, title, ...(url === undefined ? {} : { url }), at }
   })
   return [...own, ...inherited]
-}
-
-function groupOf(id: string, raw: RawQuestion): Group {
-  const members = raw.answers === undefined ? [] : stepsOf(raw.answers).map((kind) => `${id}.${kind.id}`)
-  return { id, title: raw.title, ...helpOf(raw.help), members }
-}
-
-function helpOf(help: Text | undefined): { help?: Text } {
-  return help === undefined ? {} : { help }
-}
-
-function questionsOf(scope: Scope, id: string, raw: RawQuestion, sourceIds: readonly string[]): Question[] {
-  const path: Path = ['questions', id]
-  const at = scope.file.at(path, 'key')
-  const sources = scope.known('source', raw.sources, sourceIds, [...path, 'sources'])
-  const scale = raw.answers
-  if (raw.several === true) {
-    if (scale === undefined) return missing(scope, 'answers', path)
-    for (const key of ['bands', 'ordered', 'assume', 'judges'] as const) {
-      if (raw[key] !== undefined) refuse(scope, key, 'several', [...path, key])
-    }
-    reserved(scope, stepsOf(scale), [UNKNOWN, NONE], path)
-    return stepsOf(scale).map((kind): Question => {
-      const member = { id: `${id}.${kind.id}`, title: kind.text, answers: YES_NO_STEPS, ordered: true }
-      return { ...member, group: id, sources, at }
-    })
-  }
-  const bands = raw.bands === undefined ? undefined : Object.values(raw.bands)
-  if (scale === undefined && bands === undefined) return missing(scope, 'answers', path)
-  if (scale !== undefined && bands !== undefined) refuse(scope, 'bands', 'answers', [...path, 'bands'])
-  if (bands?.some((bound, index) => bound <= (bands[index - 1] ?? -1)) === true) {
-    scope.problems.push({ code: 'bands-not-rising', question: id, at: scope.file.at([...path, 'bands']) })
-  }
-  const answers = scale === undefined ? bandSteps(raw.bands ?? {}) : stepsOf(scale)
-  if (answers.length < 2) return missing(scope, 'answers', path)
-  reserved(scope, answers, [UNKNOWN], path)
-  if (raw.judges !== undefined && raw.assume === undefined) return missing(scope, 'assume', path)
-  const assume =
-    raw.assume === undefined ? undefined : scope.step('answer', answers, raw.assume, [...path, 'assume'])
-  return [
-    {
-      id,
-      title: raw.title,
-      ...helpOf(raw.help),
-      answers,
-      ordered: raw.ordered ?? true,
-      ...(bands === undefined ? {} : { bands }),
-      ...(assume === undefined ? {} : { assume }),
-      ...(raw.judges === undefined ? {} : { judges: raw.judges }),
-      sources,
-      at,
-    },
-  ]
-}
-
-/** Words that every question takes besides its own answers. */
-const UNKNOWN = 'unknown'
-const NONE = 'none'
-
-function reserved(scope: Scope, steps: readonly Step[], words: readonly string[], path: Path): void {
-  for (const { id } of steps.filter((step) => words.includes(step.id))) {
-    const at = scope.file.at([...path, 'answers', id], 'key')
-    scope.problems.push({ code: 'duplicate-name', kind: 'answer', name: id, at })
-  }
-}
-
-function refuse(scope: Scope, key: string, beside: string, path: Path): void {
-  scope.problems.push({ code: 'key-beside', key, beside, at: scope.file.at(path, 'key') })
-}
-
-function missing(scope: Scope, key: string, path: Path): [] {
-  scope.problems.push({ code: 'missing-key', key, at: scope.file.at(path, 'key') })
-  return []
-}
-
-/** `{few: 1, dozens: 10}` → the words «1 to 9», «10 or more». */
-function bandSteps(bands: Readonly<Record<string, number>>): { id: string; text: Text }[] {
-  const entries = Object.entries(bands)
-  return entries.map(([id, from], index) => {
-    const next = entries[index + 1]?.[1]
-    if (next === undefined) return { id, text: { nl: `${from} of meer`, en: `${from} or more` } }
-    return { id, text: { nl: `${from} tot en met ${next - 1}`, en: `${from} to ${next - 1}` } }
-  })
 }
 
 function termOf(
@@ -231,144 +145,6 @@ function termOf(
   const sources = scope.known('source', raw.sources, sourceIds, [...path, 'sources'])
   const replaces = replaced === undefined ? {} : { replaces: 'defined' as const }
   return { id, title, levels, rules, sources, ...replaces, at: scope.file.at(path, 'key') }
-}
-
-function ownDuties(scope: Scope, raw: PackFile, sourceIds: readonly string[]): Duty[] {
-  const duties = raw.duties ?? {}
-  for (const id of Object.keys(duties)) {
-    if (!DUTY_IDS.includes(id as DutyId)) scope.unknown('duty', id, DUTY_IDS, ['duties', id], 'key')
-  }
-  return DUTY_IDS.flatMap((id) => {
-    const duty = duties[id]
-    if (duty !== undefined) return [dutyOf(scope, id, duty, sourceIds, Object.keys(raw.moments ?? {}))]
-    scope.problems.push({ code: 'missing-key', key: id, at: scope.file.at(['duties'], 'key') })
-    return []
-  })
-}
-
-function dutyOf(
-  scope: Scope,
-  id: DutyId,
-  raw: RawDuty,
-  sourceIds: readonly string[],
-  moments: readonly string[],
-): Duty {
-  const path: Path = ['duties', id]
-  const verdicts = Object.entries(raw.verdicts).map(([verdict, { text, deadlines }]): Verdict => {
-    const list = (deadlines ?? []).map((deadline, index) => {
-      const place: Path = [...path, 'verdicts', verdict, 'deadlines', index]
-      const { from, hours, days } = deadline
-      if (!moments.includes(from)) scope.unknown('moment', from, moments, [...place, 'from'])
-      if ((hours === undefined) === (days === undefined)) {
-        scope.problems.push({
-          code: 'wrong-value',
-          key: 'hours',
-          expected: 'hours-or-days',
-          at: scope.file.at(place),
-        })
-      }
-      const sources = scope.known('source', deadline.sources, sourceIds, [...place, 'sources'])
-      return {
-        from,
-        ...(hours === undefined ? {} : { hours }),
-        ...(days === undefined ? {} : { days }),
-        sources,
-      }
-    })
-    return { id: verdict, text, deadlines: list }
-  })
-  const seen = new Set<string>()
-  const rules = raw.rules.flatMap((rule, index): Rule[] => {
-    const place: Path = [...path, 'rules', index]
-    if (seen.has(rule.id)) {
-      scope.problems.push({
-        code: 'duplicate-name',
-        kind: 'key',
-        name: rule.id,
-        at: scope.file.at([...place, 'id']),
-      })
-    }
-    seen.add(rule.id)
-    const to = scope.step('verdict', verdicts, rule.then, [...place, 'then'])
-    const rows = scope.rows(rule.when, [...place, 'when'])
-    const sources = scope.known('source', rule.sources, sourceIds, [...place, 'sources'])
-    return to === undefined
-      ? []
-      : [{ id: rule.id, to, rows, text: rule.text, sources, at: scope.file.at(place) }]
-  })
-  const notMonotone = (raw['not-monotone'] ?? []).map((exemption, index) => ({
-    ...exemption,
-    at: scope.file.at([...path, 'not-monotone', index]),
-  }))
-  const sources = scope.known('source', raw.sources, sourceIds, [...path, 'sources'])
-  return { id, title: raw.title, verdicts, rules, notMonotone, sources, at: scope.file.at(path, 'key') }
-}
-
-function actionsOf(
-  scope: Scope,
-  raw: PackFile,
-  duties: readonly Duty[],
-  sourceIds: readonly string[],
-): Action[] {
-  return (raw.actions ?? []).flatMap((action, index) => {
-    const path: Path = ['actions', index]
-    const rows = action.when === undefined ? {} : { rows: scope.rows(action.when, [...path, 'when']) }
-    const sources = scope.known('source', action.sources, sourceIds, [...path, 'sources'])
-    return expectations(scope, action.for, duties, [...path, 'for']).map(({ duty, verdicts }): Action => {
-      const indexes = verdicts.map((id) => duty.verdicts.findIndex((verdict) => verdict.id === id))
-      return {
-        duty: duty.id,
-        verdicts: indexes,
-        ...rows,
-        text: action.text,
-        sources,
-        at: scope.file.at(path),
-      }
-    })
-  })
-}
-
-function casesOf(scope: Scope, raw: CaseFile, duties: readonly Duty[], path: Path): Case[] {
-  const seen = new Set<string>()
-  return raw.map((entry, index) => {
-    const { id, title, strength, answers, source, url, differs } = entry
-    const place: Path = [...path, index]
-    if (seen.has(id)) {
-      scope.problems.push({
-        code: 'duplicate-name',
-        kind: 'key',
-        name: id,
-        at: scope.file.at([...place, 'id']),
-      })
-    }
-    seen.add(id)
-    const expected = expectations(scope, entry.expect, duties, [...place, 'expect'])
-    const expect = Object.fromEntries(expected.map(({ duty, verdicts }) => [duty.id, verdicts]))
-    const extra = { ...(source === undefined ? {} : { source }), ...(url === undefined ? {} : { url }) }
-    const why = differs === undefined ? {} : { differs }
-    return { id, title, ...extra, strength, answers, expect, ...why, at: scope.file.at(place) }
-  })
-}
-
-/** `{authority: report}` or `{authority: [no-report, report]}` → duties and verdict ids that exist. */
-function expectations(
-  scope: Scope,
-  raw: Readonly<Record<string, string | string[]>>,
-  duties: readonly Duty[],
-  path: Path,
-): { duty: Duty; verdicts: string[] }[] {
-  return Object.entries(raw).flatMap(([id, wanted]) => {
-    const duty = duties.find((candidate) => candidate.id === id)
-    if (duty === undefined) {
-      const known = duties.map((candidate) => candidate.id)
-      return scope.unknown('duty', id, known, [...path, id], 'key') ?? []
-    }
-    const list = Array.isArray(wanted) ? wanted : [wanted]
-    const verdicts = list.filter(
-      (verdict) => scope.step('verdict', duty.verdicts, verdict, [...path, id]) !== undefined,
-    )
-    return [{ duty, verdicts }]
-  })
 }
 
 function momentsOf(raw: PackFile): MomentField[] {

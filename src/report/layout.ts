@@ -1,5 +1,6 @@
 // Sentences → lines of a given width, with headings, bullets and indents. Colour comes from outside.
 import wrapAnsi from 'wrap-ansi'
+import type { Words } from './words/words.ts'
 
 /** How to stress a text; without colour each is the identity. */
 export interface Style {
@@ -12,6 +13,14 @@ export interface Style {
 
 const same = (text: string): string => text
 export const PLAIN: Style = { strong: same, faint: same, bad: same, good: same, open: same }
+
+/** In which language, colours and width to write. */
+export interface TextOptions {
+  readonly words: Words
+  readonly style: Style
+  /** Columns of the terminal. */
+  readonly width: number
+}
 
 const NARROWEST = 30
 const WIDEST = 100

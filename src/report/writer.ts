@@ -1,0 +1,73 @@
+// What every part of the text report needs: the page, the words, and names of things in the user's language.
+import { numberOf, wordOf } from '../decide/answers.ts'
+import type { Assessment, DutyAssessment } from '../decide/assess.ts'
+import type { Ground } from '../decide/explain.ts'
+import type { Question, Text } from '../pack/model.ts'
+import { clean } from './clean.ts'
+import type { Page } from './layout.ts'
+import type { Words } from './words/words.ts'
+
+/** Goes through every part of the report. */
+export interface Writer {
+  readonly page: Page
+  readonly assessment: Assessment
+  readonly words: Words
+  readonly toolVersion: string
+}
+
+/** With a capital. */
+export const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+
+/** With a question mark or a colon behind it. */
+export const asked = (text: string): string => (text.endsWith('?') ? text : `${text}:`)
+
+/** With a full stop. */
+export const full = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`)
+
+/** A text of the pack in the user's language, safe to print. */
+export function say({ words }: Writer, text: Text): string {
+  return clean(text[words.lang])
+}
+
+/** A verdict of a duty in the pack's words. */
+export function verdictText(writer: Writer, { duty }: DutyAssessment, verdict: number): string {
+  return say(writer, duty.verdicts[verdict]!.text)
+}
+
+/** The duties that matter to the reader: open ones, those with something to do, and always the authority. */
+export function worthExplaining(duties: readonly DutyAssessment[]): DutyAssessment[] {
+  return duties.filter(({ duty, strictest }) => duty.id === 'authority' || strictest > 0)
+}
+
+/** Sources by their titles. */
+export function sourceTitles({ assessment, words }: Writer, ids: readonly string[]): string {
+  const titles = [...new Set(ids)].map(
+    (id) => assessment.pack.sources.find((source) => source.id === id)?.title[words.lang] ?? id,
+  )
+  return clean(titles.join('; '))
+}
+
+/** A question with one of its answers. */
+export function groundText(
+  writer: Writer,
+  { question: index, code }: Pick<Ground, 'question' | 'code'>,
+): string {
+  const question = writer.assessment.pack.questions[index]!
+  return clean(`${questionText(writer, question)} ${answerText(writer, question, code)}`)
+}
+
+/** A kind of a `several` question is shown behind the title of that question. */
+export function questionText(writer: Writer, question: Question): string {
+  const group = writer.assessment.pack.groups.find((candidate) => candidate.id === question.group)
+  const title = say(writer, question.title)
+  return asked(group === undefined ? title : `${say(writer, group.title)} ${title}`)
+}
+
+function answerText(writer: Writer, question: Question, code: number): string {
+  const number = numberOf(writer.assessment.incident.answers, question.id)
+  const isGiven =
+    writer.assessment.decision.codes[writer.assessment.pack.questions.indexOf(question)] === code
+  if (number !== undefined && isGiven) return String(number)
+  const answer = question.answers[code]
+  return answer === undefined ? (wordOf(question, code) ?? '') : say(writer, answer.text)
+}
