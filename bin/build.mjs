@@ -20,6 +20,7 @@ const APART = new Map([
   ['src/report/words/en.ts', 'en'],
   ['src/cli/rules.ts', 'rules'],
   ['src/cli/assessHelp.ts', 'assess-help'],
+  ['src/cli/severity.ts', 'severity'],
   ['src/cli/color.ts', 'color'],
   ['src/decide/zoneNamed.ts', 'zone'],
 ])

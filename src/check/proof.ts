@@ -204,7 +204,7 @@ function idleQuestions(pack: Pack, compiled: Compiled, own: (at: Place) => boole
   return [...names].map(([question, at]): Problem => ({ code: 'idle-question', question, at }))
 }
 
-/** Terms that no duty or action uses, not even through another term. */
+/** Terms that no duty, action, challenge or letter uses, not even through another term. */
 function unusedTerms(pack: Pack, own: (at: Place) => boolean): Problem[] {
   const used = new Set<number>()
   const visit = (index: number): void => {
@@ -216,7 +216,8 @@ function unusedTerms(pack: Pack, own: (at: Place) => boolean): Problem[] {
     if (cell.of === 'term') visit(cell.index)
   }
   pack.duties.flatMap((duty) => duty.rules.flatMap((rule) => rule.rows.flat())).forEach(mark)
-  pack.actions.flatMap((action) => (action.rows ?? []).flat()).forEach(mark)
+  for (const { rows } of [...pack.actions, ...pack.challenges, ...pack.papers, ...pack.contradictions])
+    (rows ?? []).flat().forEach(mark)
   return pack.terms.flatMap((term, index): Problem[] =>
     used.has(index) || term.replaces !== undefined || !own(term.at)
       ? []

@@ -12,7 +12,7 @@ export function unusedSources(pack: Pack): Problem[] {
       ...duty.rules.flatMap((rule) => rule.sources),
       ...duty.verdicts.flatMap((verdict) => verdict.deadlines.flatMap((deadline) => deadline.sources)),
     ]),
-    ...pack.actions.flatMap((action) => action.sources),
+    ...[...pack.actions, ...pack.challenges, ...pack.papers].flatMap((entry) => entry.sources),
   ])
   return pack.sources.flatMap(({ id, at }): Problem[] =>
     used.has(id) || at.file !== pack.file ? [] : [{ code: 'unused-source', source: id, at }],

@@ -1,13 +1,14 @@
 // An answers file (or a report, or a published case) → answers, moments, reasons and record, each with its place.
 import type { GivenAnswer } from '../decide/answers.ts'
 import type { GivenIncident } from '../decide/assess.ts'
+import type { GivenScore } from '../decide/severity.ts'
 import type { GivenMoment } from '../decide/moments.ts'
 import { nearestOf } from '../pack/nearest.ts'
 import { fail, ok, type Problem, type Result } from '../pack/problem.ts'
 import type { YamlFile } from '../pack/yaml.ts'
 
 /** The keys of an answers file; `pack` may be an id or, in a report, a mapping with an id. */
-const KEYS = ['pack', 'answers', 'moments', 'reasons', 'record'] as const
+const KEYS = ['pack', 'answers', 'moments', 'reasons', 'record', 'severity'] as const
 /** Further keys of a report (`schema`) and of a published case (`expect`), fed back as they are. */
 const REPORT_KEYS = [
   'schema',
@@ -19,6 +20,10 @@ const REPORT_KEYS = [
   'given',
   'unanswered',
   'judgements',
+  'precedents',
+  'papers',
+  'contradictions',
+  'precedents',
   'warnings',
   'now',
   'zone',
@@ -27,6 +32,8 @@ const CASE_KEYS = ['id', 'title', 'source', 'url', 'strength', 'inferred', 'expe
 
 export interface AnswersFile extends GivenIncident {
   readonly pack?: string
+  /** Scores for the ENISA second opinion. */
+  readonly severity?: readonly GivenScore[]
 }
 
 type Mapping = Readonly<Record<string, unknown>>
@@ -74,8 +81,16 @@ export async function readAnswersFile(text: string, path: string): Promise<Resul
   if (pack !== undefined && typeof pack !== 'string') {
     problems.push({ code: 'wrong-value', key: 'pack', expected: 'id', at: file.at(['pack']) })
   }
+  const severity = Object.hasOwn(top, 'severity') ? scoresIn(file, problems) : undefined
   if (problems.length > 0) return fail(...problems)
-  return ok({ answers, moments, reasons, record, ...(typeof pack === 'string' ? { pack } : {}) })
+  return ok({
+    answers,
+    moments,
+    reasons,
+    record,
+    ...(severity === undefined ? {} : { severity }),
+    ...(typeof pack === 'string' ? { pack } : {}),
+  })
 }
 
 function isMapping(value: unknown): value is Mapping {
@@ -98,4 +113,18 @@ function texts(file: YamlFile, key: string, problems: Problem[]): Record<string,
       return [name, '']
     }),
   )
+}
+
+/** `severity: {financial: 3, …}`; in a report the scores stand one level deeper. */
+function scoresIn(file: YamlFile, problems: Problem[]): GivenScore[] {
+  const severity = (file.value as Mapping)['severity']
+  const path = isMapping(severity) && isMapping(severity['scores']) ? ['severity', 'scores'] : ['severity']
+  const scores = path.length === 2 ? (severity as Mapping)['scores'] : severity
+  if (!isMapping(scores)) {
+    problems.push({ code: 'wrong-value', key: 'severity', expected: 'mapping', at: file.at(['severity']) })
+    return []
+  }
+  return Object.entries(scores).map(([criterion, value]) => {
+    return { criterion, value: String(value), at: file.at([...path, criterion], 'key') }
+  })
 }

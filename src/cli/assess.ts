@@ -33,7 +33,9 @@ export async function assessCommand(context: Context, argv: readonly string[]): 
   const { args, options } = parse(command, argv, known)
   if (args.length > 1) throw new Trouble([{ code: 'argument-excess', word: args[1]! }])
   const incident = need(readIncident(rules.pack, need(incidentOf(rules.pack, options, files)), zone))
-  const assessment = assess(rules.pack, rules.compiled, incident, now, zone)
+  const assessed = assess(rules.pack, rules.compiled, incident, now, zone)
+  const asked = options['severity'] !== undefined || files.some((file) => file.severity !== undefined)
+  const assessment = asked ? await withSeverity(context, rules, assessed, options, files) : assessed
   const { writeReports } = await import('./output.ts')
   await writeReports(context, assessment, options)
   if (options['json'] === true || (options['format'] ?? 'text') !== 'text') await warn(context, assessment)
@@ -108,6 +110,7 @@ function assessProgram(
   const flags = new Map([
     ...pack.moments.map(({ id }) => [id, momentKey(id)] as const),
     ...askable(pack).map(({ id }) => [id, questionKey(id)] as const),
+    ...replacedIn(pack).map((id) => [id, questionKey(id)] as const),
   ])
   const known = [...flags.keys()].filter(free)
   for (const id of known.filter((name) => look.flags.has(`--${name}`)))
@@ -123,7 +126,7 @@ function incidentOf(
 ): Result<GivenIncident> {
   const problems: Problem[] = []
   const valuesOf = (key: string): readonly string[] => (options[key] as string[] | undefined) ?? []
-  const answers: GivenAnswer[] = askable(pack).flatMap(({ id }) =>
+  const answers: GivenAnswer[] = [...askable(pack).map(({ id }) => id), ...replacedIn(pack)].flatMap((id) =>
     valuesOf(questionKey(id)).map((value) => ({ question: id, value, at: { origin: `--${id}` } })),
   )
   for (const { name, value } of assignments('--answer', options['answer'], problems)) {
@@ -132,12 +135,8 @@ function incidentOf(
   const moments: GivenMoment[] = pack.moments.flatMap(({ id }) =>
     valuesOf(momentKey(id)).map((value) => ({ moment: id, value, at: { origin: `--${id}` } })),
   )
-  const reasons = assignments('--reason', options['reason'], problems)
-  for (const [index, { name, value }] of reasons.entries()) {
-    const earlier = reasons.slice(0, index).find((other) => other.name === name && other.value !== value)
-    if (earlier === undefined) continue
-    problems.push({ code: 'flag-twice', flag: `--reason ${name}`, first: earlier.value, second: value })
-  }
+  const reasons = textsOf('--reason', options['reason'], problems)
+  const record = textsOf('--record', options['record'], problems)
   if (problems.length > 0) return fail(...problems)
   const overruled = new Set(answers.flatMap(({ question }) => [question, ...membersOf(pack, question)]))
   const timed = new Set(moments.map(({ moment }) => moment))
@@ -150,13 +149,14 @@ function incidentOf(
       ...files.flatMap((file) => file.moments.filter(({ moment }) => !timed.has(moment))),
       ...moments,
     ],
-    reasons: {
-      ...Object.assign({}, ...files.map((file) => file.reasons)),
-      ...Object.fromEntries(reasons.map(({ name, value }) => [name, value])),
-    },
-    record: Object.assign({}, ...files.map((file) => file.record)) as Record<string, string>,
+    reasons: Object.assign({}, ...files.map((file) => file.reasons), reasons) as Record<string, string>,
+    record: Object.assign({}, ...files.map((file) => file.record), record) as Record<string, string>,
   })
 }
+
+/** Questions of the base that this pack answers itself; to answer them is refused by name, not as an unknown flag. */
+const replacedIn = (pack: Pack): string[] =>
+  pack.terms.flatMap(({ id, replaces }) => (replaces === undefined || id.includes('.') ? [] : id))
 
 const membersOf = (pack: Pack, id: string): readonly string[] =>
   pack.groups.find((group) => group.id === id)?.members ?? []
@@ -192,11 +192,47 @@ function assignments(flag: string, values: unknown, problems: Problem[]): { name
   })
 }
 
+/** `name=text` of a flag that may be given once for each name. */
+function textsOf(flag: string, values: unknown, problems: Problem[]): Record<string, string> {
+  const texts = new Map<string, string>()
+  for (const { name, value } of assignments(flag, values, problems)) {
+    const first = texts.get(name)
+    if (first !== undefined && first !== value) {
+      problems.push({ code: 'flag-twice', flag: `${flag} ${name}`, first, second: value })
+    }
+    texts.set(name, value)
+  }
+  return Object.fromEntries(texts)
+}
+
+/** Adds the ENISA second opinion; the verdict is not touched. */
+async function withSeverity(
+  { io }: Context,
+  { compiled }: Rules,
+  assessment: Assessment,
+  options: Readonly<Record<string, unknown>>,
+  files: readonly AnswersFile[],
+): Promise<Assessment> {
+  const { severityOf } = await import('./severity.ts')
+  const typed = (options['severity'] as string[] | undefined) ?? []
+  const result = need(
+    await severityOf(
+      io.home,
+      compiled,
+      assessment,
+      typed,
+      files.flatMap((file) => file.severity ?? []),
+    ),
+  )
+  return { ...assessment, severity: result }
+}
+
 /** The text report has the warnings in it; with any other they go to standard error. */
-async function warn(context: Context, { warnings, pack }: Assessment): Promise<void> {
-  if (warnings.length === 0 || context.quiet) return
+async function warn(context: Context, { warnings, contradictions, pack }: Assessment): Promise<void> {
+  const { words, quiet, lang } = context
+  if (warnings.length + contradictions.length === 0 || quiet) return
   const { warningText } = await import('../report/warning.ts')
-  const { words } = context
+  for (const { text } of contradictions) note(context, `${words.commands.warning} ${clean(text[lang])}`)
   for (const warning of warnings)
     note(context, `${words.commands.warning} ${warningText(words, pack, warning)}`)
 }

@@ -14,7 +14,10 @@ export async function questionsHelp(context: Context, { pack, compiled }: Rules)
   const page = new Page(width, style)
   const say = (text: Text): string => clean(text[lang])
   page.heading(words.commands.momentsTitle)
-  for (const { id, title } of pack.moments) page.say(`--${id}  ${say(title)}`, 2, 4)
+  for (const { id, title, help } of pack.moments) {
+    page.say(`${style.strong(`--${id}`)}  ${say(title)}`, 2, 4)
+    if (help !== undefined) page.say(say(help), 6)
+  }
   page.say(words.commands.options.moment, 2)
   page.heading(words.commands.questionsTitle)
   const matters = questionsThatMatter(compiled)
@@ -26,6 +29,7 @@ export async function questionsHelp(context: Context, { pack, compiled }: Rules)
       2,
       4,
     )
+    if (entry.help !== undefined) page.say(style.faint(say(entry.help)), 6)
     for (const { id, text } of choices(pack, entry)) page.say(`${id}: ${say(text)}`, 6, 4)
   }
   page.blank()

@@ -1,28 +1,30 @@
 // The one table of the tool's own flags, and a first look at the arguments before the pack is known.
-import type { OptionName } from '../report/words/words.ts'
+import type { OptionName, ValueName } from '../report/words/words.ts'
 
 export interface Flag {
   readonly name: OptionName
   readonly long: string
   readonly short?: string
   /** What stands behind it in the help; a flag without a value has none. */
-  readonly value?: string
+  readonly value?: ValueName
   readonly repeatable?: true
 }
 
 /** Flags that every command knows. */
 export const COMMON_FLAGS: readonly Flag[] = [
-  { name: 'lang', long: '--lang', value: 'nl|en' },
-  { name: 'rules', long: '--rules', value: 'dir' },
+  { name: 'lang', long: '--lang', value: 'lang' },
+  { name: 'rules', long: '--rules', value: 'folder' },
   { name: 'color', long: '--color', value: 'when' },
   { name: 'quiet', long: '--quiet', short: '-q' },
 ]
 
 /** Flags of `assess`, besides the questions and moments of the pack. */
 export const ASSESS_FLAGS: readonly Flag[] = [
-  { name: 'answers', long: '--answers', value: 'file|-' },
-  { name: 'answer', long: '--answer', value: 'id=value', repeatable: true },
-  { name: 'reason', long: '--reason', value: 'question=text', repeatable: true },
+  { name: 'answers', long: '--answers', value: 'fileOrStdin' },
+  { name: 'answer', long: '--answer', value: 'answer', repeatable: true },
+  { name: 'reason', long: '--reason', value: 'reason', repeatable: true },
+  { name: 'record', long: '--record', value: 'record', repeatable: true },
+  { name: 'severity', long: '--severity', value: 'severity', repeatable: true },
   { name: 'now', long: '--now', value: 'time' },
   { name: 'zone', long: '--zone', value: 'zone' },
   { name: 'format', long: '--format', value: 'format' },

@@ -1,4 +1,5 @@
 // Arguments → the command, run; what it threw → one line and an exit code. Commands are loaded only when called.
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { nearestOf } from '../pack/nearest.ts'
 import type { Lang } from '../pack/model.ts'
@@ -69,6 +70,17 @@ function contextOf(io: Io, lang: Lang, words: Words, look: FirstLook): Context {
     ])
   }
   const own = look.values.get('--rules') ?? []
+  for (const folder of own) {
+    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) continue
+    throw new Trouble([
+      {
+        code: 'file-unreadable',
+        path: folder,
+        why: existsSync(folder) ? 'ENOTDIR' : 'ENOENT',
+        at: { origin: '--rules' },
+      },
+    ])
+  }
   return {
     io,
     lang,
@@ -81,7 +93,8 @@ function contextOf(io: Io, lang: Lang, words: Words, look: FirstLook): Context {
 
 async function dispatch(context: Context, look: FirstLook): Promise<number> {
   const { io } = context
-  const [name] = look.words
+  const [name] = look.words[0] === 'help' ? [] : look.words
+  const wantsHelp = look.words[0] === 'help'
   const command = name === undefined ? undefined : COMMANDS[name]
   if (name !== undefined && Object.hasOwn(COMMANDS, name) && command !== undefined) {
     const at = io.argv.indexOf(name)
@@ -96,6 +109,10 @@ async function dispatch(context: Context, look: FirstLook): Promise<number> {
     return 0
   }
   const program = helpProgram(context)
+  if (wantsHelp) {
+    print(io, [program.helpInformation().trimEnd()])
+    return 0
+  }
   parse(program, io.argv, namesOf(COMMON_FLAGS))
   // Nothing was asked: show what can be.
   io.stderr.write(program.helpInformation())
@@ -109,7 +126,7 @@ function helpProgram({ io, words }: Context): ReturnType<typeof newCommand> {
   program.option('-V, --version', words.commands.options.version)
   program.command('assess [pack]').description(words.commands.assess)
   program.command('deadline <discovered>').description(words.commands.deadline)
-  program.command('rules list|check [pack…]').description(words.commands.rules)
+  program.command('rules list|show|check [pack…]').description(words.commands.rules)
   // A parent command wants an action, or commander takes «no command» for a mistake.
   return program.action(() => undefined)
 }

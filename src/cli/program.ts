@@ -27,7 +27,11 @@ export function newCommand(name: string, io: Io, words: Words): Command {
     .exitOverride()
     .helpCommand(false)
     .helpOption('-h, --help', commands.options.help)
-    .configureHelp({ styleTitle: (title) => titles[title] ?? title, helpWidth: widthOf(io, io.stdout) })
+    .configureHelp({
+      styleTitle: (title) => titles[title] ?? title,
+      helpWidth: widthOf(io, io.stdout),
+      minWidthToWrap: 20,
+    })
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
       writeErr: () => undefined,
@@ -44,10 +48,8 @@ export function addFlags(command: Command, flags: readonly Flag[], words: Words,
     asksHelp(look) || look.flags.has(long) || (short !== undefined && look.flags.has(short))
   for (const { name, long, short, value, repeatable } of flags.filter(isUsed)) {
     const names = short === undefined ? long : `${short}, ${long}`
-    const option = new Option(
-      value === undefined ? names : `${names} <${value}>`,
-      words.commands.options[name],
-    )
+    const { values, options } = words.commands
+    const option = new Option(value === undefined ? names : `${names} <${values[value]}>`, options[name])
     if (repeatable === true) option.argParser(collect)
     else if (value !== undefined) option.argParser(once(long))
     command.addOption(option)

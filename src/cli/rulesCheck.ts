@@ -15,7 +15,7 @@ const PROBLEMS = 5
 export const rulesCheckCommand: CommandFunction = async (context, argv) => {
   const { io, words, folders } = context
   const command = newCommand('meldplicht rules check', io, words)
-    .description(words.commands.rulesCheck)
+    .description(words.commands.ruleCommands.check)
     .argument('[pack...]', words.commands.argument.packs)
   const { args } = parse(addFlags(command, COMMON_FLAGS, words, lookAt(argv)), argv, namesOf(COMMON_FLAGS))
   const versions = chosen(context, args)

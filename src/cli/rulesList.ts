@@ -6,7 +6,7 @@ import { COMMON_FLAGS, lookAt, namesOf } from './flags.ts'
 import { addFlags, newCommand, parse } from './program.ts'
 
 export const rulesListCommand: CommandFunction = async ({ io, words, lang, folders }, argv) => {
-  const command = newCommand('meldplicht rules list', io, words).description(words.commands.rulesList)
+  const command = newCommand('meldplicht rules list', io, words).description(words.commands.ruleCommands.list)
   command.allowExcessArguments(false)
   parse(addFlags(command, COMMON_FLAGS, words, lookAt(argv)), argv, namesOf(COMMON_FLAGS))
   for (const version of listVersions(folders)) {

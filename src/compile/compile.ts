@@ -16,8 +16,11 @@ export interface Compiled extends Nodes {
   /** In the order of `pack.terms` and `pack.duties`. */
   readonly terms: readonly CompiledTable[]
   readonly duties: readonly CompiledTable[]
-  /** Where the rows of each action hold, in the order of `pack.actions`. */
+  /** Where the rows of each hold, in the order of the pack. */
   readonly actions: readonly Ref[]
+  readonly challenges: readonly Ref[]
+  readonly papers: readonly Ref[]
+  readonly contradictions: readonly Ref[]
 }
 
 /** Most nodes a pack may need; far above any pack a person can read. */
@@ -85,12 +88,17 @@ function compileInto(diagrams: Diagrams, pack: Pack): Compiled {
     }, leaf(0))
     return { root, rules }
   })
-  const actions = pack.actions.map((action) => (action.rows === undefined ? TRUE : rows(action.rows)))
-  return keepReachable(diagrams, { terms, duties, actions })
+  const conditions = (entries: readonly { readonly rows?: readonly Row[] }[]): Ref[] =>
+    entries.map((entry) => (entry.rows === undefined ? TRUE : rows(entry.rows)))
+  const actions = conditions(pack.actions)
+  const challenges = conditions(pack.challenges)
+  const papers = conditions(pack.papers)
+  const contradictions = conditions(pack.contradictions)
+  return keepReachable(diagrams, { terms, duties, actions, challenges, papers, contradictions })
 }
 
 /** Drops the nodes that were only steps on the way; children come before parents in the new table. */
-function keepReachable(diagrams: Diagrams, roots: Pick<Compiled, 'terms' | 'duties' | 'actions'>): Compiled {
+function keepReachable(diagrams: Diagrams, roots: Omit<Compiled, keyof Nodes>): Compiled {
   const table: number[] = []
   const moved = new Map<Ref, Ref>()
   const move = (ref: Ref): Ref => {
@@ -111,14 +119,22 @@ function keepReachable(diagrams: Diagrams, roots: Pick<Compiled, 'terms' | 'duti
     terms: roots.terms.map(moveTable),
     duties: roots.duties.map(moveTable),
     actions: roots.actions.map(move),
+    challenges: roots.challenges.map(move),
+    papers: roots.papers.map(move),
+    contradictions: roots.contradictions.map(move),
     table,
     arity: diagrams.arity,
   }
 }
 
-/** Indexes of the questions on which any duty or action depends. */
+/** Indexes of the questions on which any duty, action, challenge or letter depends. */
 export function questionsThatMatter(compiled: Compiled): Set<number> {
-  const roots = [...compiled.duties.map(({ root }) => root), ...compiled.actions]
+  const roots = [
+    ...compiled.duties.map(({ root }) => root),
+    ...compiled.actions,
+    ...compiled.challenges,
+    ...compiled.papers,
+  ]
   return new Set(roots.flatMap((root) => support(compiled, root)))
 }
 

@@ -17,6 +17,19 @@ export const UNKNOWN_WORD = 'unknown'
 /** The word for «none of these kinds». */
 export const NONE_WORD = 'none'
 
+/** What a Dutch officer types for the words that every pack shares. */
+const DUTCH: Readonly<Record<string, string>> = {
+  ja: 'yes',
+  nee: 'no',
+  onbekend: UNKNOWN_WORD,
+  geen: NONE_WORD,
+}
+
+/** The id that a typed word stands for; an id of the question itself goes first. */
+function meant(word: string, ids: readonly string[]): string {
+  return !ids.includes(word) && Object.hasOwn(DUTCH, word.toLowerCase()) ? DUTCH[word.toLowerCase()]! : word
+}
+
 /** The answers of one incident, coded for the diagram. */
 export interface Answers {
   /** For each question of the pack the index of its answer, OPEN or UNKNOWN; assumptions are not filled in. */
@@ -104,10 +117,12 @@ function noSuchQuestion(pack: Pack, id: string): Problem {
 function kindsOf(group: string, members: readonly string[], value: unknown): Result<Set<string> | undefined> {
   const list = Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : undefined
   if (list === undefined) return fail({ code: 'answer-shape', question: group, value: shown(value) })
-  const words = list.map((kind) => (typeof kind === 'string' ? kind.trim() : shown(kind)))
+  const kinds = members.map((member) => member.slice(group.length + 1))
+  const words = list.map((kind) => (typeof kind === 'string' ? meant(kind.trim(), kinds) : shown(kind)))
   if (words.length === 1 && words[0] === UNKNOWN_WORD) return ok(undefined)
   if (words.length === 1 && words[0] === NONE_WORD) return ok(new Set())
-  const kinds = members.map((member) => member.slice(group.length + 1))
+  const alone = words.find((word) => word === UNKNOWN_WORD || word === NONE_WORD)
+  if (alone !== undefined) return fail({ code: 'answer-alone', question: group, answer: alone })
   const known = words.length === 1 ? [...kinds, UNKNOWN_WORD, NONE_WORD] : kinds
   const problems = words
     .filter((word) => !kinds.includes(word))
@@ -132,12 +147,13 @@ function codeOf(question: Question, value: unknown): Result<Coded> {
   if (!yesNo && typeof value !== 'string' && typeof value !== 'number') {
     return fail({ code: 'answer-shape', question: question.id, value: shown(value) })
   }
-  const word = yesNo ? (value ? 'yes' : 'no') : String(value).trim()
+  const ids = question.answers.map((answer) => answer.id)
+  const word = yesNo ? (value ? 'yes' : 'no') : meant(String(value).trim(), ids)
   if (word === UNKNOWN_WORD) return ok({ code: UNKNOWN, word })
   const code = question.answers.findIndex((answer) => answer.id === word)
   if (code >= 0) return ok({ code, word })
-  if (question.bands !== undefined && !/^[a-z]/i.test(word)) return bandOf(question, question.bands, word)
-  const known = [...question.answers.map((answer) => answer.id), UNKNOWN_WORD]
+  if (question.bands !== undefined) return bandOf(question, question.bands, word)
+  const known = [...ids, UNKNOWN_WORD]
   return fail({ code: 'unknown-name', kind: 'answer', name: word, ...nearestOf(word, known), known })
 }
 

@@ -1,7 +1,9 @@
 // One incident as typed → the whole assessment: decision, explanation, deadlines, judgement, warnings.
 import { type Compiled, questionsThatMatter } from '../compile/compile.ts'
-import { OPEN } from '../compile/walk.ts'
-import type { Pack } from '../pack/model.ts'
+import { OPEN, possible } from '../compile/walk.ts'
+import type { Contradiction, Pack, Paper } from '../pack/model.ts'
+import type { SeverityTable } from '../pack/severityTable.ts'
+import { nearestOf } from '../pack/nearest.ts'
 import { fail, ok, type Problem, type Result } from '../pack/problem.ts'
 import { type Answers, type GivenAnswer, readAnswers } from './answers.ts'
 import { type Deadline, deadlineOf } from './deadline.ts'
@@ -9,6 +11,8 @@ import { decide, type Decision, type DutyVerdict } from './decide.ts'
 import { explain, type Explanation, namesOf } from './explain.ts'
 import { checkReasons, type Judgement, judgements } from './judgement.ts'
 import { type GivenMoment, type Moments, readMoments, type Warning, warningsAbout } from './moments.ts'
+import { type Precedent, precedents } from './precedents.ts'
+import type { Severity } from './severity.ts'
 import type { Zone } from './zone.ts'
 
 /** An incident as it was typed, from flags and files together. */
@@ -39,7 +43,15 @@ export interface Assessment {
   readonly decision: Decision
   readonly duties: readonly DutyAssessment[]
   readonly judgements: readonly Judgement[]
+  /** Published cases to compare with; no part of the verdict. */
+  readonly precedents: readonly Precedent[]
+  /** Answers that cannot all be true; they change no verdict, but a person must look again. */
+  readonly contradictions: readonly Contradiction[]
+  /** Letters to send by hand: the conditions for them hold, or may hold. */
+  readonly papers: readonly Paper[]
   readonly warnings: readonly Warning[]
+  /** The ENISA second opinion, where it was asked for. */
+  readonly severity?: { readonly table: SeverityTable; readonly result: Severity }
   /** Ids of the questions of this pack that nobody has answered and that have no assumption. */
   readonly unanswered: readonly string[]
   /** Milliseconds since 1970, UTC. */
@@ -57,6 +69,10 @@ export function readIncident(pack: Pack, given: GivenIncident, zone: Zone): Resu
   if (answers.ok) {
     const reasons = checkReasons(pack, answers.value, given.reasons)
     if (!reasons.ok) problems.push(...reasons.problems)
+  }
+  const fields = pack.record.map(({ id }) => id)
+  for (const name of Object.keys(given.record).filter((field) => !fields.includes(field))) {
+    problems.push({ code: 'unknown-name', kind: 'field', name, ...nearestOf(name, fields), known: fields })
   }
   if (!answers.ok || !moments.ok || problems.length > 0) return fail(...problems)
   return ok({ answers: answers.value, moments: moments.value, reasons: given.reasons, record: given.record })
@@ -83,6 +99,13 @@ export function assess(
     incident,
     decision,
     duties,
+    precedents: precedents(pack, compiled, decision.codes, decision.duties),
+    papers: pack.papers.filter(
+      (_, index) => (possible(compiled, compiled.papers[index]!, decision.codes) & 2) !== 0,
+    ),
+    contradictions: pack.contradictions.filter(
+      (_, index) => possible(compiled, compiled.contradictions[index]!, decision.codes) === 2,
+    ),
     judgements: judgements(pack, compiled, incident.answers, decision, incident.reasons),
     warnings: warningsAbout(pack, incident.moments, now),
     unanswered: unanswered(pack, compiled, decision.codes),

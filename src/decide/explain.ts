@@ -50,6 +50,8 @@ export interface Explanation {
   readonly terms: readonly AppliedTerm[]
   /** What to do: for the verdict, or for the strictest one while the duty is open. */
   readonly actions: readonly AppliedAction[]
+  /** What to ask oneself before accepting the verdict. */
+  readonly challenges: readonly AppliedAction[]
 }
 
 /** Explains one duty of a decision. */
@@ -68,7 +70,8 @@ export function explain(pack: Pack, compiled: Compiled, decision: Decision, duty
       decision.codes,
       applied.flatMap(({ rule }) => rule.rows),
     ),
-    actions: actionsOf(pack, compiled, decision.codes, duty),
+    actions: actionsOf(pack.actions, compiled, compiled.actions, decision.codes, duty),
+    challenges: actionsOf(pack.challenges, compiled, compiled.challenges, decision.codes, duty),
   }
 }
 
@@ -211,15 +214,17 @@ function termsOf(
     })
 }
 
+/** The actions for a verdict of which the rows hold, or may hold. */
 function actionsOf(
-  pack: Pack,
+  actions: readonly Action[],
   compiled: Compiled,
+  refs: readonly number[],
   codes: readonly number[],
   duty: DutyVerdict,
 ): AppliedAction[] {
-  return pack.actions.flatMap((action, index) => {
+  return actions.flatMap((action, index) => {
     if (action.duty !== duty.duty.id || !action.verdicts.includes(duty.strictest)) return []
-    const holds = possible(compiled, compiled.actions[index]!, codes)
+    const holds = possible(compiled, refs[index]!, codes)
     return (holds & 2) === 0 ? [] : [{ action, certain: holds === 2 && duty.decided !== undefined }]
   })
 }

@@ -5,6 +5,7 @@ import type { Pack, Term } from '../pack/model.ts'
 import { fail, ok, type Problem, type Result } from '../pack/problem.ts'
 import { nearestOf } from '../pack/nearest.ts'
 import type { Answers } from './answers.ts'
+import { SEVERITY_REASON } from './severity.ts'
 import { decide, type Decision, type DutyVerdict } from './decide.ts'
 
 /** A term that the officer judged instead of letting the answers decide. */
@@ -31,7 +32,11 @@ export function checkReasons(
   reasons: Readonly<Record<string, string>>,
 ): Result<Readonly<Record<string, string>>> {
   const problems: Problem[] = []
-  const known = [...pack.questions.map((question) => question.id), ...pack.groups.map((group) => group.id)]
+  const known = [
+    SEVERITY_REASON,
+    ...pack.questions.map((question) => question.id),
+    ...pack.groups.map((group) => group.id),
+  ]
   for (const name of Object.keys(reasons)) {
     if (!known.includes(name)) {
       problems.push({ code: 'unknown-name', kind: 'question', name, ...nearestOf(name, known) })

@@ -1,5 +1,5 @@
 // The moments of an incident as typed → instants, and what an officer would be asked about them.
-import type { MomentField, Pack } from '../pack/model.ts'
+import type { Field, Pack } from '../pack/model.ts'
 import { nearestOf } from '../pack/nearest.ts'
 import { fail, ok, type Problem, type Result } from '../pack/problem.ts'
 import { type Moment, parseMoment } from './moment.ts'
@@ -26,7 +26,7 @@ export type Warning =
 
 /** Reads every moment; an unknown one, a bad one, and two different times for one moment are problems. */
 export function readMoments(
-  known: readonly MomentField[],
+  known: readonly Field[],
   given: readonly GivenMoment[],
   zone: Zone,
 ): Result<Moments> {

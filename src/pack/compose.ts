@@ -1,5 +1,18 @@
 // A base pack and what a pack says about its questions → the part that is inherited, in the names of the new pack.
-import type { Action, Cell, Duty, Group, Pack, Question, Row, Rule, Step, Term } from './model.ts'
+import type {
+  Action,
+  Cell,
+  Contradiction,
+  Duty,
+  Group,
+  Pack,
+  Paper,
+  Question,
+  Row,
+  Rule,
+  Step,
+  Term,
+} from './model.ts'
 import type { PackFile, RawAnswer } from './schema.ts'
 import type { Scope } from './scope.ts'
 
@@ -14,7 +27,9 @@ export interface Inherited {
   readonly given: readonly Term[]
   readonly termsIn: (scope: Scope) => Term[]
   readonly dutiesIn: (scope: Scope) => Duty[]
-  readonly actionsIn: (scope: Scope) => Action[]
+  readonly actionsIn: (scope: Scope, key: 'actions' | 'challenges') => Action[]
+  readonly papersIn: (scope: Scope) => Paper[]
+  readonly contradictionsIn: (scope: Scope) => Contradiction[]
 }
 
 const NOTHING: Inherited = {
@@ -25,6 +40,8 @@ const NOTHING: Inherited = {
   termsIn: () => [],
   dutiesIn: () => [],
   actionsIn: () => [],
+  papersIn: () => [],
+  contradictionsIn: () => [],
 }
 
 export function compose(
@@ -72,6 +89,8 @@ export function compose(
     rows.map((row) => row.map((cell) => readdress(next, base, cell)))
   const rulesIn = (next: Scope) => (rules: readonly Rule[]) =>
     rules.map((rule) => ({ ...rule, rows: rowsIn(next)(rule.rows) }))
+  const withRows = <T extends { readonly rows?: readonly Row[] }>(next: Scope, entry: T): T =>
+    entry.rows === undefined ? entry : { ...entry, rows: rowsIn(next)(entry.rows) }
   return {
     replaced,
     questions,
@@ -86,10 +105,10 @@ export function compose(
       return base.terms.map((term) => ({ ...term, rules: rulesIn(next)(term.rules) }))
     },
     dutiesIn: (next) => base.duties.map((duty) => ({ ...duty, rules: rulesIn(next)(duty.rules) })),
-    actionsIn: (next) =>
-      base.actions.map((action) =>
-        action.rows === undefined ? action : { ...action, rows: rowsIn(next)(action.rows) },
-      ),
+    actionsIn: (next, key) => base[key].map((action) => withRows(next, action)),
+    contradictionsIn: (next) =>
+      base.contradictions.map((entry) => ({ ...entry, rows: rowsIn(next)(entry.rows) })),
+    papersIn: (next) => base.papers.map((paper) => withRows(next, paper)),
   }
 }
 

@@ -114,12 +114,34 @@ export interface Duty {
 export const DUTY_IDS = ['authority', 'data-subjects', 'controller', 'register'] as const
 export type DutyId = (typeof DUTY_IDS)[number]
 
-/** Something to do when a duty comes out on a verdict and, if there are rows, one of them holds. */
+/** Something to do or to ask oneself when a duty comes out on a verdict and, if there are rows, one of them holds. */
 export interface Action {
   readonly duty: DutyId
   readonly verdicts: readonly number[]
   readonly rows?: readonly Row[]
   readonly text: Text
+  /** Says the verdict more exactly than its own text, where this action certainly applies. */
+  readonly verdict?: Text
+  readonly sources: readonly string[]
+  readonly at: Place
+}
+
+/** Answers that cannot all be true. */
+export interface Contradiction {
+  readonly rows: readonly Row[]
+  readonly text: Text
+  readonly at: Place
+}
+
+/** A letter or message to send by hand, filled in from record fields, moments and answers. */
+export interface Paper {
+  readonly id: string
+  readonly title: Text
+  readonly rows?: readonly Row[]
+  readonly to?: string
+  readonly subject: Text
+  /** Lines, with `{name}` for a record field, a moment or a question. */
+  readonly body: Text
   readonly sources: readonly string[]
   readonly at: Place
 }
@@ -131,8 +153,8 @@ export interface Source {
   readonly at: Place
 }
 
-/** A date-time that the file asks for; it never decides anything. */
-export interface MomentField {
+/** A date-time, or a free text, that the file asks for; it never decides anything. */
+export interface Field {
   readonly id: string
   readonly title: Text
   readonly help?: Text
@@ -170,14 +192,21 @@ export interface Pack {
   readonly about: Text
   readonly authority: { readonly name: Text; readonly url: string }
   readonly sources: readonly Source[]
-  readonly moments: readonly MomentField[]
+  readonly moments: readonly Field[]
+  readonly record: readonly Field[]
   readonly questions: readonly Question[]
   readonly groups: readonly Group[]
   /** Each term uses questions and terms before it only. */
   readonly terms: readonly Term[]
   readonly duties: readonly Duty[]
   readonly actions: readonly Action[]
+  /** What to ask oneself before accepting a mild verdict. */
+  readonly challenges: readonly Action[]
+  readonly papers: readonly Paper[]
+  readonly contradictions: readonly Contradiction[]
   readonly cases: readonly Case[]
+  /** Published cases to compare an incident with, those of the packs it extends among them. */
+  readonly precedents: readonly Case[]
   /** Path of the pack's own file; what stands in another file was inherited. */
   readonly file: string
   /** The pack's own file first, then those of the packs it extends. */

@@ -2,20 +2,23 @@
 import leven from 'leven'
 
 /**
- * The known word nearest to `word`, or undefined when none is near enough to be meant:
- * more than a third of the letters (at least two) would have to change.
+ * The known word nearest to `word`, or undefined when none is near enough to be meant: more than a third of the
+ * letters would have to change (of a short word more than one: «ja» must never be taken for «no»).
  */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   const typed = word.toLowerCase().slice(0, 60)
   let best: { word: string; distance: number } | undefined
   for (const candidate of known) {
     const startsSo = typed.length >= 3 && candidate.startsWith(typed)
-    const distance = startsSo ? 1 : leven(typed, candidate)
+    const distance = startsSo || letters(candidate) === letters(typed) ? 1 : leven(typed, candidate)
     if (best === undefined || distance < best.distance) best = { word: candidate, distance }
   }
-  const limit = Math.max(2, Math.floor(typed.length / 3))
+  const limit = typed.length <= 3 ? 1 : Math.max(2, Math.floor(typed.length / 3))
   return best !== undefined && best.distance <= limit ? best.word : undefined
 }
+
+/** Two letters that changed places count as one mistake. */
+const letters = (word: string): string => [...word].sort().join('')
 
 /** `{ nearest: word }` when there is one, for spreading into a problem. */
 export function nearestOf(word: string, known: Iterable<string>): { nearest?: string } {

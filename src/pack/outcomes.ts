@@ -1,32 +1,68 @@
 // What a pack file says of outcomes, actions to take and cases to hold it against → the same with names resolved.
-import type { Action, Case, Duty } from './model.ts'
+import { type Action, type Case, type Contradiction, type Duty, LANGS, type Paper } from './model.ts'
 import type { CaseFile, PackFile } from './schema.ts'
 import type { Scope } from './scope.ts'
 import type { Path } from './yaml.ts'
 
-/** One action for each duty it is for. */
+/** Actions or challenges: one for each duty that an entry is for. */
 export function actionsOf(
   scope: Scope,
+  key: 'actions' | 'challenges',
   raw: PackFile,
   duties: readonly Duty[],
   sourceIds: readonly string[],
 ): Action[] {
-  return (raw.actions ?? []).flatMap((action, index) => {
-    const path: Path = ['actions', index]
+  return (raw[key] ?? []).flatMap((action, index) => {
+    const path: Path = [key, index]
     const rows = action.when === undefined ? {} : { rows: scope.rows(action.when, [...path, 'when']) }
     const sources = scope.known('source', action.sources, sourceIds, [...path, 'sources'])
+    const exact = action.verdict === undefined ? {} : { verdict: action.verdict }
     return expectations(scope, action.for, duties, [...path, 'for']).map(({ duty, verdicts }): Action => {
       const indexes = verdicts.map((id) => duty.verdicts.findIndex((verdict) => verdict.id === id))
-      return {
-        duty: duty.id,
-        verdicts: indexes,
-        ...rows,
-        text: action.text,
-        sources,
-        at: scope.file.at(path),
-      }
+      const at = scope.file.at(path)
+      return { duty: duty.id, verdicts: indexes, ...rows, text: action.text, ...exact, sources, at }
     })
   })
+}
+
+/** Answers that cannot all be true. */
+export function contradictionsOf(scope: Scope, raw: PackFile): Contradiction[] {
+  return (raw.contradictions ?? []).map(({ when, text }, index) => {
+    const path: Path = ['contradictions', index]
+    return { rows: scope.rows(when, [...path, 'when']), text, at: scope.file.at(path) }
+  })
+}
+
+/** Letters; every `{name}` in them must be a record field, a moment or a question. */
+export function papersOf(
+  scope: Scope,
+  raw: PackFile,
+  names: readonly string[],
+  sourceIds: readonly string[],
+): Paper[] {
+  return Object.entries(raw.papers ?? {}).map(([id, paper]): Paper => {
+    const path: Path = ['papers', id]
+    for (const lang of LANGS) {
+      for (const name of placeholders(`${paper.subject[lang]} ${paper.body[lang]}`)) {
+        if (!names.includes(name)) scope.unknown('field', name, names, [...path, 'body', lang])
+      }
+    }
+    return {
+      id,
+      title: paper.title,
+      ...(paper.when === undefined ? {} : { rows: scope.rows(paper.when, [...path, 'when']) }),
+      ...(paper.to === undefined ? {} : { to: paper.to }),
+      subject: paper.subject,
+      body: paper.body,
+      sources: scope.known('source', paper.sources, sourceIds, [...path, 'sources']),
+      at: scope.file.at(path, 'key'),
+    }
+  })
+}
+
+/** The names between braces in a letter. */
+export function placeholders(text: string): string[] {
+  return [...text.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? '')
 }
 
 /** Cases with their expected verdicts; the answers are read when the case is decided. */

@@ -32,12 +32,15 @@ export type NameKind =
   | 'duty'
   | 'source'
   | 'moment'
+  | 'field'
   | 'key'
   | 'command'
   | 'flag'
   | 'language'
   | 'format'
   | 'zone'
+  | 'criterion'
+  | 'score'
   | 'color'
 
 /** A combination of answers that shows a finding, in the words of its duty: `id: level` pairs. */
@@ -102,6 +105,7 @@ type Details =
   | { code: 'unproven'; pack: string }
   // answers, moments and reasons
   | { code: 'answer-conflict'; question: string; first: string; second: string }
+  | { code: 'answer-alone'; question: string; answer: string }
   | { code: 'answer-fixed'; question: string; pack: string; answer?: string }
   | { code: 'answer-number'; question: string; value: string; least: number }
   | { code: 'answer-shape'; question: string; value: string }

@@ -6,6 +6,7 @@ import { casesSchema, packSchema, type PackFile } from './schema.ts'
 import { validate } from './validate.ts'
 import { readYaml, type YamlFile } from './yaml.ts'
 
+export { readSeverityTable } from './severityTable.ts'
 export { readYaml }
 
 export interface ParsedPack {

@@ -1,8 +1,8 @@
 // A pack file (and the pack it extends) → the flat pack. Every name is resolved; nothing is left to look up later.
 import { compose, type Inherited } from './compose.ts'
 import { ownDuties } from './duties.ts'
-import type { Group, MomentField, Pack, Question, Rule, Source, Term } from './model.ts'
-import { actionsOf, casesOf } from './outcomes.ts'
+import type { Case, Field, Group, Pack, Question, Rule, Source, Term } from './model.ts'
+import { actionsOf, casesOf, contradictionsOf, papersOf } from './outcomes.ts'
 import { fail, ok, type Result } from './problem.ts'
 import { groupOf, helpOf, questionsOf } from './questions.ts'
 import type { CaseFile, PackFile, RawTerm } from './schema.ts'
@@ -44,9 +44,12 @@ export function resolve(file: YamlFile, raw: PackFile, sha256: string, base?: Pa
   inherited.termsIn(scope).forEach(declare)
 
   const duties = base === undefined ? ownDuties(scope, raw, sourceIds) : inherited.dutiesIn(scope)
-  const moments = [...(base?.moments ?? []), ...momentsOf(raw)]
+  const moments = [...(base?.moments ?? []), ...fieldsOf(raw.moments)]
+  const record = [...(base?.record ?? []), ...fieldsOf(raw.record)]
+  const named = [...record, ...moments, ...questions, ...groups, ...inherited.groups].map(({ id }) => id)
   checkLinks(scope, raw, questions, terms)
   checkMoments(scope, raw, base, [...questions, ...groups, ...inherited.groups])
+  const cases = casesOf(scope, raw.cases ?? [], duties, ['cases'])
   const pack: Pack = {
     id: raw.id,
     version: raw['valid-from'],
@@ -56,12 +59,23 @@ export function resolve(file: YamlFile, raw: PackFile, sha256: string, base?: Pa
     authority: raw.authority ?? base?.authority ?? missingAuthority(scope),
     sources,
     moments,
+    record,
     questions,
     groups: [...groups, ...inherited.groups],
     terms,
     duties,
-    actions: [...actionsOf(scope, raw, duties, sourceIds), ...inherited.actionsIn(scope)],
-    cases: casesOf(scope, raw.cases ?? [], duties, ['cases']),
+    actions: [
+      ...actionsOf(scope, 'actions', raw, duties, sourceIds),
+      ...inherited.actionsIn(scope, 'actions'),
+    ],
+    challenges: [
+      ...actionsOf(scope, 'challenges', raw, duties, sourceIds),
+      ...inherited.actionsIn(scope, 'challenges'),
+    ],
+    contradictions: [...contradictionsOf(scope, raw), ...inherited.contradictionsIn(scope)],
+    papers: [...papersOf(scope, raw, named, sourceIds), ...inherited.papersIn(scope)],
+    cases,
+    precedents: [...published(cases), ...(base?.precedents ?? [])],
     file: file.at([]).file,
     files: [{ id: raw.id, version: raw['valid-from'], sha256 }, ...(base?.files ?? [])],
   }
@@ -78,8 +92,15 @@ export function withCases(pack: Pack, file: YamlFile, raw: CaseFile): Result<Pac
   const cases = casesOf(scope, raw, pack.duties, [])
   return scope.problems.length > 0
     ? fail(...scope.problems)
-    : ok({ ...pack, cases: [...pack.cases, ...cases] })
+    : ok({
+        ...pack,
+        cases: [...pack.cases, ...cases],
+        precedents: [...published(cases), ...pack.precedents],
+      })
 }
+
+/** An invented case shows what a rule means; it is no precedent. */
+const published = (cases: readonly Case[]): Case[] => cases.filter(({ strength }) => strength !== 'example')
 
 function missingAuthority(scope: Scope): Pack['authority'] {
   scope.problems.push({ code: 'missing-key', key: 'authority', at: scope.file.at([]) })
@@ -147,8 +168,8 @@ function termOf(
   return { id, title, levels, rules, sources, ...replaces, at: scope.file.at(path, 'key') }
 }
 
-function momentsOf(raw: PackFile): MomentField[] {
-  return Object.entries(raw.moments ?? {}).map(([id, { title, help }]) => ({ id, title, ...helpOf(help) }))
+function fieldsOf(raw: PackFile['moments']): Field[] {
+  return Object.entries(raw ?? {}).map(([id, { title, help }]) => ({ id, title, ...helpOf(help) }))
 }
 
 /** Names that point forward in the file: a judged term, an exempted question. */

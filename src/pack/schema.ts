@@ -106,9 +106,29 @@ const duty = z.strictObject(
 
 const action = z.strictObject(
   {
+    verdict: text.optional(),
     for: z.record(id, z.union([id, ids], expect('cell')), expect('mapping')),
     when: rows.optional(),
     text,
+    sources: ids.optional(),
+  },
+  expect('mapping'),
+)
+
+const lines = z.strictObject(
+  {
+    nl: z.string(expect('text')).min(1, expect('text')),
+    en: z.string(expect('text')).min(1, expect('text')),
+  },
+  expect('both-languages'),
+)
+const paper = z.strictObject(
+  {
+    title: text,
+    when: rows.optional(),
+    to: line.optional(),
+    subject: text,
+    body: lines,
     sources: ids.optional(),
   },
   expect('mapping'),
@@ -164,7 +184,24 @@ export const packSchema = z
       questions: z.record(id, question, expect('mapping')).optional(),
       terms: z.record(name, term, expect('mapping')).optional(),
       duties: z.record(id, duty, expect('mapping')).optional(),
+      record: z
+        .record(
+          id,
+          z.strictObject({ title: text, help: text.optional() }, expect('mapping')),
+          expect('mapping'),
+        )
+        .optional()
+        .describe('Free text for the file; it never decides anything.'),
       actions: z.array(action, expect('list')).optional(),
+      challenges: z
+        .array(action, expect('list'))
+        .optional()
+        .describe('What to ask oneself before accepting a mild verdict.'),
+      contradictions: z
+        .array(z.strictObject({ when: rows, text }, expect('mapping')), expect('list'))
+        .optional()
+        .describe('Answers that cannot all be true; the report asks to look again.'),
+      papers: z.record(id, paper, expect('mapping')).optional().describe('Letters to send by hand.'),
       cases: casesSchema.optional(),
     },
     expect('mapping'),

@@ -6,6 +6,7 @@ import type { Headline } from '../decide/decide.ts'
 import type { Flip, Ground } from '../decide/explain.ts'
 import { isoInZone } from '../decide/moment.ts'
 import type { Warning } from '../decide/moments.ts'
+import type { Severity } from '../decide/severity.ts'
 import { type RestDay, restDayAt } from '../decide/restday.ts'
 import type { Zone } from '../decide/zone.ts'
 import type { DutyId, Pack } from '../pack/model.ts'
@@ -56,6 +57,10 @@ export interface ReportDuty {
   readonly flips: readonly ReportFlip[]
   readonly settles: readonly string[]
   readonly deadlines: readonly ReportDeadline[]
+  readonly challenges: readonly {
+    readonly text: Readonly<Record<string, string>>
+    readonly sources: readonly string[]
+  }[]
   readonly actions: readonly {
     readonly text: Readonly<Record<string, string>>
     readonly sources: readonly string[]
@@ -73,6 +78,26 @@ export interface ReportJudgement {
   readonly milder: boolean
   /** Verdicts that the facts would give, where these differ. */
   readonly byFacts: Readonly<Partial<Record<DutyId, readonly string[]>>>
+}
+
+/** The ENISA second opinion; no part of the verdict. */
+export interface ReportSeverity extends Pick<Severity, 'scores' | 'open' | 'bands' | 'adjusted' | 'reason'> {
+  readonly se: { readonly min: number; readonly max: number }
+  readonly manyPeople: boolean | null
+  readonly unintelligible: boolean | null
+  readonly clash: Severity['clash'] | null
+}
+
+/** A published case for comparison; no part of the verdict. */
+export interface ReportPrecedent {
+  readonly case: string
+  readonly title: string
+  readonly source?: string
+  readonly url?: string
+  readonly decided: Readonly<Partial<Record<DutyId, readonly string[]>>>
+  readonly side: 'same' | 'other' | 'open'
+  readonly distance: number
+  readonly differs: readonly { readonly question: string; readonly ours: string; readonly theirs: string }[]
 }
 
 export interface Report {
@@ -95,6 +120,11 @@ export interface Report {
   readonly reasons: Readonly<Record<string, string>>
   readonly record: Readonly<Record<string, string>>
   readonly judgements: readonly ReportJudgement[]
+  readonly precedents: readonly ReportPrecedent[]
+  readonly contradictions: readonly Readonly<Record<string, string>>[]
+  /** Ids of the letters of the pack that belong to this incident; the text report has them filled in. */
+  readonly papers: readonly string[]
+  readonly severity?: ReportSeverity
   readonly warnings: readonly Warning[]
   readonly now: string
   readonly zone: string
@@ -144,9 +174,32 @@ export function reportOf(assessment: Assessment, toolVersion: string): Report {
         ]),
       ),
     })),
+    precedents: assessment.precedents.map(({ entry, distance, side, differs }) => ({
+      case: entry.id,
+      title: entry.title,
+      ...(entry.source === undefined ? {} : { source: entry.source }),
+      ...(entry.url === undefined ? {} : { url: entry.url }),
+      decided: entry.expect,
+      side,
+      distance: Math.round(distance * 1000) / 1000,
+      differs: differs.map(({ id, ours, theirs }) => ({ question: id, ours: ours.id, theirs: theirs.id })),
+    })),
+    contradictions: assessment.contradictions.map(({ text }) => text),
+    papers: assessment.papers.map(({ id }) => id),
+    ...(assessment.severity === undefined ? {} : { severity: severityReport(assessment.severity.result) }),
     warnings: assessment.warnings,
     now: isoInZone(now, zone),
     zone: zone.name,
+  }
+}
+
+function severityReport({ quarters, manyPeople, unintelligible, clash, ...rest }: Severity): ReportSeverity {
+  return {
+    ...rest,
+    se: { min: quarters[0] / 4, max: quarters[1] / 4 },
+    manyPeople: manyPeople ?? null,
+    unintelligible: unintelligible ?? null,
+    clash: clash ?? null,
   }
 }
 
@@ -167,6 +220,10 @@ function dutyReport(pack: Pack, assessed: DutyAssessment, now: number, zone: Zon
     flips: assessed.flips.map((flip) => flipOf(pack, flip, idOf)),
     settles: assessed.settles,
     deadlines: assessed.deadlines.map((deadline) => deadlineReport(deadline, now, zone)),
+    challenges:
+      decided === undefined
+        ? []
+        : assessed.challenges.map(({ action: { text, sources } }) => ({ text, sources })),
     actions: assessed.actions.map(({ action, certain }) => ({
       text: action.text,
       sources: action.sources,

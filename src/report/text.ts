@@ -1,8 +1,11 @@
 // An assessment → the report as lines of text: verdict, deadline, why, what would change it, what to do.
 import type { Assessment } from '../decide/assess.ts'
+import type { AppliedAction } from '../decide/explain.ts'
 import { clean } from './clean.ts'
 import { momentText } from './clock.ts'
+import { writeChallenges, writePapers, writePrecedents } from './comparison.ts'
 import { Page, type TextOptions } from './layout.ts'
+import { writeSeverity } from './severity.ts'
 import { writeJudgements, writeVerdict, writeWarnings } from './verdict.ts'
 import { writeFlips, writeSettles, writeWhy } from './why.ts'
 import { asked, groundText, say, sourceTitles, worthExplaining, type Writer } from './writer.ts'
@@ -24,8 +27,14 @@ export function textReport(
   writeWhy(writer)
   writeFlips(writer)
   writeSettles(writer)
+  writeChallenges(writer)
   writeStanding(writer)
   writeActions(writer)
+  writePapers(writer)
+  if (assessment.severity !== undefined) {
+    writeSeverity(page, words, assessment.severity.table, assessment.severity.result)
+  }
+  writePrecedents(writer)
   writeSources(writer)
   writeColophon(writer)
   return page.lines
@@ -55,18 +64,24 @@ function writeActions(writer: Writer): void {
   const actions = assessment.duties.flatMap((duty) => duty.actions)
   if (actions.length === 0) return
   page.heading(words.report.actions)
-  for (const { action, certain } of actions) {
+  const write = ({ action }: AppliedAction): void => {
     const law =
       action.sources.length === 0 ? '' : ` ${page.style.faint(`[${sourceTitles(writer, action.sources)}]`)}`
-    page.item(`${certain ? '' : `${words.report.ifSo} `}${say(writer, action.text)}${law}`)
+    page.item(`${say(writer, action.text)}${law}`)
   }
+  actions.filter(({ certain }) => certain).forEach(write)
+  const possible = actions.filter(({ certain }) => !certain)
+  if (possible.length > 0) page.say(words.report.ifSo, 2)
+  possible.forEach(write)
 }
 
-/** Where the law that decided can be read. */
+/** Where the law that decided, and what the facts were weighed by, can be read. */
 function writeSources({ page, assessment, words }: Writer): void {
-  const cited = new Set(
-    worthExplaining(assessment.duties).flatMap(({ rules }) => rules.flatMap(({ rule }) => rule.sources)),
-  )
+  const duties = worthExplaining(assessment.duties)
+  const cited = new Set([
+    ...duties.flatMap(({ rules }) => rules.flatMap(({ rule }) => rule.sources)),
+    ...duties.flatMap(({ terms }) => terms.flatMap(({ rules }) => rules.flatMap((rule) => rule.sources))),
+  ])
   const sources = assessment.pack.sources.filter(({ id, url }) => cited.has(id) && url !== undefined)
   const urls = [...new Set(sources.map(({ url }) => url!))]
   if (urls.length === 0) return

@@ -40,22 +40,25 @@ export function writeVerdict(writer: Writer): void {
   const { style } = page
   const { headline } = assessment.decision
   const find = (id: string): DutyAssessment => assessment.duties.find(({ duty }) => duty.id === id)!
-  const [authority, controller] = [find('authority'), find('controller')]
-  // For a processor the duty that counts is the one to its controller.
-  const telling = controller.decided !== undefined && controller.decided > 0 ? controller : authority
-  const outcome = full(sentence(verdictText(writer, telling, telling.strictest)))
-  if (headline === 'open') {
-    page.say(style.open(style.strong(words.report.openHeadline)))
-    page.say(words.report.strictest(verdictText(writer, telling, telling.strictest)))
-  } else page.say((headline === 'report' ? style.bad : style.good)(style.strong(outcome)))
-  for (const deadline of telling.deadlines) writeDeadline(page, words, assessment, deadline)
+  const told = [find('authority'), find('data-subjects'), find('controller')].filter(
+    ({ decided }) => decided !== undefined && decided > 0,
+  )
+  const authority = find('authority')
+  const outcome = (duty: DutyAssessment): string => full(sentence(verdictText(writer, duty, duty.strictest)))
+  if (told.length === 0 && headline === 'open') page.say(style.open(style.strong(words.report.openHeadline)))
+  for (const duty of told) page.say(style.bad(style.strong(outcome(duty))))
+  if (told.length === 0 && headline !== 'open') page.say(style.good(style.strong(outcome(authority))))
+  if (headline === 'open')
+    page.say(words.report.strictest(verdictText(writer, authority, authority.strictest)))
+  const timed = headline === 'open' ? [authority] : told
+  for (const deadline of timed.flatMap(({ deadlines }) => deadlines))
+    writeDeadline(page, words, assessment, deadline)
 
   page.heading(words.report.duties)
-  for (const duty of assessment.duties) {
-    const verdicts = duty.possible.map((verdict) => verdictText(writer, duty, verdict))
-    const result =
-      duty.decided === undefined ? style.open(words.report.open(verdicts)) : style.strong(verdicts[0]!)
-    page.say(`${say(writer, duty.duty.title)}: ${result}`, 2, 2)
+  for (const { duty, decided } of assessment.duties) {
+    const { yes, no, open } = words.report
+    const result = decided === undefined ? style.open(open) : decided > 0 ? style.strong(yes) : no
+    page.say(`${say(writer, duty.title)}: ${result}`, 2, 2)
   }
 }
 
@@ -90,8 +93,9 @@ function writeDeadline(
 
 /** What about the moments deserves a second look. */
 export function writeWarnings({ page, assessment, words }: Writer): void {
-  if (assessment.warnings.length === 0) return
+  if (assessment.warnings.length + assessment.contradictions.length === 0) return
   page.heading(words.report.warnings)
+  for (const { text } of assessment.contradictions) page.item(page.style.bad(clean(text[words.lang])))
   for (const warning of assessment.warnings) page.item(clean(warningText(words, assessment.pack, warning)))
 }
 

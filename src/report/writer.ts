@@ -30,13 +30,22 @@ export function say({ words }: Writer, text: Text): string {
 }
 
 /** A verdict of a duty in the pack's words. */
-export function verdictText(writer: Writer, { duty }: DutyAssessment, verdict: number): string {
-  return say(writer, duty.verdicts[verdict]!.text)
+export function verdictText(
+  writer: Writer,
+  { duty, decided, actions }: DutyAssessment,
+  verdict: number,
+): string {
+  const exact =
+    decided === verdict ? actions.find(({ action, certain }) => certain && action.verdict) : undefined
+  return say(writer, exact?.action.verdict ?? duty.verdicts[verdict]!.text)
 }
 
-/** The duties that matter to the reader: open ones, those with something to do, and always the authority. */
+/** The duties of which the reader wants to know why: the authority always, the people where there is a breach. */
 export function worthExplaining(duties: readonly DutyAssessment[]): DutyAssessment[] {
-  return duties.filter(({ duty, strictest }) => duty.id === 'authority' || strictest > 0)
+  const isBreach = duties.some(({ strictest }) => strictest > 0)
+  return duties.filter(({ duty, strictest }) => {
+    return duty.id === 'authority' || strictest > 0 || (duty.id === 'data-subjects' && isBreach)
+  })
 }
 
 /** Sources by their titles. */

@@ -82,11 +82,11 @@ describe('the program', () => {
   test('speaks the language of --lang, MELDPLICHT_LANG, then the locale', async () => {
     const first = async (args: string[], env: Record<string, string>): Promise<string> =>
       (await meldplicht([...PROCURIOS, '--contact-moments', 'no', ...args], { env })).out.split('\n')[0] ?? ''
-    expect(await first([], { LANG: 'nl_NL.UTF-8' })).toBe('Niet melden aan de AP.')
-    expect(await first([], { LANG: 'de_DE.UTF-8' })).toBe('Do not notify the AP.')
-    expect(await first([], { LANG: 'nl_NL.UTF-8', LC_ALL: 'en_US.UTF-8' })).toBe('Do not notify the AP.')
-    expect(await first([], { MELDPLICHT_LANG: 'nl' })).toBe('Niet melden aan de AP.')
-    expect(await first(['--lang', 'en'], { MELDPLICHT_LANG: 'nl' })).toBe('Do not notify the AP.')
+    expect(await first([], { LANG: 'nl_NL.UTF-8' })).toBe('Melden aan de AP is niet verplicht.')
+    expect(await first([], { LANG: 'de_DE.UTF-8' })).toBe('Notifying the AP is not required.')
+    expect(await first([], { LANG: 'nl_NL.UTF-8', LC_ALL: 'en_US.UTF-8' })).toBe('Notifying the AP is not required.')
+    expect(await first([], { MELDPLICHT_LANG: 'nl' })).toBe('Melden aan de AP is niet verplicht.')
+    expect(await first(['--lang', 'en'], { MELDPLICHT_LANG: 'nl' })).toBe('Notifying the AP is not required.')
   })
 
   test('warns about a discovery in the future, long ago or by date only', async () => {
@@ -115,7 +115,7 @@ describe('the program', () => {
       expect([code, out]).toEqual([0, ''])
       expect(err).toContain(json)
       expect(JSON.parse(readFileSync(json, 'utf8'))).toMatchObject({ verdict: 'no-report' })
-      expect(readFileSync(text, 'utf8')).toContain('Do not notify the AP.')
+      expect(readFileSync(text, 'utf8')).toContain('Notifying the AP is not required.')
       expect(statSync(json).mode & 0o777).toBe(0o600)
       expect(readdirSync(folder)).toHaveLength(2)
     } finally {

@@ -47,14 +47,14 @@ test('a question is left out of the written answers exactly when it is open; a g
 test('each answer by its id gives its code, «unknown» gives unknown, and anything else is a problem', () => {
   forAll(70, (random) => {
     const pack = randomPack(random)
-    pack.questions.forEach(({ id, answers }, index) => {
+    pack.questions.forEach(({ id, answers, bands }, index) => {
       const codeOf = (value: unknown): unknown => {
         const read = readAnswers(pack, [{ question: id, value }])
         return read.ok ? read.value.codes[index] : read.problems.map(({ code }) => code)
       }
       expect(answers.map((answer) => codeOf(answer.id))).toEqual([...answers.keys()])
       expect(codeOf('unknown')).toBe(UNKNOWN_CODE)
-      expect(codeOf('nonsense')).toEqual(['unknown-name'])
+      expect(codeOf('nonsense')).toEqual([bands === undefined ? 'unknown-name' : 'answer-number'])
       for (const value of [null, undefined, {}, ['a0']]) expect(codeOf(value)).toEqual(['answer-shape'])
     })
   })

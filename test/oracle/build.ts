@@ -15,6 +15,7 @@ export function flatPack(parts: Partial<Parts>): Pack {
     ...{ id: 'random', version: '2018-05-25', title: text('random'), about: text('random'), file: AT.file },
     ...{ authority: { name: text('AP'), url: 'https://example.org' }, sources: [], moments: [], cases: [] },
     ...{ files: [], questions: [], groups: [], terms: [], duties: [], actions: [] },
+    ...{ record: [], challenges: [], papers: [], contradictions: [], precedents: [] },
     ...parts,
   }
 }

@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { parseMoment } from '../../src/decide/moment.ts'
 import { readMoments, warningsAbout, type Moments, type Warning } from '../../src/decide/moments.ts'
 import { loadPack } from '../../src/pack/library.ts'
-import type { MomentField, Pack } from '../../src/pack/model.ts'
+import type { Field, Pack } from '../../src/pack/model.ts'
 import { PACKS } from '../pack/fixture.ts'
 import { AMSTERDAM, underEveryHostZone } from './zones.ts'
 
-const fields = (...ids: string[]): MomentField[] => ids.map((id) => ({ id, title: { nl: id, en: id } }))
+const fields = (...ids: string[]): Field[] => ids.map((id) => ({ id, title: { nl: id, en: id } }))
 const KNOWN = fields('first-signal', 'discovered', 'began', 'ended')
 
 const loaded = await loadPack([PACKS], 'tiny', '2020-07-01')

@@ -13,6 +13,19 @@ const known = (nearest: string | undefined, words: readonly string[] | undefined
 const words = (pairs: readonly { id: string; level: string }[]): string =>
   list(pairs.map(({ id, level }) => `${id}: ${level}`))
 
+const TROUBLE: Readonly<Record<string, string>> = {
+  ENOENT: 'it does not exist',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'it is not a folder',
+  EACCES: 'no permission',
+  EPERM: 'no permission',
+  EROFS: 'the disk is read-only',
+  ENOSPC: 'the disk is full',
+  ELOOP: 'links that go round in a circle',
+  EEXIST: 'a file is in the way',
+}
+const trouble = (why: string): string => (Object.hasOwn(TROUBLE, why) ? TROUBLE[why]! : why)
+
 export const en: Words = {
   lang: 'en',
   report: {
@@ -28,9 +41,11 @@ export const en: Words = {
     lateDuty: 'The duty stands. Notify now and give the reasons for the delay (GDPR art. 33(1)).',
     restDay: (day) => `That is ${day}. Weekends and holidays do not extend the period.`,
     reading1182: (when) =>
-      `For information: Regulation (EEC, Euratom) 1182/71 art. 3 does not count the hour of discovery; by that reading ${when}. Whether art. 3(5) (two working days) applies to a period in hours is disputed. Count on neither.`,
+      `For information: read by Regulation (EEC, Euratom) 1182/71 art. 3, which does not count the hour of discovery, ${when}. Whether art. 3(5) (two working days) holds for a period in hours is disputed. Go by the time above.`,
     duties: 'The four duties',
-    open: (verdicts) => `open: ${verdicts.join(', or ')}`,
+    open: 'still open',
+    yes: 'yes',
+    no: 'no',
     why: 'Why',
     rules: 'Rules that apply',
     certainBecause: 'These answers decide it:',
@@ -53,13 +68,74 @@ export const en: Words = {
     assumed: 'Assumed until you say otherwise',
     warnings: 'Please look again',
     actions: 'What to do now',
+    challenges: 'Before you accept this',
     ifSo: 'If it comes to that:',
+    precedents: 'Published cases nearest to this one',
+    precedentsNote:
+      'For comparison only; they did not decide. Nearness is the average distance between the answers, each measured on its own scale; what is not known counts as half-way.',
+    precedentSide: { same: 'same outcome', other: 'other outcome', open: 'left open here or there' },
+    precedentDecided: (verdicts) => `Decided there: ${verdicts.join('; ')}.`,
+    precedentDiffers: (differences, more) =>
+      `Different here: ${differences.join('; ')}${more > 0 ? `; and ${more} more` : ''}.`,
+    precedentSame: 'The known answers are the same.',
+    thereNot: (there, here) => `there «${there}», here «${here}»`,
+    paper: (title) => `${title} (nothing is sent by this tool; send it yourself)`,
+    paperTo: 'To',
+    paperSubject: 'Subject',
+    fillIn: (what) => `[fill in: ${what}]`,
+    severity: {
+      title: 'Second opinion: severity by the ENISA method',
+      score: (score) => `SE = ${score}`,
+      between: (low, high) => `SE between ${low} and ${high}, because not everything was scored`,
+      open: (criteria) => `Not scored: ${criteria.join(', ')}.`,
+      adjusted: (categories, reason) =>
+        `Adjusted from the base score: ${categories.join(', ')}. Reason: ${reason}`,
+      manyPeople: (limit, is) =>
+        `Flag: more than ${limit} people: ${is === undefined ? 'not known' : is ? 'yes' : 'no'}.`,
+      unintelligible: (is) =>
+        `Flag: data unintelligible: ${is === undefined ? 'not known' : is ? 'yes' : 'no'}.`,
+      clash: {
+        'severe-but-not-notified':
+          'This clashes with the verdict: by ENISA the severity is high or very high, and yet the AP need not be notified. Look at the answers again.',
+        'low-but-informed':
+          'This clashes with the verdict: by ENISA the severity is low, and yet the people must be told. The verdict stands.',
+      },
+      note: 'ENISA sets no level at which to notify. This score is no part of the verdict.',
+    },
     sources: 'Sources',
     decidedWith: (pack, version, sha, tool) =>
       `Rules: ${pack}, version ${version} (sha256 ${sha}), meldplicht ${tool}.`,
     decidedAt: (when) => `Assessed on ${when}.`,
     notAdvice: 'This is a tool, not legal advice. The decision is yours.',
     or: 'or',
+  },
+  show: {
+    version: (version, until, bases) =>
+      `In force from ${version}${until === undefined ? '' : ` to ${until}`}.${bases.length === 0 ? '' : ` Extends ${bases.join(', ')}.`}`,
+    questions: 'Questions',
+    terms: 'Definitions',
+    duties: 'Duties',
+    actions: 'What to do',
+    challenges: 'Before you accept a mild outcome',
+    cases: 'Cases',
+    several: 'One or more of these, or none.',
+    assumed: 'assumed until somebody says otherwise',
+    ordered: 'From least to most serious.',
+    otherwise: 'otherwise',
+    given: 'fixed by this pack',
+    defined: 'derived by this pack from its own questions',
+    always: 'always',
+    atLeast: (answer) => `at least ${answer}`,
+    atMost: (answer) => `at most ${answer}`,
+    deadline: (hours, days, from) =>
+      `no later than ${hours === undefined ? `${days ?? 0} days` : `${hours} hours`} after: ${from.toLowerCase()}`,
+    strength: {
+      guidance: 'Guidance of an authority or the EDPB (binding for this pack)',
+      ruled: 'Decisions (binding for this pack)',
+      soft: 'Practice and secondary accounts (for information)',
+      example: 'Invented, to show where the line is drawn',
+    },
+    differs: 'This pack differs:',
   },
   moments: {
     at: (weekday, date, time, zone, offset) => `${weekday} ${date} at ${time} (${zone}, UTC${offset})`,
@@ -102,11 +178,16 @@ export const en: Words = {
     assess: 'assess one incident by a rule pack',
     deadline: 'just the clock: when 72 hours after discovery end',
     rules: 'list or check the rule packs',
-    rulesList: 'list the rule packs and their versions',
-    rulesCheck: 'prove that rule packs have no gap, clash, dead rule or failing case',
+    ruleCommands: {
+      list: 'list the rule packs and their versions',
+      show: 'print a whole pack as tables, for lawyers',
+      check: 'prove that rule packs have no gap, clash, dead rule or failing case',
+    },
     options: {
       answers: 'answers from a YAML or JSON file, or - for standard input',
       answer: 'one answer, id=value (repeatable)',
+      record: 'free text for the file, field=text (repeatable)',
+      severity: 'ENISA severity as a second opinion, criterion=score,… (see the README)',
       reason: 'a written reason, question=text (repeatable)',
       moment: 'date-time, such as 2020-05-01T09:00',
       now: 'assess as if it were this time',
@@ -123,13 +204,30 @@ export const en: Words = {
       help: 'show this help',
       version: 'show the version',
     },
+    values: {
+      lang: 'nl|en',
+      folder: 'folder',
+      when: 'when',
+      fileOrStdin: 'file|-',
+      file: 'file',
+      answer: 'id=value',
+      reason: 'question=text',
+      record: 'field=text',
+      time: 'time',
+      zone: 'zone',
+      format: 'format',
+      severity: 'criterion=score,…',
+    },
     argument: {
       pack: 'rule pack (default ap)',
       discovered: 'moment of discovery, such as 2020-05-01T09:00',
       packs: 'packs or files to check (default: all)',
+      packShown: 'rule pack',
       packName: 'pack',
       questionName: 'question answer',
     },
+    kindsName: 'kinds',
+    numberName: 'number',
     momentsTitle: 'Moments of the incident',
     several: 'one or more, with commas; or none, unknown',
     assumedHint: (answer) => `assumed: ${answer}`,
@@ -148,7 +246,7 @@ export const en: Words = {
     error: 'Error:',
   },
   problems: {
-    'file-unreadable': ({ path, why }) => `Cannot read ${path} (${why}).`,
+    'file-unreadable': ({ path, why }) => `Cannot read ${path}: ${trouble(why)}.`,
     'file-too-large': ({ path, limit }) => `${path} is larger than ${limit} bytes.`,
     'file-not-text': ({ path }) => `${path} is not a UTF-8 text file.`,
     'file-empty': ({ path }) => `${path} is empty.`,
@@ -207,6 +305,8 @@ export const en: Words = {
       `«${pack}» has gaps or clashes, so it decides nothing. Run: meldplicht rules check ${pack}`,
     'answer-conflict': ({ question, first, second }) =>
       `«${question}» was answered twice, with ${first} and with ${second}.`,
+    'answer-alone': ({ question, answer }) =>
+      `«${answer}» cannot stand beside other answers to «${question}».`,
     'answer-fixed': ({ question, pack, answer }) =>
       answer === undefined
         ? `«${question}» is not asked: «${pack}» derives it from its own questions.`
@@ -218,7 +318,7 @@ export const en: Words = {
     'reason-missing': ({ question, answer }) =>
       `«${question}: ${answer}» is your own judgement and needs a written reason: --reason ${question}="…".`,
     'moment-format': ({ moment, value }) =>
-      `«${value}» is not a date-time for «${moment}». Write 2020-05-01T09:00, or add an offset: 2020-05-01T09:00+02:00.`,
+      `«${value}» is not a date-time for «${moment}». Write year-month-dayThour:minute, such as 2020-05-01T09:00, or add an offset: 2020-05-01T09:00+02:00.`,
     'moment-no-such-day': ({ moment, value, lastDay }) =>
       `«${value}» for «${moment}» does not exist: that month has ${lastDay} days.`,
     'moment-skipped': ({ moment, value, zone, before, after }) =>
@@ -229,7 +329,7 @@ export const en: Words = {
     'argument-missing': ({ name }) => `«${name}» is missing.`,
     'argument-excess': ({ word }) => `«${word}» is one word too many.`,
     'flag-twice': ({ flag, first, second }) => `${flag} was given twice, as ${first} and as ${second}.`,
-    'cannot-write': ({ path, why }) => `Cannot write ${path} (${why}).`,
+    'cannot-write': ({ path, why }) => `Cannot write ${path}: ${trouble(why)}.`,
     usage: ({ message }) => message,
   },
   expected: {
@@ -261,12 +361,15 @@ export const en: Words = {
     duty: 'duty',
     source: 'source',
     moment: 'moment',
+    field: 'record field, moment or question',
     key: 'key',
     command: 'command',
     flag: 'option',
     language: 'language',
     format: 'format',
     zone: 'time zone',
+    criterion: 'ENISA criterion',
+    score: 'score',
     color: 'choice',
   },
 }

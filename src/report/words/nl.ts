@@ -13,6 +13,19 @@ const known = (nearest: string | undefined, words: readonly string[] | undefined
 const words = (pairs: readonly { id: string; level: string }[]): string =>
   list(pairs.map(({ id, level }) => `${id}: ${level}`))
 
+const TROUBLE: Readonly<Record<string, string>> = {
+  ENOENT: 'het bestaat niet',
+  EISDIR: 'het is een map',
+  ENOTDIR: 'het is geen map',
+  EACCES: 'geen toestemming',
+  EPERM: 'geen toestemming',
+  EROFS: 'de schijf is alleen-lezen',
+  ENOSPC: 'de schijf is vol',
+  ELOOP: 'koppelingen die in een kring lopen',
+  EEXIST: 'er staat een bestand in de weg',
+}
+const trouble = (why: string): string => (Object.hasOwn(TROUBLE, why) ? TROUBLE[why]! : why)
+
 export const nl: Words = {
   lang: 'nl',
   report: {
@@ -28,16 +41,18 @@ export const nl: Words = {
     lateDuty: 'De plicht blijft. Meld nu en geef de redenen voor de vertraging op (AVG art. 33 lid 1).',
     restDay: (day) => `Dat is ${day}. Een weekend of feestdag verlengt de termijn niet.`,
     reading1182: (when) =>
-      `Ter informatie: Verordening (EEG, Euratom) 1182/71 art. 3 telt het uur van de ontdekking niet mee; zo gelezen ${when}. Of art. 3 lid 5 (twee werkdagen) ook geldt voor een termijn in uren is omstreden. Reken op geen van beide.`,
+      `Ter informatie: gelezen naar Verordening (EEG, Euratom) 1182/71 art. 3, die het uur van de ontdekking niet meetelt, ${when}. Of art. 3 lid 5 (twee werkdagen) ook geldt voor een termijn in uren is omstreden. Ga uit van het tijdstip hierboven.`,
     duties: 'De vier plichten',
-    open: (verdicts) => `open: ${verdicts.join(', of ')}`,
+    open: 'nog open',
+    yes: 'ja',
+    no: 'nee',
     why: 'Waarom',
     rules: 'Regels die gelden',
     certainBecause: 'Deze antwoorden geven de doorslag:',
     maybeRule: '(mogelijk)',
     definitions: 'Hoe de feiten zijn gewogen',
     judgement: 'Uw eigen oordeel',
-    judged: (level, term) => `Het eigen oordeel van de functionaris is gevolgd: ${term}: ${level}.`,
+    judged: (level, term) => `Uw eigen oordeel is gevolgd: ${term}: ${level}.`,
     facts: (levels) => `De feiten geven: ${levels.join(', of ')}.`,
     milder: 'Dit oordeel is milder dan wat de feiten geven. Daar hoort een reden bij die standhoudt.',
     notMilder: 'Dit oordeel is niet milder dan wat de feiten geven.',
@@ -53,13 +68,74 @@ export const nl: Words = {
     assumed: 'Aangenomen tot u anders zegt',
     warnings: 'Kijk hier nog eens naar',
     actions: 'Wat u nu moet doen',
+    challenges: 'Voordat u dit aanneemt',
     ifSo: 'Als het daartoe komt:',
+    precedents: 'Gepubliceerde zaken die hier het dichtst bij liggen',
+    precedentsNote:
+      'Alleen ter vergelijking; zij hebben niet beslist. Nabijheid is de gemiddelde afstand tussen de antwoorden, elk gemeten op zijn eigen schaal; wat niet bekend is telt als halverwege.',
+    precedentSide: { same: 'zelfde uitkomst', other: 'andere uitkomst', open: 'hier of daar opengelaten' },
+    precedentDecided: (verdicts) => `Daar beslist: ${verdicts.join('; ')}.`,
+    precedentDiffers: (differences, more) =>
+      `Hier anders: ${differences.join('; ')}${more > 0 ? `; en nog ${more}` : ''}.`,
+    precedentSame: 'De bekende antwoorden zijn gelijk.',
+    thereNot: (there, here) => `daar «${there}», hier «${here}»`,
+    paper: (title) => `${title} (dit programma verstuurt niets; verstuur het zelf)`,
+    paperTo: 'Aan',
+    paperSubject: 'Onderwerp',
+    fillIn: (what) => `[in te vullen: ${what}]`,
+    severity: {
+      title: 'Tweede mening: ernst volgens de methode van ENISA',
+      score: (score) => `SE = ${score}`,
+      between: (low, high) => `SE tussen ${low} en ${high}, omdat niet alles is gescoord`,
+      open: (criteria) => `Niet gescoord: ${criteria.join(', ')}.`,
+      adjusted: (categories, reason) =>
+        `Afgeweken van de basisscore: ${categories.join(', ')}. Reden: ${reason}`,
+      manyPeople: (limit, is) =>
+        `Aandachtspunt: meer dan ${limit} mensen: ${is === undefined ? 'niet bekend' : is ? 'ja' : 'nee'}.`,
+      unintelligible: (is) =>
+        `Aandachtspunt: gegevens onbegrijpelijk gemaakt: ${is === undefined ? 'niet bekend' : is ? 'ja' : 'nee'}.`,
+      clash: {
+        'severe-but-not-notified':
+          'Dit botst met de uitkomst: volgens ENISA is de ernst hoog of zeer hoog, en toch hoeft u niet aan de AP te melden. Kijk de antwoorden nog eens na.',
+        'low-but-informed':
+          'Dit botst met de uitkomst: volgens ENISA is de ernst laag, en toch moet u de betrokkenen inlichten. De uitkomst blijft staan.',
+      },
+      note: 'ENISA noemt geen drempel om te melden. Deze score is geen deel van de uitkomst.',
+    },
     sources: 'Bronnen',
     decidedWith: (pack, version, sha, tool) =>
       `Regels: ${pack}, versie ${version} (sha256 ${sha}), meldplicht ${tool}.`,
     decidedAt: (when) => `Beoordeeld op ${when}.`,
     notAdvice: 'Dit is een hulpmiddel, geen juridisch advies. U beslist.',
     or: 'of',
+  },
+  show: {
+    version: (version, until, bases) =>
+      `Geldt vanaf ${version}${until === undefined ? '' : ` tot en met ${until}`}.${bases.length === 0 ? '' : ` Bouwt voort op ${bases.join(', ')}.`}`,
+    questions: 'Vragen',
+    terms: 'Begrippen',
+    duties: 'Plichten',
+    actions: 'Wat te doen',
+    challenges: 'Voordat u een milde uitkomst aanneemt',
+    cases: 'Gevallen',
+    several: 'Een of meer hiervan, of geen.',
+    assumed: 'aangenomen tot iemand anders zegt',
+    ordered: 'Van minst naar meest ernstig.',
+    otherwise: 'anders',
+    given: 'vastgelegd door dit regelpakket',
+    defined: 'door dit regelpakket afgeleid uit eigen vragen',
+    always: 'altijd',
+    atLeast: (answer) => `ten minste ${answer}`,
+    atMost: (answer) => `ten hoogste ${answer}`,
+    deadline: (hours, days, from) =>
+      `uiterlijk ${hours === undefined ? `${days ?? 0} dagen` : `${hours} uur`} na: ${from.toLowerCase()}`,
+    strength: {
+      guidance: 'Richtsnoeren van een toezichthouder of de EDPB (bindend voor dit pakket)',
+      ruled: 'Besluiten en uitspraken (bindend voor dit pakket)',
+      soft: 'Praktijk en bronnen uit de tweede hand (ter informatie)',
+      example: 'Bedacht, om te tonen waar de grens ligt',
+    },
+    differs: 'Dit pakket wijkt af:',
   },
   moments: {
     at: (weekday, date, time, zone, offset) => `${weekday} ${date} om ${time} uur (${zone}, UTC${offset})`,
@@ -88,7 +164,7 @@ export const nl: Words = {
       longAgo: (moment) => `${moment} is meer dan een jaar geleden. Controleer de datum.`,
       outOfOrder: (moment, after) => `${moment} ligt vóór: ${after}. Controleer beide.`,
       lateDiscovery: (hours) =>
-        `Tussen het eerste signaal en de ontdekking zit ${hours} uur. De termijn loopt vanaf het moment dat de organisatie redelijk zeker was, niet vanaf het moment dat de FG het hoorde. Leg vast waarom het zo lang duurde.`,
+        `Tussen het eerste signaal en de ontdekking zitten ${hours} uur. De termijn loopt vanaf het moment dat de organisatie redelijk zeker was, niet vanaf het moment dat de FG het hoorde. Leg vast waarom het zo lang duurde.`,
     },
   },
   commands: {
@@ -103,11 +179,16 @@ export const nl: Words = {
     assess: 'beoordeel één incident met een regelpakket',
     deadline: 'alleen de klok: wanneer 72 uur na ontdekking om zijn',
     rules: 'toon of controleer de regelpakketten',
-    rulesList: 'toon de regelpakketten en hun versies',
-    rulesCheck: 'bewijs dat regelpakketten geen gat, tegenspraak, dode regel of mislukt geval hebben',
+    ruleCommands: {
+      list: 'toon de regelpakketten en hun versies',
+      show: 'toon een heel regelpakket als tabellen, voor juristen',
+      check: 'bewijs dat regelpakketten sluitend zijn en zonder tegenspraak, en reken hun gevallen na',
+    },
     options: {
       answers: 'antwoorden uit een YAML- of JSON-bestand, of - voor standaardinvoer',
       answer: 'één antwoord, id=waarde (vaker mogelijk)',
+      record: 'vrije tekst voor het dossier, veld=tekst (vaker mogelijk)',
+      severity: 'ENISA-ernst als tweede mening, criterium=score,… (zie de README)',
       reason: 'een schriftelijke reden, vraag=tekst (vaker mogelijk)',
       moment: 'datum en tijd, zoals 2020-05-01T09:00',
       now: 'beoordeel alsof het dit moment is',
@@ -124,13 +205,30 @@ export const nl: Words = {
       help: 'toon deze hulp',
       version: 'toon de versie',
     },
+    values: {
+      lang: 'nl|en',
+      folder: 'map',
+      when: 'wanneer',
+      fileOrStdin: 'bestand|-',
+      file: 'bestand',
+      answer: 'id=waarde',
+      reason: 'vraag=tekst',
+      record: 'veld=tekst',
+      time: 'tijd',
+      zone: 'tijdzone',
+      format: 'vorm',
+      severity: 'criterium=score,…',
+    },
     argument: {
       pack: 'regelpakket (standaard ap)',
       discovered: 'moment van ontdekking, zoals 2020-05-01T09:00',
       packs: 'regelpakketten of bestanden (standaard: alle)',
+      packShown: 'regelpakket',
       packName: 'regelpakket',
       questionName: 'vraag antwoord',
     },
+    kindsName: 'soorten',
+    numberName: 'aantal',
     momentsTitle: 'Momenten van het incident',
     several: 'een of meer, met komma’s; of none (geen), unknown (onbekend)',
     assumedHint: (answer) => `aangenomen: ${answer}`,
@@ -138,7 +236,7 @@ export const nl: Words = {
     unknownHint: 'Bij elke vraag mag ook: unknown (onbekend).',
     wrote: (path) => `Geschreven: ${path}`,
     checkClean: (pack, cases, milliseconds) =>
-      `${pack}: geen gat, tegenspraak, dode regel of mislukt geval (${cases} gevallen, ${milliseconds} ms)`,
+      `${pack}: sluitend, zonder tegenspraak of overbodige regel, en alle ${cases} gevallen kloppen (${milliseconds} ms)`,
     checkFound: (pack, count) => `${pack}: ${count} ${count === 1 ? 'bevinding' : 'bevindingen'}`,
     checkDone: (packs, problems) =>
       `${packs} ${packs === 1 ? 'regelpakket' : 'regelpakketten'} gecontroleerd, ${problems} ${problems === 1 ? 'bevinding' : 'bevindingen'}`,
@@ -149,7 +247,7 @@ export const nl: Words = {
     error: 'Fout:',
   },
   problems: {
-    'file-unreadable': ({ path, why }) => `Kan ${path} niet lezen (${why}).`,
+    'file-unreadable': ({ path, why }) => `Kan ${path} niet lezen: ${trouble(why)}.`,
     'file-too-large': ({ path, limit }) => `${path} is groter dan ${limit} bytes.`,
     'file-not-text': ({ path }) => `${path} is geen tekstbestand in UTF-8.`,
     'file-empty': ({ path }) => `${path} is leeg.`,
@@ -208,6 +306,8 @@ export const nl: Words = {
       `«${pack}» heeft gaten of tegenspraken en beslist daarom niets. Draai: meldplicht rules check ${pack}`,
     'answer-conflict': ({ question, first, second }) =>
       `«${question}» is twee keer beantwoord, met ${first} en met ${second}.`,
+    'answer-alone': ({ question, answer }) =>
+      `«${answer}» kan niet samen met andere antwoorden op «${question}».`,
     'answer-fixed': ({ question, pack, answer }) =>
       answer === undefined
         ? `«${question}» wordt niet gevraagd: «${pack}» leidt het af uit eigen vragen.`
@@ -219,7 +319,7 @@ export const nl: Words = {
     'reason-missing': ({ question, answer }) =>
       `«${question}: ${answer}» is uw eigen oordeel en vraagt een schriftelijke reden: --reason ${question}="…".`,
     'moment-format': ({ moment, value }) =>
-      `«${value}» is geen datum en tijd voor «${moment}». Schrijf 2020-05-01T09:00, of met UTC-verschil: 2020-05-01T09:00+02:00.`,
+      `«${value}» is geen datum en tijd voor «${moment}». Schrijf jaar-maand-dagTuur:minuut, zoals 2020-05-01T09:00, of met UTC-verschil: 2020-05-01T09:00+02:00.`,
     'moment-no-such-day': ({ moment, value, lastDay }) =>
       `«${value}» voor «${moment}» bestaat niet: die maand heeft ${lastDay} dagen.`,
     'moment-skipped': ({ moment, value, zone, before, after }) =>
@@ -231,7 +331,7 @@ export const nl: Words = {
     'argument-excess': ({ word }) => `«${word}» is een woord te veel.`,
     'flag-twice': ({ flag, first, second }) =>
       `${flag} is twee keer opgegeven, als ${first} en als ${second}.`,
-    'cannot-write': ({ path, why }) => `Kan ${path} niet schrijven (${why}).`,
+    'cannot-write': ({ path, why }) => `Kan ${path} niet schrijven: ${trouble(why)}.`,
     usage: ({ message }) => message,
   },
   expected: {
@@ -263,12 +363,15 @@ export const nl: Words = {
     duty: 'plicht',
     source: 'bron',
     moment: 'moment',
-    key: 'sleutel',
+    field: 'dossierveld, moment of vraag',
+    key: 'veld',
     command: 'opdracht',
     flag: 'optie',
     language: 'taal',
     format: 'vorm',
     zone: 'tijdzone',
+    criterion: 'ENISA-criterium',
+    score: 'score',
     color: 'keuze',
   },
 }

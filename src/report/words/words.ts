@@ -6,12 +6,35 @@ import type { Expected, NameKind, ProblemCode, ProblemOf } from '../../pack/prob
 export interface Words {
   readonly lang: Lang
   readonly report: ReportWords
+  readonly show: ShowWords
   readonly moments: MomentWords
   readonly commands: CommandWords
   /** What each problem says, from its arguments; one line, without the place. */
   readonly problems: { readonly [Code in ProblemCode]: (problem: ProblemOf<Code>) => string }
   readonly expected: Readonly<Record<Expected, string>>
   readonly names: Readonly<Record<NameKind, string>>
+}
+
+export interface ShowWords {
+  readonly version: (version: string, until: string | undefined, bases: readonly string[]) => string
+  readonly questions: string
+  readonly terms: string
+  readonly duties: string
+  readonly actions: string
+  readonly challenges: string
+  readonly cases: string
+  readonly several: string
+  readonly assumed: string
+  readonly ordered: string
+  readonly otherwise: string
+  readonly given: string
+  readonly defined: string
+  readonly always: string
+  readonly atLeast: (answer: string) => string
+  readonly atMost: (answer: string) => string
+  readonly deadline: (hours: number | undefined, days: number | undefined, from: string) => string
+  readonly strength: Readonly<Record<'guidance' | 'ruled' | 'soft' | 'example', string>>
+  readonly differs: string
 }
 
 export interface ReportWords {
@@ -26,7 +49,9 @@ export interface ReportWords {
   readonly restDay: (day: string) => string
   readonly reading1182: (when: string) => string
   readonly duties: string
-  readonly open: (verdicts: readonly string[]) => string
+  readonly open: string
+  readonly yes: string
+  readonly no: string
   readonly why: string
   readonly rules: string
   readonly certainBecause: string
@@ -49,7 +74,30 @@ export interface ReportWords {
   readonly assumed: string
   readonly warnings: string
   readonly actions: string
+  readonly challenges: string
   readonly ifSo: string
+  readonly precedents: string
+  readonly precedentsNote: string
+  readonly precedentSide: Readonly<Record<'same' | 'other' | 'open', string>>
+  readonly precedentDecided: (verdicts: readonly string[]) => string
+  readonly precedentDiffers: (differences: readonly string[], more: number) => string
+  readonly precedentSame: string
+  readonly thereNot: (there: string, here: string) => string
+  readonly paper: (title: string) => string
+  readonly paperTo: string
+  readonly paperSubject: string
+  readonly fillIn: (what: string) => string
+  readonly severity: {
+    readonly title: string
+    readonly score: (score: string) => string
+    readonly between: (low: string, high: string) => string
+    readonly open: (criteria: readonly string[]) => string
+    readonly adjusted: (categories: readonly string[], reason: string) => string
+    readonly manyPeople: (limit: number, is: boolean | undefined) => string
+    readonly unintelligible: (is: boolean | undefined) => string
+    readonly clash: Readonly<Record<'severe-but-not-notified' | 'low-but-informed', string>>
+    readonly note: string
+  }
   readonly sources: string
   readonly decidedWith: (pack: string, version: string, sha: string, tool: string) => string
   readonly decidedAt: (when: string) => string
@@ -87,16 +135,19 @@ export interface CommandWords {
   readonly assess: string
   readonly deadline: string
   readonly rules: string
-  readonly rulesList: string
-  readonly rulesCheck: string
+  readonly ruleCommands: Readonly<Record<'list' | 'show' | 'check', string>>
   readonly options: Readonly<Record<OptionName, string>>
+  readonly values: Readonly<Record<ValueName, string>>
   readonly argument: {
     readonly pack: string
     readonly discovered: string
     readonly packs: string
+    readonly packShown: string
     readonly packName: string
     readonly questionName: string
   }
+  readonly kindsName: string
+  readonly numberName: string
   readonly momentsTitle: string
   readonly several: string
   readonly assumedHint: (answer: string) => string
@@ -113,10 +164,27 @@ export interface CommandWords {
   readonly error: string
 }
 
+/** What stands behind a flag. */
+export type ValueName =
+  | 'lang'
+  | 'folder'
+  | 'when'
+  | 'fileOrStdin'
+  | 'file'
+  | 'answer'
+  | 'reason'
+  | 'record'
+  | 'time'
+  | 'zone'
+  | 'format'
+  | 'severity'
+
 export type OptionName =
   | 'answers'
   | 'answer'
   | 'reason'
+  | 'record'
+  | 'severity'
   | 'moment'
   | 'now'
   | 'zone'
