@@ -18,6 +18,7 @@ const APART = new Map([
   ['src/report/text.ts', 'text'],
   ['src/report/words/nl.ts', 'nl'],
   ['src/report/words/en.ts', 'en'],
+  ['src/check/proof.ts', 'proof'],
   ['src/cli/rules.ts', 'rules'],
   ['src/cli/assessHelp.ts', 'assess-help'],
   ['src/cli/severity.ts', 'severity'],

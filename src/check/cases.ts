@@ -1,8 +1,9 @@
 // The cases of a pack, decided → the ones that come out otherwise than published.
 import type { Compiled } from '../compile/compile.ts'
 import { readAnswers } from '../decide/answers.ts'
-import { decide } from '../decide/decide.ts'
-import type { Case, DutyId, Pack } from '../pack/model.ts'
+import { possible } from '../compile/walk.ts'
+import { decide, withAssumptions } from '../decide/decide.ts'
+import type { Case, DutyId, Pack, Rule } from '../pack/model.ts'
 import type { Problem } from '../pack/problem.ts'
 
 /** What came out of a case, per duty the ids of the verdicts still possible. */
@@ -43,4 +44,29 @@ export function caseProblems(pack: Pack, compiled: Compiled): Problem[] {
       at: entry.at,
     }))
   })
+}
+
+/**
+ * Rules of the pack's own file that apply in none of its cases. Only for a pack that has cases: one without any is a
+ * draft, and a case is the next thing to add.
+ */
+export function unexercisedRules(pack: Pack, compiled: Compiled): Problem[] {
+  if (pack.cases.length === 0) return []
+  const incidents = pack.cases.flatMap((entry) => {
+    const given = Object.entries(entry.answers).map(([question, value]) => ({ question, value }))
+    const answers = readAnswers(pack, given)
+    return answers.ok ? [withAssumptions(pack, answers.value).codes] : []
+  })
+  const unexercised = (of: string, rules: readonly Rule[], refs: readonly number[]): Problem[] =>
+    rules.flatMap((rule, index) => {
+      const isOwn = rule.at.file === pack.file
+      if (!isOwn || incidents.some((codes) => possible(compiled, refs[index]!, codes) === 2)) return []
+      return [{ code: 'unexercised-rule', of, rule: rule.id, at: rule.at }]
+    })
+  return [
+    ...pack.terms.flatMap((term, index) =>
+      term.replaces === 'given' ? [] : unexercised(term.id, term.rules, compiled.terms[index]!.rules),
+    ),
+    ...pack.duties.flatMap((duty, index) => unexercised(duty.id, duty.rules, compiled.duties[index]!.rules)),
+  ]
 }

@@ -1,8 +1,9 @@
 // A flat pack → everything that is wrong with it: the proof, then its cases.
-import { compile, isProven, NODE_BUDGET } from '../compile/compile.ts'
+import { compile, type Compiled, isProven, NODE_BUDGET } from '../compile/compile.ts'
+import { BudgetExceeded } from '../compile/diagram.ts'
 import type { Pack } from '../pack/model.ts'
 import type { Problem } from '../pack/problem.ts'
-import { caseProblems } from './cases.ts'
+import { caseProblems, unexercisedRules } from './cases.ts'
 import { prove } from './proof.ts'
 import { unusedSources } from './sources.ts'
 
@@ -17,7 +18,21 @@ export interface CheckReport {
 export function check(pack: Pack, budget = NODE_BUDGET): CheckReport {
   const compiled = compile(pack, budget)
   if (!compiled.ok) return { pack, problems: compiled.problems, size: 0 }
-  const problems = [...prove(pack, compiled.value), ...unusedSources(pack)]
-  if (isProven(compiled.value)) problems.push(...caseProblems(pack, compiled.value))
+  const problems = [...proofOf(pack, compiled.value, budget), ...unusedSources(pack)]
+  if (isProven(compiled.value)) {
+    const failing = caseProblems(pack, compiled.value)
+    // Cases that fail are mended first; they say nothing yet about which rules they reach.
+    problems.push(...(failing.length > 0 ? failing : unexercisedRules(pack, compiled.value)))
+  }
   return { pack, problems, size: compiled.value.table.length }
+}
+
+function proofOf(pack: Pack, compiled: Compiled, budget: number): Problem[] {
+  try {
+    return prove(pack, compiled)
+  } catch (error) {
+    if (error instanceof BudgetExceeded)
+      return [{ code: 'too-complex', pack: pack.id, nodes: error.nodes, budget }]
+    throw error
+  }
 }

@@ -1,11 +1,14 @@
 // A compiled pack → what is wrong with its rules: gaps, clashes, dead and redundant rules, broken monotonicity,
 // mild assumptions, questions and terms that never matter. Proven for the whole answer space.
-import { type Compiled, type CompiledTable, questionsThatMatter } from '../compile/compile.ts'
+import type { Compiled, CompiledTable } from '../compile/compile.ts'
 import { Diagrams, FALSE, type Ref } from '../compile/diagram.ts'
 import { example, members, single, support, walk } from '../compile/walk.ts'
 import type { Duty, Pack, Place, Question, Rule, Term } from '../pack/model.ts'
 import type { Problem } from '../pack/problem.ts'
 import { exampleOf } from './example.ts'
+
+/** Most nodes for one step of the proof. */
+const PROOF_BUDGET = 50_000
 
 /**
  * Every finding about the rules of a pack, in the order of the file. Rules that were inherited are the business of the
@@ -96,7 +99,8 @@ function termRules(compiled: Compiled, term: Term, table: CompiledTable): Proble
   })
 }
 
-const copyOf = (compiled: Compiled): Diagrams => new Diagrams(compiled.arity)
+/** A copy to reckon in; on a hostile pack it can grow without bound, so it has a budget. */
+const copyOf = (compiled: Compiled): Diagrams => new Diagrams(compiled.arity, PROOF_BUDGET)
 
 /** Making an ordered answer more serious must never lower a verdict, unless the pack says that the law does so. */
 function order(
@@ -167,6 +171,11 @@ function milderExample(
   return example(diagrams, milder, (set) => set === 2)
 }
 
+/** The assumptions that would make what is not said milder; a pack with any decides nothing. */
+export function mildAssumptions(pack: Pack, compiled: Compiled): Problem[] {
+  return pack.duties.flatMap((duty, index) => assumptions(pack, compiled, duty, compiled.duties[index]!))
+}
+
 /** An assumed answer must never be the milder choice; a judgement is the officer's to make, so it is left out. */
 function assumptions(pack: Pack, compiled: Compiled, duty: Duty, { root }: CompiledTable): Problem[] {
   return pack.questions.flatMap((question, variable): Problem[] => {
@@ -197,7 +206,7 @@ const nameOf = (question: Question): string => question.group ?? question.id
 
 /** Questions that change no duty and no action, whatever the other answers are. */
 function idleQuestions(pack: Pack, compiled: Compiled, own: (at: Place) => boolean): Problem[] {
-  const matters = questionsThatMatter(compiled)
+  const matters = new Set(compiled.questions)
   const used = new Set(pack.questions.filter((_, index) => matters.has(index)).map(nameOf))
   const idle = pack.questions.filter((question) => own(question.at) && !used.has(nameOf(question)))
   const names = new Map(idle.map((question) => [nameOf(question), question.at]))

@@ -4,7 +4,7 @@ import type { GivenIncident } from '../decide/assess.ts'
 import type { GivenScore } from '../decide/severity.ts'
 import type { GivenMoment } from '../decide/moments.ts'
 import { nearestOf } from '../pack/nearest.ts'
-import { fail, ok, type Problem, type Result } from '../pack/problem.ts'
+import { fail, MOST_PROBLEMS, ok, type Problem, type Result } from '../pack/problem.ts'
 import type { YamlFile } from '../pack/yaml.ts'
 
 /** The keys of an answers file; `pack` may be an id or, in a report, a mapping with an id. */
@@ -55,6 +55,7 @@ export async function readAnswersFile(text: string, path: string): Promise<Resul
   ]
   const problems = Object.keys(top)
     .filter((key) => !allowed.includes(key))
+    .slice(0, MOST_PROBLEMS)
     .map((name): Problem => {
       return {
         code: 'unknown-name',
@@ -77,7 +78,7 @@ export async function readAnswersFile(text: string, path: string): Promise<Resul
   }))
   const reasons = texts(file, 'reasons', problems)
   const record = texts(file, 'record', problems)
-  const pack = isMapping(top['pack']) ? top['pack']['id'] : top['pack']
+  const pack = isMapping(top['pack']) ? (top['pack']['id'] ?? null) : top['pack']
   if (pack !== undefined && typeof pack !== 'string') {
     problems.push({ code: 'wrong-value', key: 'pack', expected: 'id', at: file.at(['pack']) })
   }

@@ -1,6 +1,6 @@
 // `meldplicht assess [pack]` without a terminal: flags and answers files → the report, and the exit code.
 import type { Command } from 'commander'
-import { UNKNOWN_WORD, type GivenAnswer } from '../decide/answers.ts'
+import type { GivenAnswer } from '../decide/answers.ts'
 import { assess, readIncident, type Assessment, type GivenIncident } from '../decide/assess.ts'
 import { dayInZone } from '../decide/moment.ts'
 import { readMoments, type GivenMoment } from '../decide/moments.ts'
@@ -104,7 +104,7 @@ function assessProgram(
     .allowExcessArguments()
   const own = [...COMMON_FLAGS, ...ASSESS_FLAGS]
   addFlags(command, own, words, look)
-  const taken = new Set(namesOf(own))
+  const taken = new Set([...namesOf(own), '--version'])
   // commander reads `--no-x` as a negation; such a question, or one named like a flag, is answered with --answer.
   const free = (id: string): boolean => !taken.has(`--${id}`) && !id.startsWith('no-')
   const flags = new Map([
@@ -138,11 +138,10 @@ function incidentOf(
   const reasons = textsOf('--reason', options['reason'], problems)
   const record = textsOf('--record', options['record'], problems)
   if (problems.length > 0) return fail(...problems)
-  const overruled = new Set(answers.flatMap(({ question }) => [question, ...membersOf(pack, question)]))
   const timed = new Set(moments.map(({ moment }) => moment))
   return ok({
     answers: [
-      ...files.flatMap((file) => file.answers.flatMap((answer) => keep(pack, answer, overruled))),
+      ...files.flatMap((file) => file.answers.map((answer) => ({ ...answer, weak: true as const }))),
       ...answers,
     ],
     moments: [
@@ -157,31 +156,6 @@ function incidentOf(
 /** Questions of the base that this pack answers itself; to answer them is refused by name, not as an unknown flag. */
 const replacedIn = (pack: Pack): string[] =>
   pack.terms.flatMap(({ id, replaces }) => (replaces === undefined || id.includes('.') ? [] : id))
-
-const membersOf = (pack: Pack, id: string): readonly string[] =>
-  pack.groups.find((group) => group.id === id)?.members ?? []
-
-/** What is left of an answer from a file: a flag for one kind leaves the other kinds of a list as the file has them. */
-function keep(pack: Pack, answer: GivenAnswer, overruled: ReadonlySet<string>): GivenAnswer[] {
-  if (overruled.has(answer.question)) return []
-  const members = membersOf(pack, answer.question)
-  if (!members.some((member) => overruled.has(member))) return [answer]
-  const value = Array.isArray(answer.value) ? (answer.value as unknown[]) : [answer.value]
-  const kinds = value.map(String)
-  const kindOf = (member: string): string => member.slice(answer.question.length + 1)
-  const all = kinds[0] === UNKNOWN_WORD ? UNKNOWN_WORD : undefined
-  const unread = kinds.filter(
-    (kind) => kind !== UNKNOWN_WORD && !members.some((member) => kindOf(member) === kind),
-  )
-  if (unread.length > 0) return [answer]
-  return members
-    .filter((member) => !overruled.has(member))
-    .map((member) => ({
-      ...answer,
-      question: member,
-      value: all ?? (kinds.includes(kindOf(member)) ? 'yes' : 'no'),
-    }))
-}
 
 function assignments(flag: string, values: unknown, problems: Problem[]): { name: string; value: string }[] {
   return ((values as string[] | undefined) ?? []).flatMap((text) => {

@@ -1,5 +1,4 @@
 // A pack → the part of `assess --help` that lists its moments and questions, with their flags and answers.
-import { questionsThatMatter } from '../compile/compile.ts'
 import type { Rules } from '../compile/precompiled.ts'
 import { askable, isGroup, type Group, type Pack, type Question, type Text } from '../pack/model.ts'
 import { clean } from '../report/clean.ts'
@@ -20,7 +19,7 @@ export async function questionsHelp(context: Context, { pack, compiled }: Rules)
   }
   page.say(words.commands.options.moment, 2)
   page.heading(words.commands.questionsTitle)
-  const matters = questionsThatMatter(compiled)
+  const matters = new Set(compiled.questions)
   const hasEffect = (entry: Question | Group): boolean =>
     isGroup(entry) || matters.has(pack.questions.indexOf(entry))
   for (const entry of askable(pack).filter(hasEffect)) {

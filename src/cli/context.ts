@@ -40,9 +40,7 @@ export function need<T>(result: Result<T>): T {
 
 /** A line of a log on GitHub must not be read as a command to the runner. */
 export function safeLine(io: Io, line: string): string {
-  return io.env['GITHUB_ACTIONS'] === 'true'
-    ? line.replace(/^(\s*):(?=:)/, '$1\u02d0').replace(/##\[/g, '# #[')
-    : line
+  return io.env['GITHUB_ACTIONS'] === 'true' ? line.replace(/^(\s*)(::|##\[)/gm, '$1\u00b7$2') : line
 }
 
 /** Writes lines to standard output. */

@@ -3,6 +3,7 @@ import { deadlineOf } from '../decide/deadline.ts'
 import { dayInZone, isoInZone } from '../decide/moment.ts'
 import { readMoments, warningsAbout } from '../decide/moments.ts'
 import { nearestOf } from '../pack/nearest.ts'
+import { jsonLines } from '../report/clean.ts'
 import { deadlineReport } from '../report/report.ts'
 import { type Context, need, print, Trouble } from './context.ts'
 import { COMMON_FLAGS, DEADLINE_FLAGS, lookAt, namesOf } from './flags.ts'
@@ -46,7 +47,7 @@ export async function deadlineCommand(context: Context, argv: readonly string[])
       now: isoInZone(now, zone),
       zone: zone.name,
     }
-    print(io, JSON.stringify(report, null, 2).split('\n'))
+    print(io, jsonLines(report))
     return 0
   }
   const { deadlineText } = await import('../report/text.ts')

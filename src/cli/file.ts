@@ -1,22 +1,44 @@
-// Text → a file, whole or not at all: a temporary file beside it, synced, then renamed.
+// Texts → files, all whole or none at all: temporary files beside them, synced, then renamed.
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { fail, ok, type Result } from '../pack/problem.ts'
 
-/** Writes a file that only its owner can read. What stood there before stays until the new one is complete. */
-export function writeFile(path: string, text: string): Result<undefined> {
-  const temporary = `${path}.${process.pid}.tmp`
+export interface TextFile {
+  readonly path: string
+  readonly text: string
+}
+
+/**
+ * Writes files that only their owner can read. What stood there before stays until all new ones are complete; where
+ * one cannot be written, none is.
+ */
+export function writeFiles(files: readonly TextFile[]): Result<undefined> {
+  const written: string[] = []
+  let current = ''
   try {
-    const file = openSync(temporary, 'wx', 0o600)
-    try {
-      writeFileSync(file, text)
-      fsyncSync(file)
-    } finally {
-      closeSync(file)
+    for (const { path, text } of files) {
+      current = path
+      const file = openSync(temporaryFor(path), 'wx', 0o600)
+      written.push(temporaryFor(path))
+      try {
+        writeFileSync(file, text)
+        fsyncSync(file)
+      } finally {
+        closeSync(file)
+      }
     }
-    renameSync(temporary, path)
+    for (const { path } of files) {
+      current = path
+      renameSync(temporaryFor(path), path)
+    }
     return ok(undefined)
   } catch (error) {
-    rmSync(temporary, { force: true })
-    return fail({ code: 'cannot-write', path, why: (error as NodeJS.ErrnoException).code ?? String(error) })
+    for (const temporary of written) rmSync(temporary, { force: true })
+    return fail({
+      code: 'cannot-write',
+      path: current,
+      why: (error as NodeJS.ErrnoException).code ?? String(error),
+    })
   }
 }
+
+const temporaryFor = (path: string): string => `${path}.${process.pid}.tmp`

@@ -54,6 +54,8 @@ const WITHOUT_VALUE: ReadonlySet<string> = new Set([
 /** What stands on a command line before anything is known of it. */
 export interface FirstLook {
   readonly words: readonly string[]
+  /** Where the first word stands among the arguments. */
+  readonly firstWordAt: number
   /** Values by flag, in order; every flag not known to stand alone is taken to have one. */
   readonly values: ReadonlyMap<string, readonly string[]>
   readonly flags: ReadonlySet<string>
@@ -64,6 +66,7 @@ export function lookAt(argv: readonly string[]): FirstLook {
   const words: string[] = []
   const flags = new Set<string>()
   const values = new Map<string, string[]>()
+  let firstWordAt = -1
   const add = (flag: string, value?: string): void => {
     flags.add(flag)
     if (value !== undefined) values.set(flag, [...(values.get(flag) ?? []), value])
@@ -71,10 +74,12 @@ export function lookAt(argv: readonly string[]): FirstLook {
   for (let index = 0; index < argv.length; index += 1) {
     const word = argv[index]!
     if (word === '--') {
+      if (words.length === 0) firstWordAt = index + 1
       words.push(...argv.slice(index + 1))
       break
     }
     if (!word.startsWith('-') || word === '-') {
+      if (words.length === 0) firstWordAt = index
       words.push(word)
       continue
     }
@@ -87,7 +92,12 @@ export function lookAt(argv: readonly string[]): FirstLook {
       add(flag, argv[index])
     }
   }
-  return { words, values, flags }
+  return { words, firstWordAt, values, flags }
+}
+
+/** The arguments without the first word. */
+export function withoutFirstWord(argv: readonly string[], { firstWordAt }: FirstLook): string[] {
+  return argv.filter((_, index) => index !== firstWordAt)
 }
 
 function longFlag(word: string): readonly [string, string | undefined] {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { nearestOf } from '../pack/nearest.ts'
 import type { Lang } from '../pack/model.ts'
 import type { Problem } from '../pack/problem.ts'
+import { clean } from '../report/clean.ts'
 import { problemLine } from '../report/problem.ts'
 import type { Words } from '../report/words/words.ts'
 import {
@@ -15,7 +16,7 @@ import {
   safeLine,
   Trouble,
 } from './context.ts'
-import { COMMON_FLAGS, type FirstLook, lookAt, namesOf } from './flags.ts'
+import { COMMON_FLAGS, type FirstLook, lookAt, namesOf, withoutFirstWord } from './flags.ts'
 import type { Io } from './io.ts'
 import { addFlags, newCommand, parse } from './program.ts'
 import { COLOR_CHOICES, languageOf } from './settings.ts'
@@ -34,7 +35,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<CommandFunction>>> = {
 /** Exit codes besides those of an assessment; see the README. */
 const BUG = 1
 const WRONG_USE = 2
-const CANNOT_STORE = 4
+export const CANNOT_STORE = 4
 
 /** Runs the program. Never throws and never exits: the code is returned, the words are written. */
 export async function run(io: Io): Promise<number> {
@@ -48,7 +49,8 @@ export async function run(io: Io): Promise<number> {
     if (error instanceof Error && error.name === 'HelpShown') return 0
     if (isTrouble(error)) return complain(io, words, error.problems)
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    io.stderr.write(`${words.commands.bug}\n${stack}\n`)
+    const lines = [words.commands.bug, ...stack.split('\n').map(clean)]
+    io.stderr.write(`${lines.map((line) => safeLine(io, line)).join('\n')}\n`)
     return BUG
   }
 }
@@ -97,8 +99,7 @@ async function dispatch(context: Context, look: FirstLook): Promise<number> {
   const wantsHelp = look.words[0] === 'help'
   const command = name === undefined ? undefined : COMMANDS[name]
   if (name !== undefined && Object.hasOwn(COMMANDS, name) && command !== undefined) {
-    const at = io.argv.indexOf(name)
-    return (await command())(context, [...io.argv.slice(0, at), ...io.argv.slice(at + 1)])
+    return (await command())(context, withoutFirstWord(io.argv, look))
   }
   if (name !== undefined) {
     const known = Object.keys(COMMANDS)
@@ -120,7 +121,7 @@ async function dispatch(context: Context, look: FirstLook): Promise<number> {
 }
 
 function helpProgram({ io, words }: Context): ReturnType<typeof newCommand> {
-  const everything: FirstLook = { words: [], values: new Map(), flags: new Set(['--help']) }
+  const everything: FirstLook = { words: [], firstWordAt: -1, values: new Map(), flags: new Set(['--help']) }
   const program = newCommand('meldplicht', io, words).usage('<…>').description(words.commands.about)
   addFlags(program, COMMON_FLAGS, words, everything)
   program.option('-V, --version', words.commands.options.version)

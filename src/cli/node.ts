@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { DEFAULT_ZONE, type Zone } from '../decide/zone.ts'
 import { ok, type Result } from '../pack/problem.ts'
 import type { Io, Output } from './io.ts'
-import { run } from './main.ts'
+import { CANNOT_STORE, run } from './main.ts'
 
 /** Put in by the build. */
 declare const MELDPLICHT_VERSION: string
@@ -30,8 +30,7 @@ function output(number: 1 | 2): Output {
           rest = rest.subarray(writeSync(number, rest))
         } catch (error) {
           const { code } = error as NodeJS.ErrnoException
-          // A reader that stops early (`| head`) is no error of ours.
-          if (code === 'EPIPE') return
+          if (code !== 'EAGAIN') return lost(number, code)
           direct = false
         }
       }
@@ -40,15 +39,19 @@ function output(number: 1 | 2): Output {
   }
 }
 
+/** A reader that stops early (`| head`) is no trouble; a full disk is, on standard output. */
+function lost(number: 1 | 2, code: string | undefined): void {
+  if (code !== 'EPIPE' && number === 1) unwritten = code ?? 'EIO'
+}
+let unwritten: string | undefined
+
 const guarded = new Set<NodeJS.WriteStream>()
 
 function streamOf(number: 1 | 2): NodeJS.WriteStream {
   const stream = number === 1 ? process.stdout : process.stderr
   if (!guarded.has(stream)) {
     guarded.add(stream)
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error
-    })
+    stream.on('error', (error: NodeJS.ErrnoException) => lost(number, error.code))
   }
   return stream
 }
@@ -97,13 +100,17 @@ async function start(): Promise<void> {
     now: () => Date.now(),
     zone,
     stdin: {
-      isTerminal: isTerminalAt(0),
+      get isTerminal() {
+        return isTerminalAt(0)
+      },
       read: (limit) => readAll(process.stdin, limit),
     },
     stdout: output(1),
     stderr: output(2),
   }
-  process.exitCode = await run(io)
+  const exitCode = await run(io)
+  process.exitCode = unwritten === undefined ? exitCode : CANNOT_STORE
+  if (unwritten !== undefined) io.stderr.write(`stdout: ${unwritten}\n`)
 }
 
 void start()

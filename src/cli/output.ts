@@ -3,6 +3,7 @@ import { extname } from 'node:path'
 import type { Assessment } from '../decide/assess.ts'
 import { nearestOf } from '../pack/nearest.ts'
 import { fail, ok, type Result } from '../pack/problem.ts'
+import { clean, jsonLines } from '../report/clean.ts'
 import { reportOf } from '../report/report.ts'
 import type { TextOptions } from '../report/text.ts'
 import { type Context, need, note, print, Trouble } from './context.ts'
@@ -20,7 +21,7 @@ const FORMATS: Readonly<
       : await styleFor(context)
     return textReport(assessment, options, io.version)
   },
-  json: async ({ io }, assessment) => JSON.stringify(reportOf(assessment, io.version), null, 2).split('\n'),
+  json: async ({ io }, assessment) => jsonLines(reportOf(assessment, io.version)),
 }
 
 /** Words, colours and width for text on standard output. */
@@ -50,11 +51,16 @@ export async function writeReports(
     need(known(extension, Object.keys(EXTENSIONS), path))
     return { path, format: EXTENSIONS[extension]! }
   })
-  for (const { path, format: name } of targets) {
-    const lines = await FORMATS[name]!(context, assessment, true)
-    const { writeFile } = await import('./file.ts')
-    need(writeFile(path, `${lines.join('\n')}\n`))
-    note(context, context.words.commands.wrote(path))
+  if (targets.length > 0) {
+    const files = await Promise.all(
+      targets.map(async ({ path, format: name }) => {
+        const lines = await FORMATS[name]!(context, assessment, true)
+        return { path, text: `${lines.join('\n')}\n` }
+      }),
+    )
+    const { writeFiles } = await import('./file.ts')
+    need(writeFiles([...new Map(files.map((file) => [file.path, file])).values()]))
+    for (const { path } of targets) note(context, context.words.commands.wrote(clean(path)))
   }
   // Asked for files only: standard output stays empty unless a format was asked for as well.
   if (targets.length > 0 && format === undefined) return

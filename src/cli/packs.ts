@@ -1,10 +1,10 @@
 // A pack id and the day of discovery → rules that may decide: from their compiled form where that is of these very files.
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { compile, isProven } from '../compile/compile.ts'
+import { compile, isProven, NODE_BUDGET } from '../compile/compile.ts'
 import { decode, precompiledName, type Rules } from '../compile/precompiled.ts'
-import { readText } from '../pack/file.ts'
-import { findVersion, loadPack, notEnded, type Folders } from '../pack/library.ts'
+import { readBytes, readText } from '../pack/file.ts'
+import { bytesOf, findVersion, type Folders, loadPack, notEnded } from '../pack/library.ts'
 import { fail, ok, type Result } from '../pack/problem.ts'
 
 /** Most bytes of a compiled pack. */
@@ -14,7 +14,8 @@ const PRECOMPILED_LIMIT = 32 * 1024 * 1024
 export const compiledFolder = (home: string): string => join(home, 'dist', 'packs')
 
 /**
- * The rules of a pack for a day of discovery, `yyyy-mm-dd`. A pack with a gap or a clash decides nothing: it is refused.
+ * The rules of a pack for a day of discovery, `yyyy-mm-dd`. A pack with a gap, a clash or a mild
+ * assumption decides nothing: it is refused.
  */
 export async function loadRules(
   home: string,
@@ -33,12 +34,19 @@ export async function loadRules(
   if (!pack.ok) return pack
   const compiled = compile(pack.value)
   if (!compiled.ok) return compiled
-  return isProven(compiled.value)
-    ? ok({ pack: pack.value, compiled: compiled.value })
-    : fail({ code: 'unproven', pack: id })
+  if (!isProven(compiled.value)) return fail({ code: 'unproven', pack: id })
+  const { mildAssumptions } = await import('../check/proof.ts')
+  try {
+    const mild = mildAssumptions(pack.value, compiled.value)
+    return mild.length > 0 ? fail(...mild) : ok({ pack: pack.value, compiled: compiled.value })
+  } catch (error) {
+    // Loaded apart, so by what it holds and not by its class: the proof took more than its budget.
+    if (!(error instanceof Error) || !('nodes' in error)) throw error
+    return fail({ code: 'too-complex', pack: id, nodes: NODE_BUDGET, budget: NODE_BUDGET })
+  }
 }
 
-/** The compiled form that was made of the very text that would be read now. */
+/** The compiled form that was made of the very bytes that would be read now. */
 function precompiled(
   home: string,
   folders: Folders,
@@ -47,23 +55,35 @@ function precompiled(
   on: string,
 ): Rules | undefined {
   const folder = compiledFolder(home)
-  const start = precompiledName([{ id, version }]).replace(/\.json$/, '')
+  const start = precompiledName([{ id, version }])
   let names: string[]
   try {
-    names = readdirSync(folder).filter((name) => name === `${start}.json` || name.startsWith(`${start}+`))
+    names = readdirSync(folder).filter(
+      (name) => name === `${start}.src` || (name.startsWith(`${start}+`) && name.endsWith('.src')),
+    )
   } catch {
     return undefined
   }
   for (const name of names) {
-    const text = readText(join(folder, name), PRECOMPILED_LIMIT)
+    const made = readBytes(join(folder, name), PRECOMPILED_LIMIT)
+    const now = currentBytes(folders, name.slice(0, -'.src'.length), on)
+    if (!made.ok || now === undefined || !now.equals(made.value.bytes)) continue
+    const text = readText(join(folder, name.replace(/src$/, 'json')), PRECOMPILED_LIMIT)
     const rules = text.ok ? decode(text.value) : undefined
-    const isCurrent = rules?.pack.files.every(({ id: part, version: used }, index) => {
-      const found = findVersion(folders, part, on)
-      if (!found.ok || found.value.version !== used) return false
-      const current = readText(found.value.path)
-      return current.ok && current.value === rules.texts[index]
-    })
-    if (rules !== undefined && isCurrent === true) return rules
+    if (rules !== undefined) return rules
   }
   return undefined
+}
+
+/** The bytes of the versions in a name, one behind the other; undefined where another version holds on that day. */
+function currentBytes(folders: Folders, name: string, on: string): Buffer | undefined {
+  const bytes: Uint8Array[] = []
+  for (const part of name.split('+')) {
+    const [id = '', version = ''] = part.split('@')
+    const found = findVersion(folders, id, on)
+    const read = found.ok && found.value.version === version ? bytesOf(found.value) : undefined
+    if (read?.ok !== true) return undefined
+    bytes.push(...read.value)
+  }
+  return Buffer.concat(bytes)
 }

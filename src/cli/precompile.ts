@@ -3,8 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { compile, isProven } from '../compile/compile.ts'
 import { encode, precompiledName } from '../compile/precompiled.ts'
-import { readText } from '../pack/file.ts'
-import { listVersions, loadVersion } from '../pack/library.ts'
+import { bytesOf, listVersions, loadVersion } from '../pack/library.ts'
 import { compiledFolder } from './packs.ts'
 import { need, Trouble } from './context.ts'
 
@@ -15,17 +14,18 @@ const folders = [join(home, 'rules')]
 async function precompile(): Promise<void> {
   rmSync(compiledFolder(home), { recursive: true, force: true })
   mkdirSync(compiledFolder(home), { recursive: true })
-  for (const version of listVersions(folders)) {
+  const { versions, problems } = listVersions(folders)
+  if (problems.length > 0) throw new Trouble(problems)
+  for (const version of versions) {
     const pack = need(await loadVersion(folders, version, version.version))
     const compiled = need(compile(pack))
     if (!isProven(compiled)) throw new Trouble([{ code: 'unproven', pack: pack.id }])
-    const texts = pack.files.map((file) =>
-      need(readText(join(home, 'rules', file.id, `${file.version}.yaml`))),
-    )
-    writeFileSync(
-      join(compiledFolder(home), precompiledName(pack.files)),
-      encode({ pack, compiled }, texts, home),
-    )
+    const bytes = pack.files.flatMap((file) => {
+      return need(bytesOf({ ...file, path: join(home, 'rules', file.id, `${file.version}.yaml`) }))
+    })
+    const name = join(compiledFolder(home), precompiledName(pack.files))
+    writeFileSync(`${name}.json`, encode({ pack, compiled }, home))
+    writeFileSync(`${name}.src`, Buffer.concat(bytes))
   }
 }
 

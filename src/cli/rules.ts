@@ -2,7 +2,7 @@
 import { nearestOf } from '../pack/nearest.ts'
 import type { Words } from '../report/words/words.ts'
 import { type CommandFunction, print, Trouble } from './context.ts'
-import { lookAt } from './flags.ts'
+import { lookAt, withoutFirstWord } from './flags.ts'
 import { asksHelp, newCommand } from './program.ts'
 
 const COMMANDS: Readonly<Record<string, () => Promise<CommandFunction>>> = {
@@ -32,6 +32,5 @@ export const rulesCommand: CommandFunction = async (context, argv) => {
       { code: 'unknown-name', kind: 'command', name: `rules ${name}`, ...nearestOf(name, known), known },
     ])
   }
-  const at = argv.indexOf(name)
-  return (await COMMANDS[name]!())(context, [...argv.slice(0, at), ...argv.slice(at + 1)])
+  return (await COMMANDS[name]!())(context, withoutFirstWord(argv, look))
 }

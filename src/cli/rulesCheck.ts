@@ -1,9 +1,11 @@
 // `meldplicht rules check [pack|file…]`: proves packs, runs their cases, and says what is wrong and where.
-import { basename, dirname } from 'node:path'
+import { existsSync } from 'node:fs'
+import { basename, dirname, resolve } from 'node:path'
 import { check } from '../check/check.ts'
 import { listVersions, loadVersion, type PackVersion } from '../pack/library.ts'
 import { nearestOf } from '../pack/nearest.ts'
 import type { Problem } from '../pack/problem.ts'
+import { clean } from '../report/clean.ts'
 import { problemLine } from '../report/problem.ts'
 import { type CommandFunction, type Context, nearHere, print, Trouble } from './context.ts'
 import { COMMON_FLAGS, lookAt, namesOf } from './flags.ts'
@@ -18,13 +20,14 @@ export const rulesCheckCommand: CommandFunction = async (context, argv) => {
     .description(words.commands.ruleCommands.check)
     .argument('[pack...]', words.commands.argument.packs)
   const { args } = parse(addFlags(command, COMMON_FLAGS, words, lookAt(argv)), argv, namesOf(COMMON_FLAGS))
-  const versions = chosen(context, args)
-  let found = 0
+  const { versions, problems } = chosen(context, args)
+  let found = problems.length
+  if (found > 0) print(io, lines(context, problems))
   for (const version of versions) {
     const started = performance.now()
     const pack = await loadVersion(folders, version, version.version)
     const report = pack.ok ? check(pack.value) : { problems: pack.problems }
-    const name = `${version.id} ${version.version}`
+    const name = clean(`${version.id} ${version.version}`)
     found += report.problems.length
     if (report.problems.length === 0 && pack.ok) {
       const milliseconds = Math.round(performance.now() - started)
@@ -41,16 +44,19 @@ function lines({ words }: Context, problems: readonly Problem[]): string[] {
 }
 
 /** Packs by id (every version), or a file by its path; all packs when nothing is named. */
-function chosen({ folders }: Context, names: readonly string[]): PackVersion[] {
+function chosen({ folders }: Context, names: readonly string[]): ReturnType<typeof listVersions> {
   const all = listVersions(folders)
   if (names.length === 0) return all
-  return names.flatMap((name) => {
+  const versions = names.flatMap((name): PackVersion[] => {
     if (/\.ya?ml$/.test(name)) {
-      return [{ id: basename(dirname(name)), version: basename(name).replace(/\.ya?ml$/, ''), path: name }]
+      const path = resolve(name)
+      if (!existsSync(path)) throw new Trouble([{ code: 'file-unreadable', path: name, why: 'ENOENT' }])
+      return [{ id: basename(dirname(path)), version: basename(path).replace(/\.ya?ml$/, ''), path }]
     }
-    const versions = all.filter(({ id }) => id === name)
-    if (versions.length > 0) return versions
-    const known = [...new Set(all.map(({ id }) => id))]
+    const found = all.versions.filter(({ id }) => id === name)
+    if (found.length > 0) return found
+    const known = [...new Set(all.versions.map(({ id }) => id))]
     throw new Trouble([{ code: 'unknown-name', kind: 'pack', name, ...nearestOf(name, known), known }])
   })
+  return { versions, problems: [] }
 }

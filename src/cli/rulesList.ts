@@ -1,7 +1,8 @@
 // `meldplicht rules list`: every pack and version, with what it is about.
 import { listVersions, loadVersion } from '../pack/library.ts'
 import { clean } from '../report/clean.ts'
-import { type CommandFunction, need, print } from './context.ts'
+import type { Problem } from '../pack/problem.ts'
+import { type CommandFunction, print, Trouble } from './context.ts'
 import { COMMON_FLAGS, lookAt, namesOf } from './flags.ts'
 import { addFlags, newCommand, parse } from './program.ts'
 
@@ -9,10 +10,20 @@ export const rulesListCommand: CommandFunction = async ({ io, words, lang, folde
   const command = newCommand('meldplicht rules list', io, words).description(words.commands.ruleCommands.list)
   command.allowExcessArguments(false)
   parse(addFlags(command, COMMON_FLAGS, words, lookAt(argv)), argv, namesOf(COMMON_FLAGS))
-  for (const version of listVersions(folders)) {
-    const pack = need(await loadVersion(folders, version, version.version))
-    print(io, [`${pack.id}  ${pack.version}${pack.validUntil === undefined ? '' : ` – ${pack.validUntil}`}`])
-    print(io, [`  ${clean(pack.title[lang])}`])
+  const { versions, problems } = listVersions(folders)
+  const broken: Problem[] = [...problems]
+  for (const version of versions) {
+    const pack = await loadVersion(folders, version, version.version)
+    if (!pack.ok) {
+      broken.push(...pack.problems)
+      continue
+    }
+    const { id, validUntil, title } = pack.value
+    print(io, [
+      `${id}  ${version.version}${validUntil === undefined ? '' : ` – ${validUntil}`}`,
+      `  ${clean(title[lang])}`,
+    ])
   }
+  if (broken.length > 0) throw new Trouble(broken)
   return 0
 }

@@ -10,6 +10,8 @@ export interface CompiledTable {
   readonly root: Ref
   /** Leaves: FALSE and TRUE, in the order of the rules. */
   readonly rules: readonly Ref[]
+  /** Indexes of the questions that the outcome depends on, in file order. */
+  readonly questions: readonly number[]
 }
 
 export interface Compiled extends Nodes {
@@ -21,7 +23,13 @@ export interface Compiled extends Nodes {
   readonly challenges: readonly Ref[]
   readonly papers: readonly Ref[]
   readonly contradictions: readonly Ref[]
+  /** Indexes of the questions on which any duty, action, challenge or letter depends, in file order. */
+  readonly questions: readonly number[]
 }
+
+/** Walks go as deep as there are questions, and a node is as wide as its question has answers. */
+const MOST_QUESTIONS = 500
+const MOST_ANSWERS = 100
 
 /** Most nodes a pack may need; far above any pack a person can read. */
 export const NODE_BUDGET = 200_000
@@ -33,14 +41,16 @@ export const NODE_BUDGET = 200_000
  * @returns the problem `too-complex` for a pack over the budget
  */
 export function compile(pack: Pack, budget = NODE_BUDGET): Result<Compiled> {
+  const answers = pack.questions.map((question) => question.answers.length)
   const tooMany = [...pack.terms.map((term) => term.levels), ...pack.duties.map((duty) => duty.verdicts)]
-  if (tooMany.some((steps) => steps.length > MOST_OUTCOMES)) {
+  const isTooLarge =
+    tooMany.some((steps) => steps.length > MOST_OUTCOMES) ||
+    answers.length > MOST_QUESTIONS ||
+    answers.some((count) => count > MOST_ANSWERS)
+  if (isTooLarge) {
     return fail({ code: 'too-complex', pack: pack.id, nodes: budget, budget })
   }
-  const diagrams = new Diagrams(
-    pack.questions.map((question) => question.answers.length),
-    budget,
-  )
+  const diagrams = new Diagrams(answers, budget)
   try {
     return ok(compileInto(diagrams, pack))
   } catch (error) {
@@ -74,7 +84,7 @@ function compileInto(diagrams: Diagrams, pack: Pack): Compiled {
       )
     }, only(0))
     termRoots.push(root)
-    return { root, rules }
+    return { root, rules, questions: support(diagrams, root) }
   })
   const duties = pack.duties.map((duty) => {
     const rules = ruleRefs(duty.rules)
@@ -86,7 +96,7 @@ function compileInto(diagrams: Diagrams, pack: Pack): Compiled {
         right,
       )
     }, leaf(0))
-    return { root, rules }
+    return { root, rules, questions: support(diagrams, root) }
   })
   const conditions = (entries: readonly { readonly rows?: readonly Row[] }[]): Ref[] =>
     entries.map((entry) => (entry.rows === undefined ? TRUE : rows(entry.rows)))
@@ -94,7 +104,10 @@ function compileInto(diagrams: Diagrams, pack: Pack): Compiled {
   const challenges = conditions(pack.challenges)
   const papers = conditions(pack.papers)
   const contradictions = conditions(pack.contradictions)
-  return keepReachable(diagrams, { terms, duties, actions, challenges, papers, contradictions })
+  const conditional = [...actions, ...challenges, ...papers].map((ref) => support(diagrams, ref))
+  const matter = new Set([...duties.flatMap((duty) => duty.questions), ...conditional.flat()])
+  const questions = [...matter].sort((a, b) => a - b)
+  return keepReachable(diagrams, { terms, duties, actions, challenges, papers, contradictions, questions })
 }
 
 /** Drops the nodes that were only steps on the way; children come before parents in the new table. */
@@ -111,9 +124,10 @@ function keepReachable(diagrams: Diagrams, roots: Omit<Compiled, keyof Nodes>): 
     moved.set(ref, next)
     return next
   }
-  const moveTable = ({ root, rules }: CompiledTable): CompiledTable => ({
+  const moveTable = ({ root, rules, questions }: CompiledTable): CompiledTable => ({
     root: move(root),
     rules: rules.map(move),
+    questions,
   })
   return {
     terms: roots.terms.map(moveTable),
@@ -122,20 +136,10 @@ function keepReachable(diagrams: Diagrams, roots: Omit<Compiled, keyof Nodes>): 
     challenges: roots.challenges.map(move),
     papers: roots.papers.map(move),
     contradictions: roots.contradictions.map(move),
+    questions: roots.questions,
     table,
     arity: diagrams.arity,
   }
-}
-
-/** Indexes of the questions on which any duty, action, challenge or letter depends. */
-export function questionsThatMatter(compiled: Compiled): Set<number> {
-  const roots = [
-    ...compiled.duties.map(({ root }) => root),
-    ...compiled.actions,
-    ...compiled.challenges,
-    ...compiled.papers,
-  ]
-  return new Set(roots.flatMap((root) => support(compiled, root)))
 }
 
 /**

@@ -19,6 +19,9 @@ export const TRUE: Ref = only(1)
 /** Outcomes must fit the bits of a leaf. */
 export const MOST_OUTCOMES = 20
 
+/** Offsets in the table must stay unique in the keys of a memo, and the table must fit in memory. */
+const MOST_INTEGERS = 4_000_000
+
 /** Thrown when a pack needs more nodes or steps than the budget; a pack author must then group conditions into terms. */
 export class BudgetExceeded extends Error {
   constructor(readonly nodes: number) {
@@ -54,7 +57,8 @@ export class Diagrams {
     const key = `${variable}:${children.join()}`
     const existing = this.known.get(key)
     if (existing !== undefined) return existing
-    if (this.known.size >= this.budget) throw new BudgetExceeded(this.budget)
+    const isFull = this.known.size >= this.budget || this.table.length + children.length >= MOST_INTEGERS
+    if (isFull) throw new BudgetExceeded(this.budget)
     const ref = this.table.length
     this.table.push(variable, ...children)
     this.known.set(key, ref)
@@ -85,8 +89,8 @@ export class Diagrams {
       const key = pairKey(f, g)
       const done = memo.get(key)
       if (done !== undefined) return done
-      this.step()
       const variable = Math.min(this.variable(f), this.variable(g))
+      this.step(this.arity[variable]!)
       const children: Ref[] = []
       for (let answer = 0; answer < this.arity[variable]!; answer += 1) {
         children.push(visit(this.child(f, variable, answer), this.child(g, variable, answer)))
@@ -151,8 +155,8 @@ export class Diagrams {
       if (isLeaf(ref)) return onLeaf(setOf(ref))
       const done = memo.get(ref)
       if (done !== undefined) return done
-      this.step()
       const variable = from.table[ref]!
+      this.step(this.arity[variable]!)
       const only = answerOf(variable)
       const at = (answer: number): Ref => visit(from.table[ref + 1 + answer]!)
       const result =
@@ -168,8 +172,8 @@ export class Diagrams {
     return visit(root)
   }
 
-  private step(): void {
-    this.steps += 1
-    if (this.steps > this.budget * 50) throw new BudgetExceeded(this.budget)
+  private step(answers: number): void {
+    this.steps += answers
+    if (this.steps > this.budget * 100) throw new BudgetExceeded(this.budget)
   }
 }

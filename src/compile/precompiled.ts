@@ -1,5 +1,5 @@
 // A compiled pack ↔ text, so that the YAML of a shipped pack need not be read at every start.
-// The YAML stays the only source: the compiled form holds the text it was made of, and is used only for that very text.
+// The YAML stays the only source: beside the compiled form stand the bytes it was made of, and it is used only for those.
 import type { Pack, PackFileRef } from '../pack/model.ts'
 import type { Compiled } from './compile.ts'
 
@@ -9,39 +9,32 @@ export interface Rules {
   readonly compiled: Compiled
 }
 
-export interface Precompiled extends Rules {
+interface Precompiled extends Rules {
   readonly format: 'meldplicht/precompiled@1'
-  /** The YAML of each of `pack.files`. */
-  readonly texts: readonly string[]
 }
 
-/** Name of the file for a pack: its own version and those of the packs it extends. */
+/** Name of the file for a pack, without its ending: its own version and those of the packs it extends. */
 export function precompiledName(files: readonly Pick<PackFileRef, 'id' | 'version'>[]): string {
-  return `${files.map(({ id, version }) => `${id}@${version}`).join('+')}.json`
+  return files.map(({ id, version }) => `${id}@${version}`).join('+')
 }
 
-/** Text for a file. Cases decide nothing and stay in the YAML; paths are told from `home`. */
-export function encode({ pack, compiled }: Rules, texts: readonly string[], home: string): string {
-  const content: Precompiled = {
-    format: 'meldplicht/precompiled@1',
-    texts,
-    pack: { ...pack, cases: [] },
-    compiled,
-  }
-  return JSON.stringify(content, (key, value: unknown) =>
-    key === 'file' && typeof value === 'string' && value.startsWith(home)
+/** Text for a file. What decides nothing (cases, places) stays in the YAML, and files are named from `home`. */
+export function encode({ pack, compiled }: Rules, home: string): string {
+  const content: Precompiled = { format: 'meldplicht/precompiled@1', pack: { ...pack, cases: [] }, compiled }
+  return JSON.stringify(content, (key, value: unknown) => {
+    if (key === 'at') return { file: '', line: 0, column: 0 }
+    return key === 'file' && typeof value === 'string' && value.startsWith(home)
       ? value.slice(home.length + 1)
-      : value,
-  )
+      : value
+  })
 }
 
 /** What a text holds, or undefined when it is damaged or of another format; then the YAML is read. */
-export function decode(text: string): Precompiled | undefined {
-  let content: Partial<Precompiled>
+export function decode(text: string): Rules | undefined {
   try {
-    content = JSON.parse(text) as Partial<Precompiled>
+    const content = JSON.parse(text) as Partial<Precompiled>
+    return content.format === 'meldplicht/precompiled@1' ? (content as Precompiled) : undefined
   } catch {
     return undefined
   }
-  return content.format === 'meldplicht/precompiled@1' ? (content as Precompiled) : undefined
 }

@@ -1,7 +1,7 @@
 // What was answered, as typed in flags or a file → a code for every question, or a problem for each thing not understood.
 import { isGroup, askable, type Pack, type Question } from '../pack/model.ts'
 import { nearestOf } from '../pack/nearest.ts'
-import { fail, ok, type Problem, type Result } from '../pack/problem.ts'
+import { fail, MOST_PROBLEMS, ok, type Problem, type Result } from '../pack/problem.ts'
 import { OPEN, UNKNOWN } from '../compile/walk.ts'
 
 /** One answer as it was given. A `several` question takes a list of kinds, or `unknown`. */
@@ -10,6 +10,8 @@ export interface GivenAnswer {
   readonly value: unknown
   /** The flag or file it came from. */
   readonly at?: Problem['at']
+  /** From a file: an answer that is not weak wins over it without conflict. */
+  readonly weak?: true
 }
 
 /** The word for «could be any of these». */
@@ -46,17 +48,33 @@ export function readAnswers(pack: Pack, given: readonly GivenAnswer[]): Result<A
   const index = new Map(pack.questions.map((question, at) => [question.id, at]))
   const codes = pack.questions.map(() => OPEN)
   const numbers = new Map<string, number>()
-  const words = new Map<string, string>()
+  const words = new Map<string, { word: string; weak: boolean }>()
   const problems: Problem[] = []
-  const put = (question: Question, code: number, word: string, at: Problem['at']): void => {
+  const put = (
+    question: Question,
+    code: number,
+    word: string,
+    { at, weak: isWeak }: GivenAnswer,
+  ): boolean => {
+    const weak = isWeak === true
     const first = words.get(question.id)
-    if (first !== undefined && first !== word) {
-      problems.push({ code: 'answer-conflict', question: question.id, first, second: word, ...place(at) })
+    if (first !== undefined && weak && !first.weak) return false
+    if (first !== undefined && first.word !== word && first.weak === weak) {
+      problems.push({
+        code: 'answer-conflict',
+        question: question.id,
+        first: first.word,
+        second: word,
+        ...place(at),
+      })
     }
-    words.set(question.id, word)
+    words.set(question.id, { word, weak })
     codes[index.get(question.id)!] = code
+    return true
   }
-  for (const { question: id, value, at } of given) {
+  for (const answer of given) {
+    if (problems.length >= MOST_PROBLEMS) break
+    const { question: id, value, at } = answer
     const group = pack.groups.find((candidate) => candidate.id === id)
     if (group !== undefined) {
       const kinds = kindsOf(group.id, group.members, value)
@@ -64,13 +82,13 @@ export function readAnswers(pack: Pack, given: readonly GivenAnswer[]): Result<A
       else {
         for (const question of pack.questions) {
           if (question.group !== id) continue
-          if (kinds.value === undefined) put(question, UNKNOWN, UNKNOWN_WORD, at)
+          if (kinds.value === undefined) put(question, UNKNOWN, UNKNOWN_WORD, answer)
           else
             put(
               question,
               kinds.value.has(question.id) ? 1 : 0,
               kinds.value.has(question.id) ? 'yes' : 'no',
-              at,
+              answer,
             )
         }
       }
@@ -84,7 +102,7 @@ export function readAnswers(pack: Pack, given: readonly GivenAnswer[]): Result<A
     const coded = codeOf(question, value)
     if (!coded.ok) problems.push(...coded.problems.map((problem) => ({ ...problem, ...place(at) })))
     else {
-      put(question, coded.value.code, coded.value.word, at)
+      if (!put(question, coded.value.code, coded.value.word, answer)) continue
       if (coded.value.number === undefined) numbers.delete(id)
       else numbers.set(id, coded.value.number)
     }
@@ -126,6 +144,7 @@ function kindsOf(group: string, members: readonly string[], value: unknown): Res
   const known = words.length === 1 ? [...kinds, UNKNOWN_WORD, NONE_WORD] : kinds
   const problems = words
     .filter((word) => !kinds.includes(word))
+    .slice(0, MOST_PROBLEMS)
     .map((name): Problem => ({
       code: 'unknown-name',
       kind: 'answer',
@@ -158,7 +177,7 @@ function codeOf(question: Question, value: unknown): Result<Coded> {
 }
 
 /** Whole numbers, also with thousands separated in the Dutch or the English way: `1.200`, `1,200`, `1 200`. */
-const WHOLE = /^(\d{1,15}|\d{1,3}([.,\u00a0\u202f ']\d{3})+)$/
+const WHOLE = /^(\d{1,15}|[1-9]\d{0,2}([.,\u00a0\u202f '])\d{3}(?:\2\d{3})*)$/
 
 function bandOf(question: Question, bands: readonly number[], word: string): Result<Coded> {
   const number = WHOLE.test(word) ? Number(word.replace(/\D/g, '')) : NaN

@@ -1,5 +1,5 @@
 // One incident as typed → the whole assessment: decision, explanation, deadlines, judgement, warnings.
-import { type Compiled, questionsThatMatter } from '../compile/compile.ts'
+import type { Compiled } from '../compile/compile.ts'
 import { OPEN, possible } from '../compile/walk.ts'
 import type { Contradiction, Pack, Paper } from '../pack/model.ts'
 import type { SeverityTable } from '../pack/severityTable.ts'
@@ -116,7 +116,7 @@ export function assess(
 
 /** A question that this pack leaves without any effect, because it fixes other facts, is not one of its questions. */
 function unanswered(pack: Pack, compiled: Compiled, codes: readonly number[]): string[] {
-  const matters = questionsThatMatter(compiled)
+  const matters = new Set(compiled.questions)
   const open = pack.questions.flatMap(({ group }, index) =>
     codes[index] === OPEN && (group !== undefined || matters.has(index)) ? [index] : [],
   )

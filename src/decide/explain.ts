@@ -1,5 +1,5 @@
 // A decision → why: the few answers that force it, what would change it, what would settle it, which rules and law.
-import type { Compiled } from '../compile/compile.ts'
+import type { Compiled, CompiledTable } from '../compile/compile.ts'
 import { BudgetExceeded, Diagrams } from '../compile/diagram.ts'
 import { members, OPEN, possible, restrict, single, support, UNKNOWN } from '../compile/walk.ts'
 import type { Action, Pack, Row, Rule, Term } from '../pack/model.ts'
@@ -57,12 +57,12 @@ export interface Explanation {
 /** Explains one duty of a decision. */
 export function explain(pack: Pack, compiled: Compiled, decision: Decision, duty: DutyVerdict): Explanation {
   const index = pack.duties.indexOf(duty.duty)
-  const { root, rules } = compiled.duties[index]!
-  const applied = appliedRules(compiled, decision.codes, duty, rules)
+  const table = compiled.duties[index]!
+  const applied = appliedRules(compiled, decision.codes, duty, table.rules)
   return {
-    because: duty.decided === undefined ? [] : because(pack, compiled, root, decision),
-    flips: duty.decided === undefined ? [] : flips(compiled, root, decision),
-    settles: duty.decided === undefined ? settles(pack, compiled, root, decision.codes) : [],
+    because: duty.decided === undefined ? [] : because(pack, compiled, table, decision),
+    flips: duty.decided === undefined ? [] : flips(compiled, table, decision),
+    settles: duty.decided === undefined ? settles(pack, compiled, table.root, decision.codes) : [],
     rules: applied,
     terms: termsOf(
       pack,
@@ -83,7 +83,7 @@ export function explain(pack: Pack, compiled: Compiled, decision: Decision, duty
 export function because(
   pack: Pack,
   compiled: Compiled,
-  root: number,
+  { root, questions }: CompiledTable,
   { codes, assumed }: Decision,
 ): Ground[] {
   const isAssumed = new Set(assumed)
@@ -93,7 +93,7 @@ export function because(
     const seriousness = ordered ? codes[variable]! / (answers.length - 1) : 0.5
     return (isAssumed.has(variable) ? -2 : 0) + (mildest ? 1 - seriousness : seriousness)
   }
-  const known = support(compiled, root).filter((variable) => codes[variable]! >= 0)
+  const known = questions.filter((variable) => codes[variable]! >= 0)
   const leastTellingFirst = known.toReversed().sort((a, b) => telling(a) - telling(b))
   const kept = new Set(known)
   const trial = codes.map((code, variable) => (kept.has(variable) ? code : OPEN))
@@ -108,11 +108,15 @@ export function because(
 }
 
 /** Every single other answer to a known question after which the verdict is another one, or no longer certain. */
-export function flips(compiled: Compiled, root: number, { codes, assumed }: Decision): Flip[] {
+export function flips(
+  compiled: Compiled,
+  { root, questions }: CompiledTable,
+  { codes, assumed }: Decision,
+): Flip[] {
   const verdict = possible(compiled, root, codes)
   const trial = [...codes]
   const found: Flip[] = []
-  for (const question of support(compiled, root)) {
+  for (const question of questions) {
     const answer = codes[question]!
     if (answer < 0) continue
     for (let code = 0; code < compiled.arity[question]!; code += 1) {

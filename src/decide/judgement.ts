@@ -44,7 +44,7 @@ export function checkReasons(
   }
   for (const { question, answer } of judgedAnswers(pack, answers)) {
     const reason = Object.hasOwn(reasons, question) ? reasons[question]! : ''
-    if (reason.trim() === '') problems.push({ code: 'reason-missing', question, answer })
+    if (!/[\p{L}\p{N}]/u.test(reason)) problems.push({ code: 'reason-missing', question, answer })
   }
   return problems.length > 0 ? fail(...problems) : ok(reasons)
 }

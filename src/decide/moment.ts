@@ -32,7 +32,16 @@ export function parseMoment(name: string, text: string, zone: Zone): Result<Mome
   if (parts === null) return fail({ code: 'moment-format', moment: name, value: text })
   const [year, month, day, hour, minute, second] = parts.slice(1, 7).map((part) => Number(part ?? 0)) as Six
   const lastDay = new Date(Date.UTC(year, month, 0)).getUTCDate()
-  if (month < 1 || month > 12 || day < 1 || hour > 23 || minute > 59 || second > 59 || year < 1970) {
+  if (
+    month < 1 ||
+    month > 12 ||
+    day < 1 ||
+    hour > 23 ||
+    minute > 59 ||
+    second > 59 ||
+    year < 1970 ||
+    year > 9998
+  ) {
     return fail({ code: 'moment-out-of-range', moment: name, value: text })
   }
   if (day > lastDay) return fail({ code: 'moment-no-such-day', moment: name, value: text, lastDay })

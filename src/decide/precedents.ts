@@ -37,18 +37,26 @@ export function precedents(
   duties: readonly DutyVerdict[],
 ): Precedent[] {
   const facts = factsOf(pack, compiled, codes)
-  const measured = pack.precedents.map((entry) => measure(entry, facts, duties))
-  return measured
+  const together = facts.toSorted((a, b) => (a.group < b.group ? -1 : a.group > b.group ? 1 : 0))
+  return pack.precedents
+    .map((entry) => ({ entry, distance: distanceTo(entry, together) }))
     .filter(({ distance }) => distance <= NEAR)
     .sort((a, b) => a.distance - b.distance)
     .slice(0, MOST)
+    .map(({ entry, distance }) => ({
+      entry,
+      distance,
+      side: sideOf(entry, duties),
+      differs: differences(entry, facts),
+    }))
 }
 
 /** What is known of one question: of the pack itself, or of the pack it extends, where a term now stands for it. */
 interface Fact {
   readonly id: string
-  /** The `several` question that it is a kind of. */
-  readonly group: string | undefined
+  /** The `several` question that it is a kind of, and which; otherwise its own id. */
+  readonly group: string
+  readonly kind: string | undefined
   readonly steps: readonly Step[]
   readonly ordered: boolean
   readonly bands: readonly number[] | undefined
@@ -56,42 +64,48 @@ interface Fact {
 }
 
 function factsOf(pack: Pack, compiled: Compiled, codes: readonly number[]): Fact[] {
-  const groupOf = (id: string): string | undefined => (id.includes('.') ? id.split('.')[0] : undefined)
+  const named = (id: string): Pick<Fact, 'id' | 'group' | 'kind'> => {
+    const [group = id, kind] = id.split('.')
+    return { id, group, kind }
+  }
   const asked = pack.questions.flatMap((question, index): Fact[] => {
     const { id, answers: steps, ordered, bands, assume } = question
     const level = codes[index]! < 0 ? undefined : codes[index]
-    return assume === undefined ? [{ id, group: groupOf(id), steps, ordered, bands, level }] : []
+    return assume === undefined ? [{ ...named(id), steps, ordered, bands, level }] : []
   })
   const fixed = pack.terms.flatMap((term, index): Fact[] => {
     if (term.replaces === undefined) return []
     const level = single(possible(compiled, compiled.terms[index]!.root, codes))
-    return [
-      { id: term.id, group: groupOf(term.id), steps: term.levels, ordered: true, bands: undefined, level },
-    ]
+    return [{ ...named(term.id), steps: term.levels, ordered: true, bands: undefined, level }]
   })
   return [...asked, ...fixed]
 }
 
-function measure(entry: Case, facts: readonly Fact[], duties: readonly DutyVerdict[]): Precedent {
-  const byName = new Map<string, number[]>()
-  const differs: Difference[] = []
-  for (const fact of facts) {
-    const name = fact.group ?? fact.id
+/** The mean over the questions that the case answers; kinds of one question stand together and weigh as one. */
+function distanceTo(entry: Case, facts: readonly Fact[]): number {
+  let total = 0
+  let questions = 0
+  for (let at = 0; at < facts.length;) {
+    const { group } = facts[at]!
+    let apart = 0
+    let kinds = 0
+    for (; facts[at]?.group === group; at += 1, kinds += 1)
+      apart += distance(facts[at]!, levelIn(entry, facts[at]!))
     // A question that the case leaves out was not settled there; one of the pack's own is in no case of its base.
-    if (!Object.hasOwn(entry.answers, name)) continue
-    const theirs = levelIn(entry, fact)
-    const apart = distance(fact, theirs)
-    byName.set(name, [...(byName.get(name) ?? []), apart])
-    if (theirs !== undefined && fact.level !== undefined && theirs !== fact.level) {
-      differs.push({ id: fact.id, ours: fact.steps[fact.level]!, theirs: fact.steps[theirs]! })
-    }
+    if (!Object.hasOwn(entry.answers, group)) continue
+    total += apart / kinds
+    questions += 1
   }
-  const means = [...byName.values()].map(mean)
-  return { entry, distance: means.length === 0 ? 1 : mean(means), side: sideOf(entry, duties), differs }
+  return questions === 0 ? 1 : total / questions
 }
 
-const mean = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / values.length
+function differences(entry: Case, facts: readonly Fact[]): Difference[] {
+  return facts.flatMap((fact) => {
+    const theirs = levelIn(entry, fact)
+    if (theirs === undefined || fact.level === undefined || theirs === fact.level) return []
+    return [{ id: fact.id, ours: fact.steps[fact.level]!, theirs: fact.steps[theirs]! }]
+  })
+}
 
 function distance({ level, steps, ordered }: Fact, theirs: number | undefined): number {
   if (level === undefined || theirs === undefined) return HALF
@@ -100,12 +114,9 @@ function distance({ level, steps, ordered }: Fact, theirs: number | undefined): 
 }
 
 /** The answer of a case to one question, if it is known. */
-function levelIn({ answers }: Case, { id, group, steps, bands }: Fact): number | undefined {
-  const value = answers[group ?? id]
-  if (group !== undefined) {
-    if (!Array.isArray(value)) return undefined
-    return value.includes(id.slice(group.length + 1)) ? 1 : 0
-  }
+function levelIn({ answers }: Case, { group, kind, steps, bands }: Fact): number | undefined {
+  const value = answers[group]
+  if (kind !== undefined) return Array.isArray(value) ? Number(value.includes(kind)) : undefined
   if (typeof value === 'number' && bands !== undefined) {
     const band = bands.findLastIndex((bound) => bound <= value)
     return band < 0 ? undefined : band

@@ -4,6 +4,9 @@ import type { PackFile, RawDuty } from './schema.ts'
 import type { Scope } from './scope.ts'
 import type { Path } from './yaml.ts'
 
+/** Ids that say «no duty»: the first verdict of every duty, and no other. What decides relies on that order. */
+const MILDEST = ['no-report', 'not-required'] as const
+
 /** The four duties of a pack that extends no other; one that is missing is a problem. */
 export function ownDuties(scope: Scope, raw: PackFile, sourceIds: readonly string[]): Duty[] {
   const duties = raw.duties ?? {}
@@ -49,6 +52,16 @@ function dutyOf(
     })
     return { id: verdict, text, deadlines: list }
   })
+  const [mildest, ...stricter] = verdicts.map((verdict) => verdict.id)
+  const isMild = (verdict: string | undefined): boolean => MILDEST.some((word) => word === verdict)
+  if (!isMild(mildest) || stricter.some(isMild)) {
+    scope.problems.push({
+      code: 'mildest-verdict',
+      duty: id,
+      mildest: MILDEST,
+      at: scope.file.at([...path, 'verdicts'], 'key'),
+    })
+  }
   const seen = new Set<string>()
   const rules = raw.rules.flatMap((rule, index): Rule[] => {
     const place: Path = [...path, 'rules', index]

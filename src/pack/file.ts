@@ -21,7 +21,7 @@ export function readBytes(path: string, limit = FILE_LIMIT): Result<FileBytes> {
     const step = Math.min(fstatSync(file).size, limit) + 1
     let length = 0
     for (;;) {
-      const chunk = Buffer.allocUnsafe(Math.max(step - length, 64 * 1024))
+      const chunk = Buffer.allocUnsafe(Math.max(step - length, 4096))
       const count = readSync(file, chunk)
       if (count === 0) break
       chunks.push(chunk.subarray(0, count))

@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { decodeText, readBytes, readText } from './file.ts'
 import type { Pack } from './model.ts'
 import { nearestOf } from './nearest.ts'
-import { fail, ok, type Result } from './problem.ts'
+import { fail, ok, type Problem, type Result } from './problem.ts'
 
 const VERSION_FILE = /^(\d{4}-\d{2}-\d{2})\.yaml$/
+const CASES_FILE = /^\d{4}-\d{2}-\d{2}\.cases\.yaml$/
 const ID = /^[a-z][a-z0-9-]*$/
 
 /** One dated file of a pack. */
@@ -20,54 +21,78 @@ export interface PackVersion {
 /** Folders with packs, one's own before the shipped ones: the first that knows an id has it. */
 export type Folders = readonly string[]
 
-/** Every version of every pack, by id, oldest first. */
-export function listVersions(folders: Folders): PackVersion[] {
-  const found = new Map<string, PackVersion[]>()
+/** Every version of every pack, by id, oldest first; and what stands in the folders that is neither. */
+export function listVersions(folders: Folders): { versions: PackVersion[]; problems: Problem[] } {
+  const ids = new Map<string, string>()
+  const problems: Problem[] = []
   for (const folder of folders) {
-    for (const id of subfolders(folder)) {
-      if (!found.has(id)) found.set(id, versionsIn(folder, id))
-    }
+    const names = namesIn(folder)
+    if (!names.ok) problems.push(...names.problems)
+    else for (const id of names.value) if (ID.test(id) && !ids.has(id)) ids.set(id, folder)
   }
-  return [...found.values()].flat().sort((a, b) => compare(a.id, b.id) || compare(a.version, b.version))
+  const versions = [...ids].flatMap(([id, folder]) => {
+    if (!isFolder(join(folder, id))) return []
+    const found = versionsIn(folder, id)
+    if (!found.ok) problems.push(...found.problems)
+    return found.ok ? found.value : []
+  })
+  return {
+    versions: versions.sort((a, b) => compare(a.id, b.id) || compare(a.version, b.version)),
+    problems,
+  }
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-function subfolders(folder: string): string[] {
-  if (!existsSync(folder)) return []
-  const entries = readdirSync(folder, { withFileTypes: true })
-  return entries.filter((entry) => entry.isDirectory() && ID.test(entry.name)).map((entry) => entry.name)
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
 }
 
-function versionsIn(folder: string, id: string): PackVersion[] {
-  const entries = statSync(join(folder, id)).isDirectory() ? readdirSync(join(folder, id)) : []
-  return entries
-    .flatMap((name) => VERSION_FILE.exec(name)?.[1] ?? [])
-    .sort()
-    .map((version) => ({ id, version, path: join(folder, id, `${version}.yaml`) }))
+function namesIn(folder: string): Result<string[]> {
+  try {
+    return ok(readdirSync(folder))
+  } catch (error) {
+    return fail({ code: 'file-unreadable', path: folder, why: (error as NodeJS.ErrnoException).code ?? '' })
+  }
+}
+
+/** A YAML file with another name would be passed over, and an older version decide: it is refused. */
+function versionsIn(folder: string, id: string): Result<PackVersion[]> {
+  const names = namesIn(join(folder, id))
+  if (!names.ok) return names
+  const odd = names.value.find(
+    (name) => /\.ya?ml$/i.test(name) && !VERSION_FILE.test(name) && !CASES_FILE.test(name),
+  )
+  if (odd !== undefined) return fail({ code: 'odd-file', path: join(folder, id, odd) })
+  const versions = names.value.flatMap((name) => VERSION_FILE.exec(name)?.[1] ?? []).sort()
+  return ok(versions.map((version) => ({ id, version, path: join(folder, id, `${version}.yaml`) })))
 }
 
 /**
- * The version of a pack that holds on a day: the latest that had begun. There is no fall-back to an older one once it
- * has ended; see `endedBefore`.
+ * The version of a pack that holds on a day: the latest that had begun. The first folder with an entry of that name
+ * has the pack, readable or not: there is no falling back to another folder, nor to an older version once one has ended
+ * (see `notEnded`).
  *
  * @param on `yyyy-mm-dd`, the day of discovery
  */
 export function findVersion(folders: Folders, id: string, on: string): Result<PackVersion> {
-  const folder = ID.test(id) ? folders.find((candidate) => existsSync(join(candidate, id))) : undefined
-  const versions = folder === undefined ? [] : versionsIn(folder, id)
-  if (versions.length === 0) {
-    const known = [...new Set(listVersions(folders).map((version) => version.id))]
-    return fail({ code: 'unknown-name', kind: 'pack', name: id, ...nearestOf(id, known), known })
+  for (const folder of ID.test(id) ? folders : []) {
+    const names = namesIn(folder)
+    if (!names.ok) return names
+    if (!names.value.includes(id)) continue
+    const versions = versionsIn(folder, id)
+    if (!versions.ok) return versions
+    const chosen = versions.value.findLast((version) => version.version <= on)
+    return chosen === undefined
+      ? noVersion(
+          id,
+          on,
+          versions.value.map((version) => version.version),
+        )
+      : ok(chosen)
   }
-  const chosen = versions.findLast((version) => version.version <= on)
-  return chosen === undefined
-    ? noVersion(
-        id,
-        on,
-        versions.map((version) => version.version),
-      )
-    : ok(chosen)
+  const known = [...new Set(listVersions(folders).versions.map((version) => version.id))]
+  return fail({ code: 'unknown-name', kind: 'pack', name: id, ...nearestOf(id, known), known })
 }
 
 function noVersion(pack: string, on: string, versions: readonly string[]): Result<never> {
@@ -78,6 +103,20 @@ function noVersion(pack: string, on: string, versions: readonly string[]): Resul
 export function notEnded(pack: Pack, on: string): Result<Pack> {
   if (pack.validUntil === undefined || on <= pack.validUntil) return ok(pack)
   return noVersion(pack.id, on, [`${pack.version} – ${pack.validUntil}`])
+}
+
+/** The bytes of a version, and of the cases beside it if there are any. */
+export function bytesOf({ path }: PackVersion): Result<Uint8Array[]> {
+  const cases = casesBeside(path)
+  const files = (cases === undefined ? [path] : [path, cases]).map((file) => readBytes(file))
+  const failed = files.find((file) => !file.ok)
+  if (failed !== undefined && !failed.ok) return failed
+  return ok(files.flatMap((file) => (file.ok ? [file.value.bytes] : [])))
+}
+
+function casesBeside(path: string): string | undefined {
+  const cases = path.replace(/\.yaml$/, '.cases.yaml')
+  return cases !== path && existsSync(cases) ? cases : undefined
 }
 
 /** SHA-256 of a file's bytes, in hexadecimal. Node's cryptography is slow to load, so only when it is needed. */
@@ -131,9 +170,9 @@ export async function loadVersion(
     if (!loaded.ok) return loaded
     base = loaded.value
   }
-  const casesPath = version.path.replace(/\.yaml$/, '.cases.yaml')
+  const casesPath = casesBeside(version.path)
   let cases: { text: string; path: string } | undefined
-  if (existsSync(casesPath)) {
+  if (casesPath !== undefined) {
     const casesText = readText(casesPath)
     if (!casesText.ok) return casesText
     cases = { text: casesText.value, path: casesPath }

@@ -3,17 +3,18 @@ import leven from 'leven'
 
 /**
  * The known word nearest to `word`, or undefined when none is near enough to be meant: more than a third of the
- * letters would have to change (of a short word more than one: «ja» must never be taken for «no»).
+ * letters would have to change (of three letters more than one, of two any: «ja» must never be taken for «no»).
  */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   const typed = word.toLowerCase().slice(0, 60)
   let best: { word: string; distance: number } | undefined
   for (const candidate of known) {
     const startsSo = typed.length >= 3 && candidate.startsWith(typed)
-    const distance = startsSo || letters(candidate) === letters(typed) ? 1 : leven(typed, candidate)
+    const isSwapped = letters(candidate) === letters(typed)
+    const distance = isSwapped ? 0 : startsSo ? 1 : leven(typed, candidate)
     if (best === undefined || distance < best.distance) best = { word: candidate, distance }
   }
-  const limit = typed.length <= 3 ? 1 : Math.max(2, Math.floor(typed.length / 3))
+  const limit = typed.length <= 2 ? 0 : typed.length === 3 ? 1 : Math.max(2, Math.floor(typed.length / 3))
   return best !== undefined && best.distance <= limit ? best.word : undefined
 }
 

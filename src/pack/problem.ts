@@ -69,6 +69,9 @@ type Details =
   | { code: 'bands-not-rising'; question: string }
   | { code: 'base-not-questions'; key: string }
   | { code: 'extends-itself'; pack: string }
+  | { code: 'mildest-verdict'; duty: string; mildest: readonly string[] }
+  | { code: 'assumed-judgement'; question: string; answer: string; term: string }
+  | { code: 'odd-file'; path: string }
   // versions
   | { code: 'no-version'; pack: string; on: string; versions: readonly string[] }
   | { code: 'version-mismatch'; path: string; version: string }
@@ -102,6 +105,7 @@ type Details =
   | { code: 'unused-source'; source: string }
   | { code: 'too-complex'; pack: string; nodes: number; budget: number }
   | { code: 'case-fails'; case: string; duty: string; expected: readonly string[]; got: readonly string[] }
+  | { code: 'unexercised-rule'; of: string; rule: string }
   | { code: 'unproven'; pack: string }
   // answers, moments and reasons
   | { code: 'answer-conflict'; question: string; first: string; second: string }
@@ -138,6 +142,9 @@ export type Problem = Details & {
 
 export type ProblemCode = Problem['code']
 export type ProblemOf<C extends ProblemCode> = Extract<Problem, { code: C }>
+
+/** More complaints than this help nobody, and to look up the nearest word for each takes time. */
+export const MOST_PROBLEMS = 20
 
 /** Expected trouble is returned, not thrown. */
 export type Result<T> =

@@ -182,8 +182,18 @@ function checkLinks(
   const questionIds = questions.map((question) => question.id)
   const termIds = terms.map((term) => term.id)
   for (const [id, question] of Object.entries(raw.questions ?? {})) {
-    if (question.judges !== undefined && !termIds.includes(question.judges)) {
-      scope.unknown('term', question.judges, termIds, ['questions', id, 'judges'])
+    if (question.judges === undefined) continue
+    const judged = terms.find((term) => term.id === question.judges)
+    if (judged === undefined) scope.unknown('term', question.judges, termIds, ['questions', id, 'judges'])
+    else if (judged.levels.some((level) => level.id === question.assume)) {
+      const at = scope.file.at(['questions', id, 'assume'])
+      scope.problems.push({
+        code: 'assumed-judgement',
+        question: id,
+        answer: question.assume!,
+        term: judged.id,
+        at,
+      })
     }
   }
   for (const [id, duty] of Object.entries(raw.duties ?? {})) {

@@ -1,14 +1,16 @@
 // Plain values from a file + a zod schema → typed values, or a problem with its place for each thing that is wrong.
 import * as z from 'zod'
 import { nearestOf } from './nearest.ts'
-import { fail, ok, type Expected, type Problem, type Result } from './problem.ts'
+import { fail, MOST_PROBLEMS, ok, type Expected, type Problem, type Result } from './problem.ts'
 import type { Path, YamlFile } from './yaml.ts'
 
 /** Checks a file's value against a schema and puts a line and column on every complaint. */
 export function validate<S extends z.ZodType>(schema: S, file: YamlFile): Result<z.infer<S>> {
   const parsed = schema.safeParse(file.value)
   if (parsed.success) return ok(parsed.data)
-  return fail(...parsed.error.issues.flatMap((issue) => problemsOf(issue, schema, file)))
+  return fail(
+    ...parsed.error.issues.slice(0, MOST_PROBLEMS).flatMap((issue) => problemsOf(issue, schema, file)),
+  )
 }
 
 type Issue = z.core.$ZodIssue
@@ -18,7 +20,7 @@ function problemsOf(issue: Issue, schema: z.ZodType, file: YamlFile): Problem[] 
   const key = String(path.at(-1) ?? '')
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(schema, path)
-    return issue.keys.map((name) => ({
+    return issue.keys.slice(0, MOST_PROBLEMS).map((name) => ({
       code: 'unknown-name',
       kind: 'key',
       name,

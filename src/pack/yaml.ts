@@ -1,5 +1,17 @@
 // YAML or JSON text → plain values, and for every value the place where it stands. Hostile input is refused.
-import { isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, type Node, parseAllDocuments } from 'yaml'
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  Lexer,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseAllDocuments,
+  type Scalar,
+  type YAMLMap,
+} from 'yaml'
 import type { Place } from './model.ts'
 import { fail, ok, type Problem, type Result } from './problem.ts'
 
@@ -34,7 +46,8 @@ export function readYaml(text: string, file: string): Result<YamlFile> {
     schema: 'core',
     lineCounter: lines,
     prettyErrors: false,
-    stringKeys: false,
+    // Its own check takes the square of the number of keys, and takes `true` and `"true"` for different ones.
+    uniqueKeys: false,
   })
   const [document] = documents
   if (!Array.isArray(documents) || document === undefined) return fail({ code: 'file-empty', path: file })
@@ -48,11 +61,7 @@ export function readYaml(text: string, file: string): Result<YamlFile> {
   }
   const [error] = document.errors
   if (error !== undefined) {
-    const at = place(error.pos[0])
-    if (error.code === 'DUPLICATE_KEY') {
-      return fail({ code: 'duplicate-key', key: wordAt(text, error.pos[0]), at })
-    }
-    return fail({ code: 'yaml-syntax', why: error.message.split('\n')[0] ?? '', at })
+    return fail({ code: 'yaml-syntax', why: error.message.split('\n')[0] ?? '', at: place(error.pos[0]) })
   }
 
   const problems: Problem[] = []
@@ -73,13 +82,27 @@ export function readYaml(text: string, file: string): Result<YamlFile> {
     const object: Record<string, unknown> = {}
     for (const { key, value } of node.items) {
       if (!isScalar(key) || key.value === null || key.source === '__proto__') return refuse('key', node)
-      object[String(key.source ?? key.value)] = plain(value, depth + 1)
+      if (key.tag !== undefined) return refuse('tag', key)
+      if (key.anchor !== undefined) return refuse('alias', key)
+      const name = nameOf(key)
+      if (Object.hasOwn(object, name)) {
+        problems.push({ code: 'duplicate-key', key: name, at: place(key.range?.[0] ?? 0) })
+      }
+      object[name] = plain(value, depth + 1)
     }
     return object
   }
   const value = plain(document.contents, 0)
   if (problems.length > 0) return fail(...problems)
 
+  const known = new WeakMap<YAMLMap, Map<string, Pair>>()
+  const pairsOf = (map: YAMLMap): Map<string, Pair> => {
+    const pairs =
+      known.get(map) ??
+      new Map(map.items.flatMap((pair) => (isScalar(pair.key) ? [[nameOf(pair.key), pair]] : [])))
+    known.set(map, pairs)
+    return pairs
+  }
   const at = (path: Path, part?: 'key'): Place => {
     let node: unknown = document.contents
     let offset = document.contents?.range?.[0] ?? 0
@@ -88,9 +111,7 @@ export function readYaml(text: string, file: string): Result<YamlFile> {
         node = node.items[step]
         offset = rangeStart(node) ?? offset
       } else if (isMap(node)) {
-        const pair = node.items.find(
-          ({ key }) => isScalar(key) && String(key.source ?? key.value) === String(step),
-        )
+        const pair = pairsOf(node).get(String(step))
         if (pair === undefined) return
         node = pair.value
         const wanted = part === 'key' && index === path.length - 1 ? pair.key : (pair.value ?? pair.key)
@@ -130,14 +151,12 @@ function deepNesting(text: string): { line: number; column: number } | undefined
   return undefined
 }
 
+const nameOf = (key: Scalar): string => String(key.source ?? key.value)
+
 function rangeStart(node: unknown): number | undefined {
   return (node as Node | null | undefined)?.range?.[0]
 }
 
 function numberAsWritten(source: string | undefined, value: number): number | string {
   return source !== undefined && !/^\d{1,15}$/.test(source) ? source : value
-}
-
-function wordAt(text: string, offset: number): string {
-  return /^["']?([^"':\s]*)/.exec(text.slice(offset))?.[1] ?? ''
 }

@@ -15,3 +15,11 @@ export function cleanAll<T>(value: T): T {
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [clean(key), cleanAll(inner)])) as T
 }
+
+/** Plain data as lines of JSON; the same characters are written as escapes, so nothing is lost and nothing acts. */
+export function jsonLines(value: unknown): string[] {
+  const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
+  return JSON.stringify(value, null, 2)
+    .split('\n')
+    .map((line) => line.replace(UNSAFE, escaped))
+}

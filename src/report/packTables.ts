@@ -81,22 +81,22 @@ function writeTerm(tables: Tables, term: Term): void {
   law(tables, term.sources)
 }
 
+/** A duty: a table for each verdict, with the conditions under which it holds, and its deadline. */
 function writeDuty(tables: Tables, duty: Duty): void {
   const { page, options } = tables
-  page.heading(say(tables, duty.title))
-  for (const rule of duty.rules) writeRule(tables, duty.verdicts, rule)
-  for (const verdict of duty.verdicts) {
+  duty.verdicts.forEach((verdict, index) => {
+    page.heading(`${say(tables, duty.title)}: ${say(tables, verdict.text)}`)
     for (const { hours, days, from } of verdict.deadlines) {
       const moment = tables.pack.moments.find(({ id }) => id === from)
       const name = moment === undefined ? from : say(tables, moment.title)
-      page.say(
-        `${sentence(say(tables, verdict.text))}: ${options.words.show.deadline(hours, days, name)}`,
-        2,
-        4,
-      )
+      page.say(sentence(options.words.show.deadline(hours, days, name)), 2)
     }
-  }
-  law(tables, duty.sources)
+    for (const rule of duty.rules.filter(({ to }) => to === index)) {
+      rule.rows.forEach((row) => page.item(conditions(tables, row)))
+      if (rule.text !== undefined) page.say(options.style.faint(say(tables, rule.text)), 4)
+      law(tables, rule.sources, 4)
+    }
+  })
 }
 
 function writeRule(tables: Tables, steps: readonly Step[], rule: Rule): void {

@@ -17,7 +17,7 @@ import {
 } from './mutants.ts'
 
 const RULES = join(import.meta.dirname, '../../rules')
-const VERSIONS = listVersions([RULES])
+const VERSIONS = listVersions([RULES]).versions
 
 describe('every version of every shipped pack', () => {
   test('there is at least ap', () => {

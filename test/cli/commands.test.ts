@@ -84,7 +84,9 @@ describe('the program', () => {
       (await meldplicht([...PROCURIOS, '--contact-moments', 'no', ...args], { env })).out.split('\n')[0] ?? ''
     expect(await first([], { LANG: 'nl_NL.UTF-8' })).toBe('Melden aan de AP is niet verplicht.')
     expect(await first([], { LANG: 'de_DE.UTF-8' })).toBe('Notifying the AP is not required.')
-    expect(await first([], { LANG: 'nl_NL.UTF-8', LC_ALL: 'en_US.UTF-8' })).toBe('Notifying the AP is not required.')
+    expect(await first([], { LANG: 'nl_NL.UTF-8', LC_ALL: 'en_US.UTF-8' })).toBe(
+      'Notifying the AP is not required.',
+    )
     expect(await first([], { MELDPLICHT_LANG: 'nl' })).toBe('Melden aan de AP is niet verplicht.')
     expect(await first(['--lang', 'en'], { MELDPLICHT_LANG: 'nl' })).toBe('Notifying the AP is not required.')
   })

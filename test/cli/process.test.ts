@@ -83,8 +83,8 @@ describe('the compiled form of a shipped pack', () => {
   afterAll(() => rmSync(home, { recursive: true }))
 
   test('equals what the YAML gives, for every version of every pack', async () => {
-    const versions = listVersions([join(HOME, 'rules')])
-    const names = readdirSync(join(HOME, 'dist', 'packs'))
+    const versions = listVersions([join(HOME, 'rules')]).versions
+    const names = readdirSync(join(HOME, 'dist', 'packs')).filter((name) => name.endsWith('.json'))
     expect(names).toHaveLength(versions.length)
     for (const version of versions) {
       const pack = await loadVersion([join(HOME, 'rules')], version, version.version)
@@ -93,7 +93,7 @@ describe('the compiled form of a shipped pack', () => {
       if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems))
       const name = names.find((candidate) => candidate.startsWith(`${version.id}@${version.version}`)) ?? ''
       const shipped = decode(readFileSync(join(HOME, 'dist', 'packs', name), 'utf8'))
-      const live = decode(encode({ pack: pack.value, compiled: compiled.value }, shipped?.texts ?? [], HOME))
+      const live = decode(encode({ pack: pack.value, compiled: compiled.value }, HOME))
       expect(shipped).toEqual(live)
     }
   })
@@ -116,7 +116,7 @@ describe('the compiled form of a shipped pack', () => {
     const bin = join(home, 'bin', 'meldplicht.js')
     const args = [...PROCURIOS, '--contact-moments', 'no', '--now', '2020-05-02', '--json']
     const first = runs(bin, args)
-    for (const name of readdirSync(join(home, 'dist', 'packs')))
+    for (const name of readdirSync(join(home, 'dist', 'packs')).filter((file) => file.endsWith('.json')))
       writeFileSync(join(home, 'dist', 'packs', name), '{"format":')
     const broken = runs(bin, args)
     rmSync(join(home, 'dist', 'packs'), { recursive: true })

@@ -1,6 +1,6 @@
 // The folders with packs: which versions there are, and which of them holds on the day of discovery.
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { findVersion, listVersions, loadPack } from '../../src/pack/library.ts'
@@ -76,7 +76,7 @@ describe('the day of discovery picks the version', () => {
 
 describe('the folders', () => {
   test('every version is listed by id and day', () => {
-    expect(listVersions(folders).map(({ id, version }) => `${id} ${version}`)).toEqual([
+    expect(listVersions(folders).versions.map(({ id, version }) => `${id} ${version}`)).toEqual([
       'advice 2020-01-01',
       'first 2020-01-01',
       'law 2018-05-25',
@@ -105,13 +105,34 @@ describe('the folders', () => {
     })
   })
 
-  test('other files and folders are left alone, and a folder that is not there is empty', () => {
+  test('other files and folders are left alone, and a folder that is not there is told', () => {
     mkdirSync(join(own, 'Not A Pack'))
-    writeFileSync(join(own, 'mine/notes.yaml'), 'x')
+    writeFileSync(join(own, 'mine/notes.txt'), 'x')
     writeFileSync(join(own, 'mine/2020-01-01.cases.yaml'), '[]')
     writeFileSync(join(own, 'readme.md'), 'x')
-    const ids = listVersions([own, join(own, 'nothing')]).map(({ id, version }) => `${id} ${version}`)
-    expect(ids).toEqual(['mine 2020-01-01'])
+    const { versions, problems } = listVersions([own, join(own, 'nothing')])
+    expect(versions.map(({ id, version }) => `${id} ${version}`)).toEqual(['mine 2020-01-01'])
+    expect(problems).toMatchObject([{ code: 'file-unreadable', why: 'ENOENT' }])
+  })
+
+  test('a YAML file that is named like no version is refused: it would be passed over, and an older one decide', () => {
+    for (const name of ['2026-01-01.yml', '2026-1-1.yaml', '2026-01-01.YAML']) {
+      const odd = newFolder()
+      put(odd, 'law', '2018-05-25', tiny())
+      writeFileSync(join(odd, 'law', name), 'x')
+      expect(findVersion([odd], 'law', '2026-02-01')).toMatchObject({
+        ok: false,
+        problems: [{ code: 'odd-file' }],
+      })
+    }
+  })
+
+  test('a pack that is there but cannot be read is a problem, and no other folder has it instead', () => {
+    const dangling = newFolder()
+    symlinkSync('/nowhere', join(dangling, 'law'))
+    expect(findVersion([dangling, shipped], 'law', '2020-01-01')).toMatchObject({
+      problems: [{ code: 'file-unreadable' }],
+    })
   })
 
   test('the hash of a version is that of the pack that was read from it', async () => {

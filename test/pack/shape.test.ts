@@ -43,7 +43,7 @@ function original(): Json {
         title: 'One',
         strength: 'example',
         answers: { leaked: 'no' },
-        expect: { authority: 'stay' },
+        expect: { authority: 'no-report' },
       },
     ],
     actions: [

@@ -275,6 +275,12 @@ export const en: Words = {
     'base-not-questions': ({ key }) =>
       `«${key}» belongs to the pack that this one extends. Only its questions can be fixed or defined.`,
     'extends-itself': ({ pack }) => `«${pack}» extends itself.`,
+    'mildest-verdict': ({ duty, mildest }) =>
+      `The first verdict of «${duty}», and no other, must be ${mildest.join(' or ')}.`,
+    'assumed-judgement': ({ question, answer, term }) =>
+      `«${question}» assumes ${answer}, which is a judgement of «${term}». Assume an answer that leaves it to the facts.`,
+    'odd-file': ({ path }) =>
+      `${path} is not the name of a version. Name it <yyyy-mm-dd>.yaml, or move it away.`,
     'no-version': ({ pack, on, versions }) =>
       `No version of «${pack}» holds on ${on}. There is: ${list(versions)}. Check the moment of discovery.`,
     'version-mismatch': ({ path, version }) =>
@@ -301,6 +307,7 @@ export const en: Words = {
       `«${pack}» needs more than ${budget} nodes. Group conditions into terms.`,
     'case-fails': ({ case: id, duty, expected, got }) =>
       `Case «${id}», ${duty}: expected ${expected.join(' or ')}, but it comes out as ${got.join(' or ')}.`,
+    'unexercised-rule': ({ of, rule }) => `No case makes the rule «${rule}» of «${of}» apply. Add one.`,
     unproven: ({ pack }) =>
       `«${pack}» has gaps or clashes, so it decides nothing. Run: meldplicht rules check ${pack}`,
     'answer-conflict': ({ question, first, second }) =>

@@ -276,6 +276,12 @@ export const nl: Words = {
     'base-not-questions': ({ key }) =>
       `«${key}» hoort bij het regelpakket dat dit uitbreidt. Alleen de vragen daarvan zijn vast te leggen of te bepalen.`,
     'extends-itself': ({ pack }) => `«${pack}» breidt zichzelf uit.`,
+    'mildest-verdict': ({ duty, mildest }) =>
+      `De eerste uitkomst van «${duty}», en geen andere, moet ${mildest.join(' of ')} zijn.`,
+    'assumed-judgement': ({ question, answer, term }) =>
+      `«${question}» neemt ${answer} aan, en dat is al een oordeel over «${term}». Neem een antwoord aan dat het aan de feiten overlaat.`,
+    'odd-file': ({ path }) =>
+      `${path} is geen naam van een versie. Noem het <jjjj-mm-dd>.yaml, of haal het weg.`,
     'no-version': ({ pack, on, versions }) =>
       `Geen versie van «${pack}» geldt op ${on}. Er is: ${list(versions)}. Controleer het moment van ontdekking.`,
     'version-mismatch': ({ path, version }) =>
@@ -302,6 +308,8 @@ export const nl: Words = {
       `«${pack}» heeft meer dan ${budget} knopen nodig. Bundel voorwaarden in begrippen.`,
     'case-fails': ({ case: id, duty, expected, got }) =>
       `Geval «${id}», ${duty}: verwacht ${expected.join(' of ')}, maar er komt uit ${got.join(' of ')}.`,
+    'unexercised-rule': ({ of, rule }) =>
+      `In geen enkel geval geldt de regel «${rule}» van «${of}». Voeg er een toe.`,
     unproven: ({ pack }) =>
       `«${pack}» heeft gaten of tegenspraken en beslist daarom niets. Draai: meldplicht rules check ${pack}`,
     'answer-conflict': ({ question, first, second }) =>
