@@ -18,7 +18,7 @@ const APART = new Map([
   ['src/report/text.ts', 'text'],
   ['src/report/words/nl.ts', 'nl'],
   ['src/report/words/en.ts', 'en'],
-  ['src/check/proof.ts', 'proof'],
+  ['src/check/order.ts', 'order'],
   ['src/cli/rules.ts', 'rules'],
   ['src/cli/assessHelp.ts', 'assess-help'],
   ['src/cli/severity.ts', 'severity'],

@@ -1,14 +1,12 @@
 // A compiled pack → what is wrong with its rules: gaps, clashes, dead and redundant rules, broken monotonicity,
 // mild assumptions, questions and terms that never matter. Proven for the whole answer space.
 import type { Compiled, CompiledTable } from '../compile/compile.ts'
-import { Diagrams, FALSE, type Ref } from '../compile/diagram.ts'
-import { example, members, single, support, walk } from '../compile/walk.ts'
+import { FALSE } from '../compile/diagram.ts'
+import { example, members, walk } from '../compile/walk.ts'
 import type { Duty, Pack, Place, Question, Rule, Term } from '../pack/model.ts'
 import type { Problem } from '../pack/problem.ts'
 import { exampleOf } from './example.ts'
-
-/** Most nodes for one step of the proof. */
-const PROOF_BUDGET = 50_000
+import { assumptions, copyOf, order } from './order.ts'
 
 /**
  * Every finding about the rules of a pack, in the order of the file. Rules that were inherited are the business of the
@@ -96,108 +94,6 @@ function termRules(compiled: Compiled, term: Term, table: CompiledTable): Proble
     if (rule.to > 0 && diagrams.and(ref, diagrams.not(others)) !== FALSE) return []
     const by = stronger.filter((at) => diagrams.and(ref, refs[at]!) !== FALSE).map((at) => term.rules[at]!.id)
     return [{ code: 'redundant-rule', of: term.id, rule: rule.id, by, at: rule.at }]
-  })
-}
-
-/** A copy to reckon in; on a hostile pack it can grow without bound, so it has a budget. */
-const copyOf = (compiled: Compiled): Diagrams => new Diagrams(compiled.arity, PROOF_BUDGET)
-
-/** Making an ordered answer more serious must never lower a verdict, unless the pack says that the law does so. */
-function order(
-  pack: Pack,
-  compiled: Compiled,
-  duty: Duty,
-  { root }: CompiledTable,
-  own: (at: Place) => boolean,
-): Problem[] {
-  const exempt = new Set(duty.notMonotone.map((exemption) => exemption.question))
-  const falling = new Map<string, Problem>()
-  pack.questions.forEach((question, variable) => {
-    if (!question.ordered) return
-    const found = lowered(pack, compiled, duty, root, variable)
-    if (found !== undefined) falling.set(question.id, found)
-  })
-  const unexcused = [...falling].filter(([question]) => !exempt.has(question)).map(([, problem]) => problem)
-  const needless = duty.notMonotone.flatMap(({ question, at }): Problem[] =>
-    falling.has(question) || !own(at) ? [] : [{ code: 'needless-exemption', duty: duty.id, question, at }],
-  )
-  return [...unexcused, ...needless]
-}
-
-function lowered(
-  pack: Pack,
-  compiled: Compiled,
-  duty: Duty,
-  root: Ref,
-  variable: number,
-): Problem | undefined {
-  const question = pack.questions[variable]!
-  for (let answer = 1; answer < question.answers.length; answer += 1) {
-    const codes = milderExample(compiled, root, variable, answer - 1, answer)
-    if (codes === undefined) continue
-    return {
-      code: 'not-monotone',
-      duty: duty.id,
-      question: question.id,
-      from: question.answers[answer - 1]!.id,
-      to: question.answers[answer]!.id,
-      before: verdictAt(compiled, duty, root, codes.with(variable, answer - 1)),
-      after: verdictAt(compiled, duty, root, codes.with(variable, answer)),
-      example: exampleOf(pack, compiled, duty, codes.with(variable, answer)),
-      at: question.at,
-    }
-  }
-  return undefined
-}
-
-function verdictAt(compiled: Compiled, duty: Duty, root: Ref, codes: readonly number[]): string {
-  return duty.verdicts[single(walk(compiled, root, codes)) ?? 0]!.id
-}
-
-/** Codes for which answer `second` gives a milder verdict than answer `first`; the question itself is left out. */
-function milderExample(
-  compiled: Compiled,
-  root: Ref,
-  variable: number,
-  first: number,
-  second: number,
-): number[] | undefined {
-  if (!support(compiled, root).includes(variable)) return undefined
-  const diagrams = copyOf(compiled)
-  const whole = diagrams.copy(compiled, root)
-  const before = diagrams.fix(whole, variable, first)
-  const after = diagrams.fix(whole, variable, second)
-  const milder = diagrams.combine((left, right) => (right < left ? 2 : 1), before, after)
-  return example(diagrams, milder, (set) => set === 2)
-}
-
-/** The assumptions that would make what is not said milder; a pack with any decides nothing. */
-export function mildAssumptions(pack: Pack, compiled: Compiled): Problem[] {
-  return pack.duties.flatMap((duty, index) => assumptions(pack, compiled, duty, compiled.duties[index]!))
-}
-
-/** An assumed answer must never be the milder choice; a judgement is the officer's to make, so it is left out. */
-function assumptions(pack: Pack, compiled: Compiled, duty: Duty, { root }: CompiledTable): Problem[] {
-  return pack.questions.flatMap((question, variable): Problem[] => {
-    const { assume, judges } = question
-    if (assume === undefined || judges !== undefined) return []
-    for (const [other, answer] of question.answers.entries()) {
-      if (other === assume) continue
-      const codes = milderExample(compiled, root, variable, other, assume)
-      if (codes === undefined) continue
-      return [
-        {
-          code: 'mild-assumption',
-          duty: duty.id,
-          question: question.id,
-          assumed: question.answers[assume]!.id,
-          stricter: answer.id,
-          example: exampleOf(pack, compiled, duty, codes.with(variable, assume)),
-          at: question.at,
-        },
-      ]
-    }
-    return []
   })
 }
 

@@ -1,13 +1,12 @@
 // `meldplicht assess [pack]` without a terminal: flags and answers files → the report, and the exit code.
 import type { Command } from 'commander'
-import type { GivenAnswer } from '../decide/answers.ts'
-import { assess, readIncident, type Assessment, type GivenIncident } from '../decide/assess.ts'
+import { assess, readIncident, type Assessment } from '../decide/assess.ts'
 import { dayInZone } from '../decide/moment.ts'
 import { readMoments, type GivenMoment } from '../decide/moments.ts'
 import type { Zone } from '../decide/zone.ts'
 import { askable, type Pack } from '../pack/model.ts'
 import { decodeText, FILE_LIMIT, readText } from '../pack/file.ts'
-import { fail, ok, type Problem, type Result } from '../pack/problem.ts'
+import { fail, ok, type Result } from '../pack/problem.ts'
 import type { Rules } from '../compile/precompiled.ts'
 import { clean } from '../report/clean.ts'
 import { type Context, need, note, Trouble } from './context.ts'
@@ -16,6 +15,7 @@ import type { AnswersFile } from './answersFile.ts'
 import { loadRules } from './packs.ts'
 import { addFlags, addPackFlag, asksHelp, newCommand, parse } from './program.ts'
 import { readTime, zoneOf } from './time.ts'
+import { incidentOf, momentKey, questionKey, replacedIn } from './incident.ts'
 
 const DEFAULT_PACK = 'ap'
 
@@ -87,9 +87,6 @@ function stdinText(bytes: Uint8Array): Result<string> {
   return decodeText({ path: 'stdin', bytes })
 }
 
-const questionKey = (id: string): string => `question ${id}`
-const momentKey = (id: string): string => `moment ${id}`
-
 /** Every question and moment of the pack as a flag of its own. */
 function assessProgram(
   { io, words, lang }: Context,
@@ -116,67 +113,6 @@ function assessProgram(
   for (const id of known.filter((name) => look.flags.has(`--${name}`)))
     addPackFlag(command, flags.get(id)!, `--${id} <answer>`)
   return { command, known: [...taken, ...known.map((id) => `--${id}`)] }
-}
-
-/** Flags and files as one incident; a flag wins over a file. */
-function incidentOf(
-  pack: Pack,
-  options: Readonly<Record<string, unknown>>,
-  files: readonly AnswersFile[],
-): Result<GivenIncident> {
-  const problems: Problem[] = []
-  const valuesOf = (key: string): readonly string[] => (options[key] as string[] | undefined) ?? []
-  const answers: GivenAnswer[] = [...askable(pack).map(({ id }) => id), ...replacedIn(pack)].flatMap((id) =>
-    valuesOf(questionKey(id)).map((value) => ({ question: id, value, at: { origin: `--${id}` } })),
-  )
-  for (const { name, value } of assignments('--answer', options['answer'], problems)) {
-    answers.push({ question: name, value, at: { origin: '--answer' } })
-  }
-  const moments: GivenMoment[] = pack.moments.flatMap(({ id }) =>
-    valuesOf(momentKey(id)).map((value) => ({ moment: id, value, at: { origin: `--${id}` } })),
-  )
-  const reasons = textsOf('--reason', options['reason'], problems)
-  const record = textsOf('--record', options['record'], problems)
-  if (problems.length > 0) return fail(...problems)
-  const timed = new Set(moments.map(({ moment }) => moment))
-  return ok({
-    answers: [
-      ...files.flatMap((file) => file.answers.map((answer) => ({ ...answer, weak: true as const }))),
-      ...answers,
-    ],
-    moments: [
-      ...files.flatMap((file) => file.moments.filter(({ moment }) => !timed.has(moment))),
-      ...moments,
-    ],
-    reasons: Object.assign({}, ...files.map((file) => file.reasons), reasons) as Record<string, string>,
-    record: Object.assign({}, ...files.map((file) => file.record), record) as Record<string, string>,
-  })
-}
-
-/** Questions of the base that this pack answers itself; to answer them is refused by name, not as an unknown flag. */
-const replacedIn = (pack: Pack): string[] =>
-  pack.terms.flatMap(({ id, replaces }) => (replaces === undefined || id.includes('.') ? [] : id))
-
-function assignments(flag: string, values: unknown, problems: Problem[]): { name: string; value: string }[] {
-  return ((values as string[] | undefined) ?? []).flatMap((text) => {
-    const equals = text.indexOf('=')
-    if (equals > 0) return [{ name: text.slice(0, equals).trim(), value: text.slice(equals + 1) }]
-    problems.push({ code: 'assignment-shape', flag, value: text })
-    return []
-  })
-}
-
-/** `name=text` of a flag that may be given once for each name. */
-function textsOf(flag: string, values: unknown, problems: Problem[]): Record<string, string> {
-  const texts = new Map<string, string>()
-  for (const { name, value } of assignments(flag, values, problems)) {
-    const first = texts.get(name)
-    if (first !== undefined && first !== value) {
-      problems.push({ code: 'flag-twice', flag: `${flag} ${name}`, first, second: value })
-    }
-    texts.set(name, value)
-  }
-  return Object.fromEntries(texts)
 }
 
 /** Adds the ENISA second opinion; the verdict is not touched. */

@@ -35,7 +35,7 @@ export async function loadRules(
   const compiled = compile(pack.value)
   if (!compiled.ok) return compiled
   if (!isProven(compiled.value)) return fail({ code: 'unproven', pack: id })
-  const { mildAssumptions } = await import('../check/proof.ts')
+  const { mildAssumptions } = await import('../check/order.ts')
   try {
     const mild = mildAssumptions(pack.value, compiled.value)
     return mild.length > 0 ? fail(...mild) : ok({ pack: pack.value, compiled: compiled.value })

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Io } from '../../src/cli/io.ts'
 import { run } from '../../src/cli/main.ts'
 import { zoneNamed } from '../../src/decide/zoneNamed.ts'
-import type { Report } from '../../src/report/report.ts'
+import type { Report } from '../../src/report/reportData.ts'
 
 export const HOME = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
 

@@ -1,0 +1,51 @@
+// What is left to ask: the questions that still matter, the next one, and those that would settle an open duty.
+import type { Compiled } from '../compile/compile.ts'
+import { BudgetExceeded, Diagrams } from '../compile/diagram.ts'
+import { OPEN, restrict, support, UNKNOWN } from '../compile/walk.ts'
+import type { Pack } from '../pack/model.ts'
+import type { Answers } from './answers.ts'
+import { withAssumptions } from './decide.ts'
+
+/** The questions on which an open duty still depends; one answered with unknown counts, for it could be found out. */
+export function settles(pack: Pack, compiled: Compiled, root: number, codes: readonly number[]): string[] {
+  const open = codes.map((code) => (code === UNKNOWN ? OPEN : code))
+  return namesOf(pack, relevant(compiled, root, open), open)
+}
+
+/** Most nodes for what is left of one duty; projecting out an unknown can grow without bound on a hostile pack. */
+const REST_BUDGET = 2_000
+
+/**
+ * Variables on which the outcome still depends, in file order; unknown answers are projected out first. Where that
+ * would take too long they are left open instead: then a question too many may be asked, never one too few.
+ */
+export function relevant(compiled: Compiled, root: number, codes: readonly number[]): number[] {
+  const rest = new Diagrams(compiled.arity, REST_BUDGET)
+  try {
+    return support(rest, restrict(compiled, root, codes, rest))
+  } catch (error) {
+    if (!(error instanceof BudgetExceeded)) throw error
+    const open = codes.map((code) => (code === UNKNOWN ? OPEN : code))
+    const whole = new Diagrams(compiled.arity)
+    return support(whole, restrict(compiled, root, open, whole)).filter(
+      (variable) => codes[variable] === OPEN,
+    )
+  }
+}
+
+/** The next question that can still change a duty, in file order; undefined when nothing more can. */
+export function nextQuestion(pack: Pack, compiled: Compiled, answers: Answers): number | undefined {
+  const { codes } = withAssumptions(pack, answers)
+  const firsts = compiled.duties.flatMap(({ root }) => relevant(compiled, root, codes)[0] ?? [])
+  return firsts.length === 0 ? undefined : Math.min(...firsts)
+}
+
+/** Question ids; kinds of one `several` question become that question while none of them is answered. */
+export function namesOf(pack: Pack, variables: readonly number[], codes: readonly number[]): string[] {
+  const names = variables.map((variable) => {
+    const { id, group } = pack.questions[variable]!
+    const untouched = pack.questions.every((other, index) => other.group !== group || codes[index]! < 0)
+    return group !== undefined && untouched ? group : id
+  })
+  return [...new Set(names)]
+}
