@@ -22,6 +22,8 @@ const APART = new Map([
   ['src/cli/rules.ts', 'rules'],
   ['src/cli/assessHelp.ts', 'assess-help'],
   ['src/cli/severity.ts', 'severity'],
+  ['src/cli/resume.ts', 'resume'],
+  ['src/cli/wizard/start.ts', 'wizard'],
   ['src/cli/color.ts', 'color'],
   ['src/decide/zoneNamed.ts', 'zone'],
 ])

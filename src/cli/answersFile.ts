@@ -119,13 +119,28 @@ function texts(file: YamlFile, key: string, problems: Problem[]): Record<string,
 /** `severity: {financial: 3, …}`; in a report the scores stand one level deeper. */
 function scoresIn(file: YamlFile, problems: Problem[]): GivenScore[] {
   const severity = (file.value as Mapping)['severity']
-  const path = isMapping(severity) && isMapping(severity['scores']) ? ['severity', 'scores'] : ['severity']
+  const path =
+    isMapping(severity) && isMapping(severity['scores']) && Object.hasOwn(file.value as Mapping, 'schema')
+      ? ['severity', 'scores']
+      : ['severity']
   const scores = path.length === 2 ? (severity as Mapping)['scores'] : severity
   if (!isMapping(scores)) {
     problems.push({ code: 'wrong-value', key: 'severity', expected: 'mapping', at: file.at(['severity']) })
     return []
   }
   return Object.entries(scores).map(([criterion, value]) => {
-    return { criterion, value: String(value), at: file.at([...path, criterion], 'key') }
+    if (typeof value !== 'string' && typeof value !== 'number') {
+      problems.push({
+        code: 'wrong-value',
+        key: criterion,
+        expected: 'answer',
+        at: file.at([...path, criterion]),
+      })
+    }
+    return {
+      criterion,
+      value: typeof value === 'string' || typeof value === 'number' ? String(value) : '',
+      at: file.at([...path, criterion], 'key'),
+    }
   })
 }

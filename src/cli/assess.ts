@@ -1,7 +1,7 @@
 // `meldplicht assess [pack]` without a terminal: flags and answers files → the report, and the exit code.
 import type { Command } from 'commander'
-import { assess, readIncident, type Assessment } from '../decide/assess.ts'
-import { dayInZone } from '../decide/moment.ts'
+import { assess, readIncident, type Assessment, type Incident } from '../decide/assess.ts'
+import { dayInZone, isoInZone } from '../decide/moment.ts'
 import { readMoments, type GivenMoment } from '../decide/moments.ts'
 import type { Zone } from '../decide/zone.ts'
 import { askable, type Pack } from '../pack/model.ts'
@@ -10,8 +10,12 @@ import { fail, ok, type Result } from '../pack/problem.ts'
 import type { Rules } from '../compile/precompiled.ts'
 import { clean } from '../report/clean.ts'
 import { type Context, need, note, Trouble } from './context.ts'
-import { ASSESS_FLAGS, COMMON_FLAGS, type FirstLook, lookAt, namesOf } from './flags.ts'
+import { ASSESS_FLAGS, COMMON_FLAGS, type FirstLook, lookAt, namesOf, WIZARD_FLAGS } from './flags.ts'
 import type { AnswersFile } from './answersFile.ts'
+import type { Draft } from './wizard/draft.ts'
+import { answersAsWritten } from '../decide/answers.ts'
+import { nextQuestion } from '../decide/remaining.ts'
+import { isInteractive } from './settings.ts'
 import { loadRules } from './packs.ts'
 import { addFlags, addPackFlag, asksHelp, newCommand, parse } from './program.ts'
 import { readTime, zoneOf } from './time.ts'
@@ -33,13 +37,22 @@ export async function assessCommand(context: Context, argv: readonly string[]): 
   const { args, options } = parse(command, argv, known)
   if (args.length > 1) throw new Trouble([{ code: 'argument-excess', word: args[1]! }])
   const incident = need(readIncident(rules.pack, need(incidentOf(rules.pack, options, files)), zone))
+  if (
+    nextQuestion(rules.pack, rules.compiled, incident.answers) !== undefined &&
+    isInteractive(context.io, options['input'] === false)
+  ) {
+    const { isAccessible, startWizard } = await import('./wizard/start.ts')
+    const draft = draftOf(rules.pack, incident, zone)
+    const accessible = isAccessible(context, options['accessible'] === true)
+    return startWizard(context, { zone, accessible, pack: rules.pack.id, draft, options })
+  }
   const assessed = assess(rules.pack, rules.compiled, incident, now, zone)
   const asked = options['severity'] !== undefined || files.some((file) => file.severity !== undefined)
   const assessment = asked ? await withSeverity(context, rules, assessed, options, files) : assessed
   const { writeReports } = await import('./output.ts')
   await writeReports(context, assessment, options)
   if (options['json'] === true || (options['format'] ?? 'text') !== 'text') await warn(context, assessment)
-  return options['exitZero'] === true ? 0 : assessment.decision.exitCode
+  return options['exitZero'] === true ? 0 : assessment.exitCode
 }
 
 /** Chooses the pack (word, answers file, default) and its version, by the day of discovery. */
@@ -99,7 +112,7 @@ function assessProgram(
     .usage(`[${commands.argument.packName}] [--${commands.argument.questionName} …]`)
     .argument('[pack]', commands.argument.pack)
     .allowExcessArguments()
-  const own = [...COMMON_FLAGS, ...ASSESS_FLAGS]
+  const own = [...COMMON_FLAGS, ...ASSESS_FLAGS, ...WIZARD_FLAGS]
   addFlags(command, own, words, look)
   const taken = new Set([...namesOf(own), '--version'])
   // commander reads `--no-x` as a negation; such a question, or one named like a flag, is answered with --answer.
@@ -145,4 +158,10 @@ async function warn(context: Context, { warnings, contradictions, pack }: Assess
   for (const { text } of contradictions) note(context, `${words.commands.warning} ${clean(text[lang])}`)
   for (const warning of warnings)
     note(context, `${words.commands.warning} ${warningText(words, pack, warning)}`)
+}
+
+/** What was given beforehand, for the wizard to go on from. */
+function draftOf(pack: Pack, { answers, moments, reasons, record }: Incident, zone: Zone): Partial<Draft> {
+  const times = Object.entries(moments).map(([id, { instant }]) => [id, isoInZone(instant, zone)] as const)
+  return { answers: answersAsWritten(pack, answers), moments: Object.fromEntries(times), reasons, record }
 }

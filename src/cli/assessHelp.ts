@@ -18,6 +18,8 @@ export async function questionsHelp(context: Context, { pack, compiled }: Rules)
     if (help !== undefined) page.say(say(help), 6)
   }
   page.say(words.commands.options.moment, 2)
+  if (pack.record.length > 0) page.heading(words.commands.recordTitle)
+  for (const { id, title } of pack.record) page.say(`${style.strong(id)}  ${say(title)}`, 2, 4)
   page.heading(words.commands.questionsTitle)
   const matters = new Set(compiled.questions)
   const hasEffect = (entry: Question | Group): boolean =>

@@ -34,6 +34,9 @@ export const ASSESS_FLAGS: readonly Flag[] = [
   { name: 'exitZero', long: '--exit-zero' },
 ]
 
+/** Flags of what can ask. */
+export const WIZARD_FLAGS: readonly Flag[] = [{ name: 'accessible', long: '--accessible' }]
+
 export const DEADLINE_FLAGS: readonly Flag[] = ASSESS_FLAGS.filter(({ name }) =>
   ['now', 'zone', 'format', 'json'].includes(name),
 )
@@ -42,7 +45,7 @@ export const DEADLINE_FLAGS: readonly Flag[] = ASSESS_FLAGS.filter(({ name }) =>
 export const namesOf = (flags: readonly Flag[]): string[] => [...flags.map(({ long }) => long), '--help']
 
 const WITHOUT_VALUE: ReadonlySet<string> = new Set([
-  ...[...COMMON_FLAGS, ...ASSESS_FLAGS].flatMap(({ long, short, value }) =>
+  ...[...COMMON_FLAGS, ...ASSESS_FLAGS, ...WIZARD_FLAGS].flatMap(({ long, short, value }) =>
     value !== undefined ? [] : short === undefined ? [long] : [long, short],
   ),
   '--help',

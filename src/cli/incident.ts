@@ -40,8 +40,10 @@ export function incidentOf(
       ...files.flatMap((file) => file.moments.filter(({ moment }) => !timed.has(moment))),
       ...moments,
     ],
-    reasons: Object.assign({}, ...files.map((file) => file.reasons), reasons) as Record<string, string>,
-    record: Object.assign({}, ...files.map((file) => file.record), record) as Record<string, string>,
+    reasons: Object.fromEntries(
+      [...files.map((file) => file.reasons), reasons].flatMap(Object.entries<string>),
+    ),
+    record: Object.fromEntries([...files.map((file) => file.record), record].flatMap(Object.entries<string>)),
   })
 }
 

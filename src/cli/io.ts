@@ -3,6 +3,13 @@
 import type { Zone } from '../decide/zone.ts'
 import type { Result } from '../pack/problem.ts'
 
+export interface Terminal {
+  readonly input: NodeJS.ReadStream
+  readonly output: NodeJS.WriteStream
+  /** Aborted by a signal; its reason is the exit code. */
+  readonly signal: AbortSignal
+}
+
 export interface Output {
   readonly isTerminal: boolean
   /** Columns of the terminal, if it is one. */
@@ -21,6 +28,10 @@ export interface Io {
   readonly now: () => number
   /** A time zone by its IANA name. */
   readonly zone: (name: string) => Promise<Result<Zone>>
+  /** The folder for drafts. */
+  readonly state: string
+  /** The terminal to ask on; from then on signals end the wizard in good order. */
+  readonly terminal: () => Terminal
   readonly stdin: {
     readonly isTerminal: boolean
     /** All bytes, at most `limit` and one more. */

@@ -12,14 +12,16 @@ import {
   type Context,
   isTrouble,
   nearHere,
+  need,
   print,
   safeLine,
   Trouble,
 } from './context.ts'
-import { COMMON_FLAGS, type FirstLook, lookAt, namesOf, withoutFirstWord } from './flags.ts'
+import { COMMON_FLAGS, type FirstLook, lookAt, namesOf, WIZARD_FLAGS, withoutFirstWord } from './flags.ts'
 import type { Io } from './io.ts'
 import { addFlags, newCommand, parse } from './program.ts'
-import { COLOR_CHOICES, languageOf } from './settings.ts'
+import { COLOR_CHOICES, isInteractive, languageOf } from './settings.ts'
+import { zoneOf } from './time.ts'
 
 const CATALOGUES: Readonly<Record<Lang, () => Promise<Words>>> = {
   nl: async () => (await import('../report/words/nl.ts')).nl,
@@ -29,6 +31,7 @@ const CATALOGUES: Readonly<Record<Lang, () => Promise<Words>>> = {
 const COMMANDS: Readonly<Record<string, () => Promise<CommandFunction>>> = {
   assess: async () => (await import('./assess.ts')).assessCommand,
   deadline: async () => (await import('./deadline.ts')).deadlineCommand,
+  resume: async () => (await import('./resume.ts')).resumeCommand,
   rules: async () => (await import('./rules.ts')).rulesCommand,
 }
 
@@ -114,7 +117,12 @@ async function dispatch(context: Context, look: FirstLook): Promise<number> {
     print(io, [program.helpInformation().trimEnd()])
     return 0
   }
-  parse(program, io.argv, namesOf(COMMON_FLAGS))
+  parse(program, io.argv, namesOf([...COMMON_FLAGS, ...WIZARD_FLAGS]))
+  if (isInteractive(io, look.flags.has('--no-input'))) {
+    const { isAccessible, startWizard } = await import('./wizard/start.ts')
+    const zone = need(await zoneOf(io, undefined))
+    return startWizard(context, { zone, accessible: isAccessible(context, look.flags.has('--accessible')) })
+  }
   // Nothing was asked: show what can be.
   io.stderr.write(program.helpInformation())
   return WRONG_USE
@@ -123,9 +131,10 @@ async function dispatch(context: Context, look: FirstLook): Promise<number> {
 function helpProgram({ io, words }: Context): ReturnType<typeof newCommand> {
   const everything: FirstLook = { words: [], firstWordAt: -1, values: new Map(), flags: new Set(['--help']) }
   const program = newCommand('meldplicht', io, words).usage('<…>').description(words.commands.about)
-  addFlags(program, COMMON_FLAGS, words, everything)
+  addFlags(program, [...COMMON_FLAGS, ...WIZARD_FLAGS], words, everything)
   program.option('-V, --version', words.commands.options.version)
   program.command('assess [pack]').description(words.commands.assess)
+  program.command('resume [draft]').description(words.commands.resume)
   program.command('deadline <discovered>').description(words.commands.deadline)
   program.command('rules list|show|check [pack…]').description(words.commands.rules)
   // A parent command wants an action, or commander takes «no command» for a mistake.

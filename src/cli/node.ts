@@ -3,7 +3,8 @@ import { fstatSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { DEFAULT_ZONE, type Zone } from '../decide/zone.ts'
 import { ok, type Result } from '../pack/problem.ts'
-import type { Io, Output } from './io.ts'
+import envPaths from 'env-paths'
+import type { Io, Output, Terminal } from './io.ts'
 import { CANNOT_STORE, run } from './main.ts'
 
 /** Put in by the build. */
@@ -75,6 +76,21 @@ async function zone(name: string): Promise<Result<Zone>> {
   return ok({ name, offsetAt: (instant) => -new Date(instant).getTimezoneOffset() })
 }
 
+/** The folder for drafts: the user's own, unless MELDPLICHT_STATE names another. */
+function stateFolder(): string {
+  return process.env['MELDPLICHT_STATE'] ?? envPaths('meldplicht', { suffix: '' }).log
+}
+
+/** The terminal to ask on. A signal or a terminal that goes away ends the wizard in good order, with its exit code. */
+function terminal(): Terminal {
+  const controller = new AbortController()
+  const stops = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const
+  // Not `once`: inquirer's signal-exit kills the process when it finds no other listener than its own.
+  for (const [name, code] of Object.entries(stops)) process.on(name, () => controller.abort(code))
+  process.stdin.once('end', () => controller.abort(stops.SIGHUP))
+  return { input: process.stdin, output: process.stderr, signal: controller.signal }
+}
+
 async function readAll(stream: AsyncIterable<Uint8Array>, limit: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let length = 0
@@ -99,6 +115,10 @@ async function start(): Promise<void> {
     version: MELDPLICHT_VERSION,
     now: () => Date.now(),
     zone,
+    get state() {
+      return stateFolder()
+    },
+    terminal,
     stdin: {
       get isTerminal() {
         return isTerminalAt(0)

@@ -69,7 +69,7 @@ function precompiled(
     const now = currentBytes(folders, name.slice(0, -'.src'.length), on)
     if (!made.ok || now === undefined || !now.equals(made.value.bytes)) continue
     const text = readText(join(folder, name.replace(/src$/, 'json')), PRECOMPILED_LIMIT)
-    const rules = text.ok ? decode(text.value) : undefined
+    const rules = text.ok ? decode(text.value, name.slice(0, -'.src'.length)) : undefined
     if (rules !== undefined) return rules
   }
   return undefined

@@ -45,3 +45,9 @@ export function widthOf(io: Io, output: Output): number {
   const wanted = Number(io.env['COLUMNS'])
   return output.columns ?? (Number.isInteger(wanted) && wanted > 0 ? wanted : 80)
 }
+
+/** Questions are asked on a terminal only: both ends of it, not in CI, not when told not to. */
+export function isInteractive(io: Io, noInput: boolean): boolean {
+  const inCi = !['', 'false', '0'].includes(io.env['CI'] ?? '')
+  return !noInput && !inCi && io.stdin.isTerminal && io.stderr.isTerminal
+}

@@ -1,6 +1,6 @@
 // A compiled pack ↔ text, so that the YAML of a shipped pack need not be read at every start.
 // The YAML stays the only source: beside the compiled form stand the bytes it was made of, and it is used only for those.
-import type { Pack, PackFileRef } from '../pack/model.ts'
+import { DUTY_IDS, type Pack, type PackFileRef } from '../pack/model.ts'
 import type { Compiled } from './compile.ts'
 
 /** A pack that is proven, with its compiled object. */
@@ -29,11 +29,19 @@ export function encode({ pack, compiled }: Rules, home: string): string {
   })
 }
 
-/** What a text holds, or undefined when it is damaged or of another format; then the YAML is read. */
-export function decode(text: string): Rules | undefined {
+/** What a text holds, or undefined when it is damaged, of another format or of another pack; then the YAML is read. */
+export function decode(text: string, name: string): Rules | undefined {
   try {
-    const content = JSON.parse(text) as Partial<Precompiled>
-    return content.format === 'meldplicht/precompiled@1' ? (content as Precompiled) : undefined
+    const { format, pack, compiled } = JSON.parse(text) as Precompiled
+    const isWhole =
+      format === 'meldplicht/precompiled@1' &&
+      precompiledName(pack.files) === name &&
+      pack.duties.length === DUTY_IDS.length &&
+      compiled.duties.length === pack.duties.length &&
+      compiled.terms.length === pack.terms.length &&
+      compiled.actions.length === pack.actions.length &&
+      compiled.arity.length === pack.questions.length
+    return isWhole ? { pack, compiled } : undefined
   } catch {
     return undefined
   }

@@ -7,7 +7,7 @@ import { nearestOf } from '../pack/nearest.ts'
 import { fail, ok, type Problem, type Result } from '../pack/problem.ts'
 import { type Answers, type GivenAnswer, readAnswers } from './answers.ts'
 import { type Deadline, deadlineOf } from './deadline.ts'
-import { decide, type Decision, type DutyVerdict } from './decide.ts'
+import { decide, type Decision, type DutyVerdict, type ExitCode } from './decide.ts'
 import { explain, type Explanation } from './explain.ts'
 import { namesOf } from './remaining.ts'
 import { checkReasons, type Judgement, judgements } from './judgement.ts'
@@ -42,6 +42,8 @@ export interface Assessment {
   readonly pack: Pack
   readonly incident: Incident
   readonly decision: Decision
+  /** That of the decision; but answers that cannot all be true do not make «no duty»: a person must look again. */
+  readonly exitCode: ExitCode
   readonly duties: readonly DutyAssessment[]
   readonly judgements: readonly Judgement[]
   /** Published cases to compare with; no part of the verdict. */
@@ -60,6 +62,9 @@ export interface Assessment {
   readonly zone: Zone
 }
 
+/** Most characters of a reason or a record field. */
+const LONGEST_TEXT = 4000
+
 /** Reads an incident against a pack; all that is wrong with it comes back at once. */
 export function readIncident(pack: Pack, given: GivenIncident, zone: Zone): Result<Incident> {
   const answers = readAnswers(pack, given.answers)
@@ -70,6 +75,9 @@ export function readIncident(pack: Pack, given: GivenIncident, zone: Zone): Resu
   if (answers.ok) {
     const reasons = checkReasons(pack, answers.value, given.reasons)
     if (!reasons.ok) problems.push(...reasons.problems)
+  }
+  for (const [name, text] of [...Object.entries(given.record), ...Object.entries(given.reasons)]) {
+    if (text.length > LONGEST_TEXT) problems.push({ code: 'text-too-long', name, limit: LONGEST_TEXT })
   }
   const fields = pack.record.map(({ id }) => id)
   for (const name of Object.keys(given.record).filter((field) => !fields.includes(field))) {
@@ -95,18 +103,20 @@ export function assess(
     )
     return { ...duty, ...explain(pack, compiled, decision, duty), deadlines }
   })
+  const contradictions = pack.contradictions.filter(
+    (_, index) => possible(compiled, compiled.contradictions[index]!, decision.codes) === 2,
+  )
   return {
     pack,
     incident,
     decision,
+    exitCode: contradictions.length > 0 && decision.exitCode === 0 ? 3 : decision.exitCode,
     duties,
     precedents: precedents(pack, compiled, decision.codes, decision.duties),
     papers: pack.papers.filter(
       (_, index) => (possible(compiled, compiled.papers[index]!, decision.codes) & 2) !== 0,
     ),
-    contradictions: pack.contradictions.filter(
-      (_, index) => possible(compiled, compiled.contradictions[index]!, decision.codes) === 2,
-    ),
+    contradictions,
     judgements: judgements(pack, compiled, incident.answers, decision, incident.reasons),
     warnings: warningsAbout(pack, incident.moments, now),
     unanswered: unanswered(pack, compiled, decision.codes),

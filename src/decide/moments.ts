@@ -48,7 +48,12 @@ export function readMoments(
       continue
     }
     if (typeof value !== 'string') {
-      problems.push({ code: 'moment-format', moment, value: String(value), ...place })
+      problems.push({
+        code: 'moment-format',
+        moment,
+        value: typeof value === 'number' ? String(value) : '…',
+        ...place,
+      })
       continue
     }
     const first = typed.get(moment)

@@ -36,6 +36,8 @@ export function precedents(
   codes: readonly number[],
   duties: readonly DutyVerdict[],
 ): Precedent[] {
+  // Where no duty can arise there is nothing to compare.
+  if (duties.every(({ strictest }) => strictest === 0)) return []
   const facts = factsOf(pack, compiled, codes)
   const together = facts.toSorted((a, b) => (a.group < b.group ? -1 : a.group > b.group ? 1 : 0))
   return pack.precedents

@@ -84,7 +84,7 @@ export function severity(
     (category) => Number(scores.get(category)) !== table.categories[category]!.base,
   )
   const reason = Object.hasOwn(reasons, SEVERITY_REASON) ? reasons[SEVERITY_REASON]!.trim() : ''
-  if (adjusted.length > 0 && !/[\p{L}\p{N}]/u.test(reason)) {
+  if (problems.length === 0 && adjusted.length > 0 && !/[\p{L}\p{N}]/u.test(reason)) {
     problems.push({
       code: 'reason-missing',
       question: SEVERITY_REASON,

@@ -17,6 +17,10 @@ export function actionsOf(
     const rows = action.when === undefined ? {} : { rows: scope.rows(action.when, [...path, 'when']) }
     const sources = scope.known('source', action.sources, sourceIds, [...path, 'sources'])
     const exact = action.verdict === undefined ? {} : { verdict: action.verdict }
+    // A supplier that words the verdict of the law anew could word it away.
+    if (action.verdict !== undefined && (raw.extends !== undefined || key === 'challenges')) {
+      scope.problems.push({ code: 'verdict-not-here', at: scope.file.at([...path, 'verdict'], 'key') })
+    }
     return expectations(scope, action.for, duties, [...path, 'for']).map(({ duty, verdicts }): Action => {
       const indexes = verdicts.map((id) => duty.verdicts.findIndex((verdict) => verdict.id === id))
       const at = scope.file.at(path)
@@ -33,6 +37,9 @@ export function contradictionsOf(scope: Scope, raw: PackFile): Contradiction[] {
   })
 }
 
+/** Each name can stand for a long text. */
+const MOST_NAMES = 100
+
 /** Letters; every `{name}` in them must be a record field, a moment or a question. */
 export function papersOf(
   scope: Scope,
@@ -43,7 +50,12 @@ export function papersOf(
   return Object.entries(raw.papers ?? {}).map(([id, paper]): Paper => {
     const path: Path = ['papers', id]
     for (const lang of LANGS) {
-      for (const name of placeholders(`${paper.subject[lang]} ${paper.body[lang]}`)) {
+      const used = placeholders(`${paper.subject[lang]} ${paper.body[lang]}`)
+      if (used.length > MOST_NAMES) {
+        const at = scope.file.at([...path, 'body', lang])
+        scope.problems.push({ code: 'too-many-names', paper: id, limit: MOST_NAMES, at })
+      }
+      for (const name of used.slice(0, MOST_NAMES)) {
         if (!names.includes(name)) scope.unknown('field', name, names, [...path, 'body', lang])
       }
     }

@@ -33,6 +33,7 @@ export type NameKind =
   | 'source'
   | 'moment'
   | 'field'
+  | 'draft'
   | 'key'
   | 'command'
   | 'flag'
@@ -110,6 +111,10 @@ type Details =
   // answers, moments and reasons
   | { code: 'answer-conflict'; question: string; first: string; second: string }
   | { code: 'answer-alone'; question: string; answer: string }
+  | { code: 'text-too-long'; name: string; limit: number }
+  | { code: 'verdict-not-here' }
+  | { code: 'empty-rules'; term: string }
+  | { code: 'too-many-names'; paper: string; limit: number }
   | { code: 'answer-fixed'; question: string; pack: string; answer?: string }
   | { code: 'answer-number'; question: string; value: string; least: number }
   | { code: 'answer-shape'; question: string; value: string }

@@ -48,7 +48,7 @@ export function resolve(file: YamlFile, raw: PackFile, sha256: string, base?: Pa
   const record = [...(base?.record ?? []), ...fieldsOf(raw.record)]
   const named = [...record, ...moments, ...questions, ...groups, ...inherited.groups].map(({ id }) => id)
   checkLinks(scope, raw, questions, terms)
-  checkMoments(scope, raw, base, [...questions, ...groups, ...inherited.groups])
+  checkNames(scope, raw, base, [...questions, ...groups, ...inherited.groups])
   const cases = casesOf(scope, raw.cases ?? [], duties, ['cases'])
   const pack: Pack = {
     id: raw.id,
@@ -132,6 +132,9 @@ function termOf(
     scope.problems.push({ code: 'duplicate-name', kind: 'term', name: id, at: scope.file.at(path, 'key') })
     return undefined
   }
+  if (replaced !== undefined && raw.rules.length === 0) {
+    scope.problems.push({ code: 'empty-rules', term: id, at: scope.file.at([...path, 'rules'], 'key') })
+  }
   const levels = raw.levels === undefined ? replaced?.answers : stepsOf(raw.levels)
   const title = raw.title ?? replaced?.title
   if (levels === undefined || title === undefined) {
@@ -204,25 +207,31 @@ function checkLinks(
   }
 }
 
-/** A moment and a question share the namespace of flags; a moment of the base cannot be declared again. */
-function checkMoments(
+/** Moments, record fields, questions and letters have one namespace: they share flags, and names in letters. */
+function checkNames(
   scope: Scope,
   raw: PackFile,
   base: Pack | undefined,
   questions: readonly { readonly id: string }[],
 ): void {
-  const names = new Set(questions.map(({ id }) => id))
-  for (const id of Object.keys(raw.moments ?? {})) {
-    if (!names.has(id) && !(base?.moments ?? []).some((moment) => moment.id === id)) continue
-    scope.problems.push({
-      code: 'duplicate-name',
-      kind: 'moment',
-      name: id,
-      at: scope.file.at(['moments', id], 'key'),
-    })
+  const taken = new Set(
+    [...questions, ...(base?.moments ?? []), ...(base?.record ?? []), ...(base?.papers ?? [])].map(
+      ({ id }) => id,
+    ),
+  )
+  for (const [key, kind] of [
+    ['moments', 'moment'],
+    ['record', 'field'],
+    ['papers', 'field'],
+  ] as const) {
+    for (const id of Object.keys(raw[key] ?? {})) {
+      if (taken.has(id))
+        scope.problems.push({ code: 'duplicate-name', kind, name: id, at: scope.file.at([key, id], 'key') })
+      taken.add(id)
+    }
   }
-  for (const { id } of base?.moments ?? []) {
-    if (!Object.hasOwn(raw.questions ?? {}, id)) continue
+  const inherited = new Set([...(base?.moments ?? []), ...(base?.record ?? [])].map(({ id }) => id))
+  for (const id of Object.keys(raw.questions ?? {}).filter((question) => inherited.has(question))) {
     scope.problems.push({
       code: 'duplicate-name',
       kind: 'moment',

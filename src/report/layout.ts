@@ -25,6 +25,10 @@ export interface TextOptions {
 const NARROWEST = 30
 const WIDEST = 100
 
+/** A text as lines of a width. */
+export const wrapped = (text: string, width: number): string[] =>
+  wrapAnsi(text, Math.max(width, NARROWEST), { hard: false }).split('\n')
+
 /** Collects lines; `width` is that of the terminal. */
 export class Page {
   readonly lines: string[] = []

@@ -33,6 +33,8 @@ export function packTables(pack: Pack, options: TextOptions): string[] {
   for (const duty of pack.duties) writeDuty(tables, duty)
   writeActions(tables, show.actions, pack.actions)
   writeActions(tables, show.challenges, pack.challenges)
+  writePapers(tables)
+  writeContradictions(tables)
   writeSources(tables)
   writeCases(tables)
   return page.lines
@@ -140,7 +142,7 @@ function writeActions(tables: Tables, heading: string, actions: readonly Action[
     const own = actions.filter((action) => action.duty === duty.id)
     if (own.length === 0) continue
     page.heading(say(tables, duty.title))
-    for (const { verdicts, rows, text, sources } of own) {
+    for (const { verdicts, rows, text, verdict: exact, sources } of own) {
       const outcome = verdicts
         .map((verdict) => say(tables, duty.verdicts[verdict]!.text))
         .join(` ${options.words.report.or} `)
@@ -150,8 +152,45 @@ function writeActions(tables: Tables, heading: string, actions: readonly Action[
         2,
         4,
       )
+      if (exact !== undefined) page.say(options.words.show.said(say(tables, exact)), 6)
       law(tables, sources, 6)
     }
+  }
+}
+
+function writePapers(tables: Tables): void {
+  const { pack, page, options } = tables
+  if (pack.papers.length === 0) return
+  const { lang, show, report } = options.words
+  title(tables, show.papers)
+  for (const paper of pack.papers) {
+    page.heading(say(tables, paper.title))
+    if (paper.to !== undefined) page.say(`${report.paperTo}: ${clean(paper.to)}`, 2)
+    page.say(`${report.paperSubject}: ${filled(tables, paper.subject[lang])}`, 2)
+    for (const line of paper.body[lang].trimEnd().split('\n')) page.say(filled(tables, line), 2)
+    law(tables, paper.sources)
+  }
+}
+
+/** A line of a letter with what stands for each name. */
+function filled({ pack, options }: Tables, line: string): string {
+  const named = [...pack.record, ...pack.moments, ...pack.questions, ...pack.groups]
+  return clean(
+    line.replace(/\{([^{}]*)\}/g, (_, name: string) => {
+      const found = named.find(({ id }) => id === name)
+      return `[${found === undefined ? name : found.title[options.words.lang]}]`
+    }),
+  )
+}
+
+function writeContradictions(tables: Tables): void {
+  const { pack, page, options } = tables
+  if (pack.contradictions.length === 0) return
+  title(tables, options.words.show.contradictions)
+  page.blank()
+  for (const { rows, text } of pack.contradictions) {
+    page.item(say(tables, text))
+    for (const row of rows) page.say(options.style.faint(conditions(tables, row)), 4)
   }
 }
 

@@ -27,7 +27,7 @@ export function reportOf(assessment: Assessment, toolVersion: string): Report {
     tool: { name: 'meldplicht', version: toolVersion },
     pack: { id, version, sha256, extends: bases },
     verdict: decision.headline,
-    exitCode: decision.exitCode,
+    exitCode: assessment.exitCode,
     duties: Object.fromEntries(
       duties.map((duty) => [duty.duty.id, dutyReport(pack, duty, now, zone)]),
     ) as Record<DutyId, ReportDuty>,

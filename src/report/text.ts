@@ -11,7 +11,7 @@ import { writeFlips, writeSettles, writeWhy } from './why.ts'
 import { asked, groundText, say, sourceTitles, worthExplaining, type Writer } from './writer.ts'
 
 export { deadlineText } from './verdict.ts'
-export { Page, PLAIN, type TextOptions } from './layout.ts'
+export { Page, PLAIN, type TextOptions, wrapped } from './layout.ts'
 
 /** The whole report, verdict first. */
 export function textReport(
@@ -61,7 +61,9 @@ function writeStanding(writer: Writer): void {
 
 function writeActions(writer: Writer): void {
   const { page, assessment, words } = writer
-  const actions = assessment.duties.flatMap((duty) => duty.actions)
+  const actions = assessment.duties.flatMap((duty) =>
+    duty.actions.map((applied) => ({ ...applied, isDue: duty.decided !== undefined })),
+  )
   if (actions.length === 0) return
   page.heading(words.report.actions)
   const write = ({ action }: AppliedAction): void => {
@@ -70,7 +72,10 @@ function writeActions(writer: Writer): void {
     page.item(`${say(writer, action.text)}${law}`)
   }
   actions.filter(({ certain }) => certain).forEach(write)
-  const possible = actions.filter(({ certain }) => !certain)
+  const depending = actions.filter(({ certain, isDue }) => !certain && isDue)
+  if (depending.length > 0) page.say(words.report.depends, 2)
+  depending.forEach(write)
+  const possible = actions.filter(({ isDue }) => !isDue)
   if (possible.length > 0) page.say(words.report.ifSo, 2)
   possible.forEach(write)
 }

@@ -92,8 +92,8 @@ describe('the compiled form of a shipped pack', () => {
       const compiled = compile(pack.value)
       if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems))
       const name = names.find((candidate) => candidate.startsWith(`${version.id}@${version.version}`)) ?? ''
-      const shipped = decode(readFileSync(join(HOME, 'dist', 'packs', name), 'utf8'))
-      const live = decode(encode({ pack: pack.value, compiled: compiled.value }, HOME))
+      const shipped = decode(readFileSync(join(HOME, 'dist', 'packs', name), 'utf8'), name.slice(0, -5))
+      const live = decode(encode({ pack: pack.value, compiled: compiled.value }, HOME), name.slice(0, -5))
       expect(shipped).toEqual(live)
     }
   })
@@ -117,7 +117,10 @@ describe('the compiled form of a shipped pack', () => {
     const args = [...PROCURIOS, '--contact-moments', 'no', '--now', '2020-05-02', '--json']
     const first = runs(bin, args)
     for (const name of readdirSync(join(home, 'dist', 'packs')).filter((file) => file.endsWith('.json')))
-      writeFileSync(join(home, 'dist', 'packs', name), '{"format":')
+      writeFileSync(
+        join(home, 'dist', 'packs', name),
+        '{"format":"meldplicht/precompiled@1","pack":{},"compiled":{}}',
+      )
     const broken = runs(bin, args)
     rmSync(join(home, 'dist', 'packs'), { recursive: true })
     const without = runs(bin, args)

@@ -19,6 +19,7 @@ export interface Setting {
   readonly now?: string
   readonly columns?: number
   readonly terminal?: boolean
+  readonly state?: string
 }
 
 /** Runs `meldplicht <args>` in this process, in English unless `env` says otherwise. */
@@ -33,7 +34,11 @@ export async function meldplicht(args: readonly string[], setting: Setting = {})
     version: '0.0.0-test',
     now: () => Date.parse(setting.now ?? '2020-05-02T07:00:00Z'),
     zone: (name) => Promise.resolve(zoneNamed(name)),
-    stdin: { isTerminal, read: () => Promise.resolve(Buffer.from(setting.stdin ?? '')) },
+    state: setting.state ?? '/nonexistent',
+    terminal: () => {
+      throw new Error('no terminal in this test')
+    },
+    stdin: { isTerminal: false, read: () => Promise.resolve(Buffer.from(setting.stdin ?? '')) },
     stdout: { isTerminal, columns: setting.columns, write: (text) => void (out += text) },
     stderr: { isTerminal, columns: setting.columns, write: (text) => void (err += text) },
   }

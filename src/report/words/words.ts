@@ -7,6 +7,7 @@ export interface Words {
   readonly lang: Lang
   readonly report: ReportWords
   readonly show: ShowWords
+  readonly wizard: WizardWords
   readonly moments: MomentWords
   readonly commands: CommandWords
   /** What each problem says, from its arguments; one line, without the place. */
@@ -27,6 +28,9 @@ export interface ShowWords {
   readonly assumed: string
   readonly ordered: string
   readonly otherwise: string
+  readonly said: (verdict: string) => string
+  readonly papers: string
+  readonly contradictions: string
   readonly given: string
   readonly defined: string
   readonly always: string
@@ -35,6 +39,57 @@ export interface ShowWords {
   readonly deadline: (hours: number | undefined, days: number | undefined, from: string) => string
   readonly strength: Readonly<Record<'guidance' | 'ruled' | 'soft' | 'example', string>>
   readonly differs: string
+}
+
+export interface WizardWords {
+  readonly choosePack: string
+  readonly discovered: string
+  readonly discoveredHelp: string
+  readonly now: string
+  readonly hourAgo: string
+  readonly otherTime: string
+  readonly typeTime: string
+  readonly notInFuture: string
+  readonly unknown: string
+  readonly none: string
+  readonly explain: string
+  readonly back: string
+  readonly saveAndStop: string
+  readonly notUnderstood: string
+  readonly numberHint: string
+  readonly stopWord: string
+  readonly unknownWord: string
+  readonly checkAnswers: string
+  readonly answersAreRight: string
+  readonly doesNotCount: string
+  readonly assumptions: string
+  readonly assumptionsAreRight: string
+  readonly reason: string
+  readonly reasonHint: string
+  readonly keysOne: string
+  readonly keysSeveral: string
+  readonly chooseOne: string
+  readonly chooseAlone: string
+  readonly typeNumber: string
+  readonly typeNumbers: string
+  readonly whatNow: string
+  readonly saveText: string
+  readonly saveJson: string
+  readonly finish: string
+  readonly noDrafts: string
+  readonly chooseDraft: string
+  readonly question: (number: number) => string
+  readonly questionOf: (number: number, most: number) => string
+  readonly numberKeys: (canGoBack: boolean) => string
+  readonly acceptFacts: (levels: readonly string[]) => string
+  readonly typeNumberOr: (standing: number) => string
+  readonly notANumber: (most: number) => string
+  readonly clock: (when: string, left: string) => string
+  readonly clockOverdue: (when: string, over: string) => string
+  readonly resume: (id: string) => string
+  readonly otherRules: (before: string, now: string) => string
+  readonly dropped: (question: string) => string
+  readonly fileName: (suggested: string) => string
 }
 
 export interface ReportWords {
@@ -76,6 +131,7 @@ export interface ReportWords {
   readonly actions: string
   readonly challenges: string
   readonly ifSo: string
+  readonly depends: string
   readonly precedents: string
   readonly precedentsNote: string
   readonly precedentSide: Readonly<Record<'same' | 'other' | 'open', string>>
@@ -134,6 +190,7 @@ export interface CommandWords {
   readonly questionsTitle: string
   readonly assess: string
   readonly deadline: string
+  readonly resume: string
   readonly rules: string
   readonly ruleCommands: Readonly<Record<'list' | 'show' | 'check', string>>
   readonly options: Readonly<Record<OptionName, string>>
@@ -143,12 +200,14 @@ export interface CommandWords {
     readonly discovered: string
     readonly packs: string
     readonly packShown: string
+    readonly draft: string
     readonly packName: string
     readonly questionName: string
   }
   readonly kindsName: string
   readonly numberName: string
   readonly momentsTitle: string
+  readonly recordTitle: string
   readonly several: string
   readonly assumedHint: (answer: string) => string
   readonly numberHint: string
@@ -193,6 +252,7 @@ export type OptionName =
   | 'json'
   | 'output'
   | 'input'
+  | 'accessible'
   | 'exitZero'
   | 'rules'
   | 'color'
