@@ -1,4 +1,4 @@
-// `meldplicht assess [pack]` without a terminal: flags and answers files → the report, and the exit code.
+// `meldplicht assess [pack]`: flags and answers files → the report and the exit code; on a terminal the wizard asks the rest.
 import type { Command } from 'commander'
 import { assess, readIncident, type Assessment, type Incident } from '../decide/assess.ts'
 import { dayInZone, isoInZone } from '../decide/moment.ts'
@@ -157,7 +157,7 @@ async function warn(context: Context, { warnings, contradictions, pack }: Assess
   const { warningText } = await import('../report/warning.ts')
   for (const { text } of contradictions) note(context, `${words.commands.warning} ${clean(text[lang])}`)
   for (const warning of warnings)
-    note(context, `${words.commands.warning} ${warningText(words, pack, warning)}`)
+    note(context, `${words.commands.warning} ${clean(warningText(words, pack, warning))}`)
 }
 
 /** What was given beforehand, for the wizard to go on from. */

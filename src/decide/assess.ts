@@ -4,7 +4,7 @@ import { OPEN, possible } from '../compile/walk.ts'
 import type { Contradiction, Pack, Paper } from '../pack/model.ts'
 import type { SeverityTable } from '../pack/severityTable.ts'
 import { nearestOf } from '../pack/nearest.ts'
-import { fail, ok, type Problem, type Result } from '../pack/problem.ts'
+import { fail, MOST_PROBLEMS, ok, type Problem, type Result } from '../pack/problem.ts'
 import { type Answers, type GivenAnswer, readAnswers } from './answers.ts'
 import { type Deadline, deadlineOf } from './deadline.ts'
 import { decide, type Decision, type DutyVerdict, type ExitCode } from './decide.ts'
@@ -79,10 +79,6 @@ export function readIncident(pack: Pack, given: GivenIncident, zone: Zone): Resu
   for (const [name, text] of [...Object.entries(given.record), ...Object.entries(given.reasons)]) {
     if (text.length > LONGEST_TEXT) problems.push({ code: 'text-too-long', name, limit: LONGEST_TEXT })
   }
-  const fields = pack.record.map(({ id }) => id)
-  for (const name of Object.keys(given.record).filter((field) => !fields.includes(field))) {
-    problems.push({ code: 'unknown-name', kind: 'field', name, ...nearestOf(name, fields), known: fields })
-  }
   if (!answers.ok || !moments.ok || problems.length > 0) return fail(...problems)
   return ok({ answers: answers.value, moments: moments.value, reasons: given.reasons, record: given.record })
 }
@@ -118,11 +114,20 @@ export function assess(
     ),
     contradictions,
     judgements: judgements(pack, compiled, incident.answers, decision, incident.reasons),
-    warnings: warningsAbout(pack, incident.moments, now),
+    warnings: [...warningsAbout(pack, incident.moments, now), ...unknownFields(pack, incident)],
     unanswered: unanswered(pack, compiled, decision.codes),
     now,
     zone,
   }
+}
+
+/** Text for the file that the pack has no field for: kept, because nothing typed is lost, but perhaps misspelt. */
+function unknownFields(pack: Pack, { record }: Incident): Warning[] {
+  const fields = pack.record.map(({ id }) => id)
+  const unknown = Object.keys(record)
+    .filter((field) => !fields.includes(field))
+    .slice(0, MOST_PROBLEMS)
+  return unknown.map((field) => ({ code: 'unknown-field', field, ...nearestOf(field, fields) }))
 }
 
 /** A question that this pack leaves without any effect, because it fixes other facts, is not one of its questions. */

@@ -15,7 +15,7 @@ export interface GivenMoment {
 /** The moments that are known, by id. */
 export type Moments = Readonly<Record<string, Moment>>
 
-/** Something about the moments that a person should look at again; it changes no verdict. */
+/** Something that a person should look at again; it changes no verdict. */
 export type Warning =
   | { readonly code: 'date-only'; readonly moment: string }
   | { readonly code: 'ambiguous-time'; readonly moment: string }
@@ -23,6 +23,7 @@ export type Warning =
   | { readonly code: 'long-ago'; readonly moment: string }
   | { readonly code: 'out-of-order'; readonly moment: string; readonly after: string }
   | { readonly code: 'late-discovery'; readonly hours: number }
+  | { readonly code: 'unknown-field'; readonly field: string; readonly nearest?: string }
 
 /** Reads every moment; an unknown one, a bad one, and two different times for one moment are problems. */
 export function readMoments(

@@ -20,5 +20,7 @@ export function warningText(words: Words, pack: Pick<Pack, 'moments'>, warning: 
       return say.outOfOrder(title(warning.moment), title(warning.after))
     case 'late-discovery':
       return say.lateDiscovery(warning.hours)
+    case 'unknown-field':
+      return say.unknownField(warning.field, warning.nearest)
   }
 }

@@ -99,7 +99,9 @@ describe('large input is refused or read in good time', () => {
 
   test('a hundred thousand keys', async () => {
     const keys = Array.from({ length: 90_000 }, (_, index) => ` a${index.toString(16)}: b`).join('\n')
-    for (const top of ['answers', 'record', 'moments']) {
+    // Text for the file is kept whatever it is called, so the incident is only open.
+    expect(await fast(['assess', '--answers', file('keys.yaml', `record:\n${keys}\n`)])).toBe(3)
+    for (const top of ['answers', 'moments']) {
       expect(await fast(['assess', '--answers', file('keys.yaml', `${top}:\n${keys}\n`)])).toBe(2)
     }
   })

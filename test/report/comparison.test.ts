@@ -261,9 +261,10 @@ describe('snoobi', () => {
     expect(supplier.out).not.toContain('Message to Snoobi')
   })
 
-  test('a record field that does not exist is refused with the nearest one', async () => {
-    const { code, err } = await meldplicht([...LOST, '--record', 'requestr=x'])
-    expect([code, err]).toEqual([2, expect.stringContaining('«requester»')])
+  test('a text for a field that does not exist is kept, and told with the nearest one', async () => {
+    const { record, warnings } = await report([...LOST, '--record', 'requestr=x'])
+    expect(record).toEqual({ requestr: 'x' })
+    expect(warnings).toContainEqual({ code: 'unknown-field', field: 'requestr', nearest: 'requester' })
   })
 })
 

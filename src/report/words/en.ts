@@ -220,13 +220,14 @@ export const en: Words = {
       inFuture: (moment) => `${moment} lies in the future. Check the date.`,
       longAgo: (moment) => `${moment} is more than a year ago. Check the date.`,
       outOfOrder: (moment, after) => `${moment} lies before: ${after}. Check both.`,
+      unknownField: (field, nearest) =>
+        `These rules have no field «${field}» for the file; the text is kept.${meant(nearest)}`,
       lateDiscovery: (hours) =>
         `There are ${hours} hours between the first signal and the discovery. The clock runs from when the organisation was reasonably certain, not from when the DPO heard. Write down why it took so long.`,
     },
   },
   commands: {
     about: 'Must a personal data breach be notified to the Dutch authority (AP), by when, and why?',
-    helpHint: 'See meldplicht --help.',
     usage: 'Usage:',
     argumentsTitle: 'Arguments:',
     optionsTitle: 'Options:',
@@ -300,7 +301,6 @@ export const en: Words = {
     checkFound: (pack, count) => `${pack}: ${count} ${count === 1 ? 'problem' : 'problems'}`,
     checkDone: (packs, problems) =>
       `${packs} ${packs === 1 ? 'pack' : 'packs'} checked, ${problems} ${problems === 1 ? 'problem' : 'problems'}`,
-    example: 'Example:',
     bug: 'This is a bug in meldplicht, not an outcome. No verdict was given.',
     deadlineNote: 'This is only the clock. Whether you must notify: meldplicht assess.',
     warning: 'Warning:',

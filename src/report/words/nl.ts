@@ -221,6 +221,8 @@ export const nl: Words = {
       inFuture: (moment) => `${moment} ligt in de toekomst. Controleer de datum.`,
       longAgo: (moment) => `${moment} is meer dan een jaar geleden. Controleer de datum.`,
       outOfOrder: (moment, after) => `${moment} ligt vóór: ${after}. Controleer beide.`,
+      unknownField: (field, nearest) =>
+        `Deze regels hebben geen dossierveld «${field}»; de tekst is bewaard.${meant(nearest)}`,
       lateDiscovery: (hours) =>
         `Tussen het eerste signaal en de ontdekking zitten ${hours} uur. De termijn loopt vanaf het moment dat de organisatie redelijk zeker was, niet vanaf het moment dat de FG het hoorde. Leg vast waarom het zo lang duurde.`,
     },
@@ -228,7 +230,6 @@ export const nl: Words = {
   commands: {
     about:
       'Moet een datalek worden gemeld aan de Autoriteit Persoonsgegevens (AP), wanneer uiterlijk, en waarom?',
-    helpHint: 'Zie meldplicht --help.',
     usage: 'Gebruik:',
     argumentsTitle: 'Argumenten:',
     optionsTitle: 'Opties:',
@@ -302,7 +303,6 @@ export const nl: Words = {
     checkFound: (pack, count) => `${pack}: ${count} ${count === 1 ? 'bevinding' : 'bevindingen'}`,
     checkDone: (packs, problems) =>
       `${packs} ${packs === 1 ? 'regelpakket' : 'regelpakketten'} gecontroleerd, ${problems} ${problems === 1 ? 'bevinding' : 'bevindingen'}`,
-    example: 'Voorbeeld:',
     bug: 'Dit is een fout in meldplicht en geen uitkomst. Er is niets beslist.',
     deadlineNote: 'Dit is alleen de klok. Of u moet melden: meldplicht assess.',
     warning: 'Let op:',

@@ -174,6 +174,7 @@ export interface MomentWords {
     readonly longAgo: (moment: string) => string
     readonly outOfOrder: (moment: string, after: string) => string
     readonly lateDiscovery: (hours: number) => string
+    readonly unknownField: (field: string, nearest: string | undefined) => string
   }
 }
 
@@ -182,7 +183,6 @@ export type Unit = readonly [string, string]
 
 export interface CommandWords {
   readonly about: string
-  readonly helpHint: string
   readonly usage: string
   readonly argumentsTitle: string
   readonly optionsTitle: string
@@ -216,7 +216,6 @@ export interface CommandWords {
   readonly checkClean: (pack: string, cases: number, milliseconds: number) => string
   readonly checkFound: (pack: string, count: number) => string
   readonly checkDone: (packs: number, problems: number) => string
-  readonly example: string
   readonly bug: string
   readonly deadlineNote: string
   readonly warning: string
