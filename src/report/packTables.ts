@@ -1,5 +1,5 @@
 // A whole pack → tables a lawyer can read: questions, definitions, duties, sources, cases. No YAML in sight.
-import type { Action, Cell, Duty, Pack, Row, Rule, Step, Term, Text } from '../pack/model.ts'
+import type { Action, Cell, Duty, Pack, Row, Rule, Term, Text } from '../pack/model.ts'
 import { askable, isGroup } from '../pack/model.ts'
 import { clean } from './clean.ts'
 import { Page, type TextOptions } from './layout.ts'
@@ -76,10 +76,16 @@ function writeTerm(tables: Tables, term: Term): void {
   const how =
     term.replaces === 'given' ? ` (${show.given})` : term.replaces === 'defined' ? ` (${show.defined})` : ''
   page.heading(`${say(tables, term.title)}${how}`)
-  for (const rule of term.rules) writeRule(tables, term.levels, rule)
-  const first = say(tables, term.levels[0]!.text)
-  if (term.replaces !== 'given') page.say(`${options.style.strong(first)}: ${show.otherwise}`, 2, 4)
-  else if (term.rules.length === 0) page.say(options.style.strong(first), 2, 4)
+  const reached = term.levels.flatMap((level, index) => {
+    const rules = term.rules.filter(({ to }) => to === index)
+    return rules.length === 0 ? [] : [{ level, rules }]
+  })
+  for (const { level, rules } of reached.toReversed()) {
+    page.say(`${options.style.strong(say(tables, level.text))}:`, 2)
+    writeRules(tables, rules)
+  }
+  const first = options.style.strong(say(tables, term.levels[0]!.text))
+  if (term.replaces !== 'given' || term.rules.length === 0) page.say(`${first}: ${show.otherwise}`, 2)
   law(tables, term.sources)
 }
 
@@ -93,23 +99,34 @@ function writeDuty(tables: Tables, duty: Duty): void {
       const name = moment === undefined ? from : say(tables, moment.title)
       page.say(sentence(options.words.show.deadline(hours, days, name)), 2)
     }
-    for (const rule of duty.rules.filter(({ to }) => to === index)) {
-      rule.rows.forEach((row) => page.item(conditions(tables, row)))
-      if (rule.text !== undefined) page.say(options.style.faint(say(tables, rule.text)), 4)
-      law(tables, rule.sources, 4)
-    }
+    writeRules(
+      tables,
+      duty.rules.filter(({ to }) => to === index),
+    )
   })
 }
 
-function writeRule(tables: Tables, steps: readonly Step[], rule: Rule): void {
+/** The rules of one outcome, each with its law; conditions that all of them share are said once. */
+function writeRules(tables: Tables, rules: readonly Rule[]): void {
   const { page, options } = tables
-  const outcome = options.style.strong(say(tables, steps[rule.to]!.text))
-  rule.rows.forEach((row, index) => {
-    page.say(`${index === 0 ? outcome : options.words.report.or}: ${conditions(tables, row)}`, 2, 4)
-  })
-  if (rule.text !== undefined) page.say(options.style.faint(say(tables, rule.text)), 6)
-  law(tables, rule.sources, 6)
+  const rows = rules.flatMap((rule) => rule.rows)
+  const shared =
+    rows.length < 2
+      ? []
+      : rows[0]!.filter((cell) => rows.every((row) => row.some((other) => isSame(cell, other))))
+  if (shared.length > 0) page.say(`${options.words.show.inAll} ${conditions(tables, shared)}`, 4, 2)
+  for (const rule of rules) {
+    for (const row of rule.rows) {
+      const own = row.filter((cell) => !shared.some((other) => isSame(cell, other)))
+      page.item(conditions(tables, own), 4)
+    }
+    if (rule.text !== undefined) page.say(options.style.faint(say(tables, rule.text)), 6)
+    law(tables, rule.sources, 6)
+  }
 }
+
+const isSame = (cell: Cell, other: Cell): boolean =>
+  cell.of === other.of && cell.index === other.index && cell.levels.join() === other.levels.join()
 
 function conditions(tables: Tables, row: Row): string {
   if (row.length === 0) return tables.options.words.show.always
@@ -124,7 +141,7 @@ function condition(tables: Tables, { of, index, levels }: Cell): string {
   const term = of === 'term' ? pack.terms[index]! : undefined
   const steps = question?.answers ?? term!.levels
   const name = say(tables, question?.title ?? term!.title).replace(/\?$/, '')
-  const words = (at: number): string => `«${say(tables, steps[at]!.text)}»`
+  const words = (at: number): string => `«${short(say(tables, steps[at]!.text))}»`
   const isOrdered = question?.ordered ?? true
   const isRun = levels.every((level, at) => level === levels[0]! + at)
   const last = steps.length - 1
@@ -133,6 +150,9 @@ function condition(tables: Tables, { of, index, levels }: Cell): string {
   if (isOrdered && isRun && levels[0] === 0) return `${name}: ${show.atMost(words(levels.at(-1)!))}`
   return `${name}: ${levels.map(words).join(` ${options.words.report.or} `)}`
 }
+
+/** An answer without what explains it; the whole of it stands with its question. */
+const short = (answer: string): string => /^.+?(?=\s\(|: |\. |, (?:en|and) )/.exec(answer)?.[0] ?? answer
 
 function writeActions(tables: Tables, heading: string, actions: readonly Action[]): void {
   const { pack, page, options } = tables

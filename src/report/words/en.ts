@@ -181,6 +181,7 @@ export const en: Words = {
     contradictions: 'Answers that cannot all be true',
     given: 'fixed by this pack',
     defined: 'derived by this pack from its own questions',
+    inAll: 'In every case:',
     always: 'always',
     atLeast: (answer) => `at least ${answer}`,
     atMost: (answer) => `at most ${answer}`,

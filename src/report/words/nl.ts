@@ -182,6 +182,7 @@ export const nl: Words = {
     contradictions: 'Antwoorden die niet allemaal waar kunnen zijn',
     given: 'vastgelegd door dit regelpakket',
     defined: 'door dit regelpakket afgeleid uit eigen vragen',
+    inAll: 'Steeds:',
     always: 'altijd',
     atLeast: (answer) => `ten minste ${answer}`,
     atMost: (answer) => `ten hoogste ${answer}`,

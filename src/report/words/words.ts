@@ -33,6 +33,7 @@ export interface ShowWords {
   readonly contradictions: string
   readonly given: string
   readonly defined: string
+  readonly inAll: string
   readonly always: string
   readonly atLeast: (answer: string) => string
   readonly atMost: (answer: string) => string
