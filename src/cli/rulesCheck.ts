@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { check } from '../check/check.ts'
-import { listVersions, loadVersion, type PackVersion } from '../pack/library.ts'
+import { listVersions, loadVersion, type PackVersion, type ReadBefore } from '../pack/library.ts'
 import { nearestOf } from '../pack/nearest.ts'
 import type { Problem } from '../pack/problem.ts'
 import { clean } from '../report/clean.ts'
@@ -21,11 +21,12 @@ export const rulesCheckCommand: CommandFunction = async (context, argv) => {
     .argument('[pack...]', words.commands.argument.packs)
   const { args } = parse(addFlags(command, COMMON_FLAGS, words, lookAt(argv)), argv, namesOf(COMMON_FLAGS))
   const { versions, problems } = chosen(context, args)
+  const before: ReadBefore = new Map()
   let found = problems.length
   if (found > 0) print(io, lines(context, problems))
   for (const version of versions) {
     const started = performance.now()
-    const pack = await loadVersion(folders, version, version.version)
+    const pack = await loadVersion(folders, version, version.version, before)
     const report = pack.ok ? check(pack.value) : { problems: pack.problems }
     const name = clean(`${version.id} ${version.version}`)
     found += report.problems.length

@@ -1,5 +1,5 @@
 // `meldplicht rules list`: every pack and version, with what it is about.
-import { listVersions, loadVersion } from '../pack/library.ts'
+import { listVersions, loadVersion, type ReadBefore } from '../pack/library.ts'
 import { clean } from '../report/clean.ts'
 import type { Problem } from '../pack/problem.ts'
 import { type CommandFunction, print, Trouble } from './context.ts'
@@ -12,8 +12,9 @@ export const rulesListCommand: CommandFunction = async ({ io, words, lang, folde
   parse(addFlags(command, COMMON_FLAGS, words, lookAt(argv)), argv, namesOf(COMMON_FLAGS))
   const { versions, problems } = listVersions(folders)
   const broken: Problem[] = [...problems]
+  const before: ReadBefore = new Map()
   for (const version of versions) {
-    const pack = await loadVersion(folders, version, version.version)
+    const pack = await loadVersion(folders, version, version.version, before)
     if (!pack.ok) {
       broken.push(...pack.problems)
       continue

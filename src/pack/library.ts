@@ -134,13 +134,23 @@ export async function loadPack(folders: Folders, id: string, on: string): Promis
   return version.ok ? loadVersion(folders, version.value, on) : version
 }
 
-/** Reads one version of a pack, or any pack file; the packs it extends are chosen for the day `on`. */
+/** Packs read before, by path: only those that extend no other, for they are the same on every day. */
+export type ReadBefore = Map<string, Pack>
+
+/**
+ * Reads one version of a pack, or any pack file; the packs it extends are chosen for the day `on`.
+ *
+ * @param before packs read in the same run, so that a base is read once for all that extend it
+ */
 export async function loadVersion(
   folders: Folders,
   version: PackVersion,
   on: string,
+  before: ReadBefore = new Map(),
   chain: readonly string[] = [],
 ): Promise<Result<Pack>> {
+  const ready = before.get(version.path)
+  if (ready !== undefined) return notEnded(ready, on)
   const bytes = readBytes(version.path)
   if (!bytes.ok) return bytes
   const text = decodeText(bytes.value)
@@ -166,7 +176,7 @@ export async function loadVersion(
     }
     const found = findVersion(folders, raw.extends, on)
     if (!found.ok) return fail(...found.problems.map((problem) => ({ ...problem, at: file.at(['extends']) })))
-    const loaded = await loadVersion(folders, found.value, on, [...chain, raw.id])
+    const loaded = await loadVersion(folders, found.value, on, before, [...chain, raw.id])
     if (!loaded.ok) return loaded
     base = loaded.value
   }
@@ -178,5 +188,7 @@ export async function loadVersion(
     cases = { text: casesText.value, path: casesPath }
   }
   const pack = finishPack(parsed.value, sha256(bytes.value.bytes), base, cases)
-  return pack.ok ? notEnded(pack.value, on) : pack
+  if (!pack.ok) return pack
+  if (base === undefined) before.set(version.path, pack.value)
+  return notEnded(pack.value, on)
 }
