@@ -71,7 +71,7 @@ describe('the floor plan', () => {
 
   test('chalk, commander, yaml and zod each have one door', () => {
     expect(users(/^chalk$/)).toEqual(['cli/color.ts'])
-    expect(users(/^commander$/)).toEqual(['cli/assess.ts', 'cli/program.ts'])
+    expect(users(/^commander$/)).toEqual(['cli/mainProgram.ts', 'cli/program.ts'])
     expect(users(/^yaml$/)).toEqual(['pack/yaml.ts'])
     expect(users(/^zod$/)).toEqual(['pack/schema.ts', 'pack/severityTable.ts', 'pack/validate.ts'])
     expect(users(/^(@inquirer\/|inquirer)/).length).toBeLessThanOrEqual(1)

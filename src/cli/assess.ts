@@ -1,5 +1,4 @@
 // `meldplicht assess [pack]`: flags and answers files → the report and the exit code; on a terminal the wizard asks the rest.
-import type { Command } from 'commander'
 import { assess, readIncident, type Assessment, type Incident } from '../decide/assess.ts'
 import { dayInZone, isoInZone } from '../decide/moment.ts'
 import { readMoments, type GivenMoment } from '../decide/moments.ts'
@@ -17,11 +16,23 @@ import { answersAsWritten } from '../decide/answers.ts'
 import { nextQuestion } from '../decide/remaining.ts'
 import { isInteractive } from './settings.ts'
 import { loadRules } from './packs.ts'
-import { addFlags, addPackFlag, asksHelp, newCommand, parse } from './program.ts'
+import { type PackFlag, quickParse } from './quickParse.ts'
 import { readTime, zoneOf } from './time.ts'
 import { incidentOf, momentKey, questionKey, replacedIn } from './incident.ts'
 
 const DEFAULT_PACK = 'ap'
+const OWN_FLAGS = [...COMMON_FLAGS, ...ASSESS_FLAGS, ...WIZARD_FLAGS]
+
+/** Every question and moment of the pack as a flag, unless the tool has that flag itself or commander would misread it. */
+function packFlags(pack: Pack): PackFlag[] {
+  const taken = new Set([...namesOf(OWN_FLAGS), '--version'])
+  const questions = [...askable(pack).map(({ id }) => id), ...replacedIn(pack)]
+  return [
+    ...pack.moments.map(({ id }) => ({ long: `--${id}`, key: momentKey(id) })),
+    ...questions.map((id) => ({ long: `--${id}`, key: questionKey(id) })),
+    // commander reads `--no-x` as a negation; such a question, or one named like a flag, is answered with --answer.
+  ].filter(({ long }) => !taken.has(long) && !long.startsWith('--no-'))
+}
 
 export async function assessCommand(context: Context, argv: readonly string[]): Promise<number> {
   const look = lookAt(argv)
@@ -29,12 +40,10 @@ export async function assessCommand(context: Context, argv: readonly string[]): 
   const now = need(readTime(context.io, look.values.get('--now')?.at(-1), zone))
   const files = need(await readAnswersFiles(context, look))
   const rules = await rulesFor(context, look, files, now, zone)
-  const { command, known } = assessProgram(context, rules.pack, look)
-  if (asksHelp(look)) {
-    const { questionsHelp } = await import('./assessHelp.ts')
-    command.addHelpText('after', await questionsHelp(context, rules))
-  }
-  const { args, options } = parse(command, argv, known)
+  const declared = { rules, flags: OWN_FLAGS, packFlags: packFlags(rules.pack) }
+  const { args, options } =
+    quickParse(argv, look, OWN_FLAGS, declared.packFlags) ??
+    (await (await import('./assessProgram.ts')).parseAssess(context, declared, look, argv))
   if (args.length > 1) throw new Trouble([{ code: 'argument-excess', word: args[1]! }])
   const incident = need(readIncident(rules.pack, need(incidentOf(rules.pack, options, files)), zone))
   if (
@@ -98,34 +107,6 @@ async function readAnswersFiles({ io }: Context, look: FirstLook): Promise<Resul
 function stdinText(bytes: Uint8Array): Result<string> {
   if (bytes.length > FILE_LIMIT) return fail({ code: 'file-too-large', path: 'stdin', limit: FILE_LIMIT })
   return decodeText({ path: 'stdin', bytes })
-}
-
-/** Every question and moment of the pack as a flag of its own. */
-function assessProgram(
-  { io, words, lang }: Context,
-  pack: Pack,
-  look: FirstLook,
-): { command: Command; known: readonly string[] } {
-  const { commands } = words
-  const command = newCommand('meldplicht assess', io, words)
-    .description(clean(`${pack.title[lang]}. ${pack.about[lang]}`))
-    .usage(`[${commands.argument.packName}] [--${commands.argument.questionName} …]`)
-    .argument('[pack]', commands.argument.pack)
-    .allowExcessArguments()
-  const own = [...COMMON_FLAGS, ...ASSESS_FLAGS, ...WIZARD_FLAGS]
-  addFlags(command, own, words, look)
-  const taken = new Set([...namesOf(own), '--version'])
-  // commander reads `--no-x` as a negation; such a question, or one named like a flag, is answered with --answer.
-  const free = (id: string): boolean => !taken.has(`--${id}`) && !id.startsWith('no-')
-  const flags = new Map([
-    ...pack.moments.map(({ id }) => [id, momentKey(id)] as const),
-    ...askable(pack).map(({ id }) => [id, questionKey(id)] as const),
-    ...replacedIn(pack).map((id) => [id, questionKey(id)] as const),
-  ])
-  const known = [...flags.keys()].filter(free)
-  for (const id of known.filter((name) => look.flags.has(`--${name}`)))
-    addPackFlag(command, flags.get(id)!, `--${id} <answer>`)
-  return { command, known: [...taken, ...known.map((id) => `--${id}`)] }
 }
 
 /** Adds the ENISA second opinion; the verdict is not touched. */

@@ -6,23 +6,20 @@ import { nearestOf } from '../pack/nearest.ts'
 import { jsonLines } from '../report/clean.ts'
 import { deadlineReport } from '../report/report.ts'
 import { type Context, need, print, Trouble } from './context.ts'
-import { COMMON_FLAGS, DEADLINE_FLAGS, lookAt, namesOf } from './flags.ts'
+import { COMMON_FLAGS, DEADLINE_FLAGS, type FirstLook, type Flag, lookAt, namesOf } from './flags.ts'
 import { loadRules } from './packs.ts'
-import { addFlags, newCommand, parse } from './program.ts'
+import { type Parsed, quickParse } from './quickParse.ts'
 import { readTime, zoneOf } from './time.ts'
 
 const PACK = 'ap'
 const FORMATS = ['text', 'json']
 
 export async function deadlineCommand(context: Context, argv: readonly string[]): Promise<number> {
-  const { io, words, folders } = context
-  const command = newCommand('meldplicht deadline', io, words)
-    .description(words.commands.deadline)
-    .argument('<discovered>', words.commands.argument.discovered)
-    .allowExcessArguments(false)
+  const { io, folders } = context
   const look = lookAt(argv)
   const flags = [...COMMON_FLAGS, ...DEADLINE_FLAGS]
-  const { args, options } = parse(addFlags(command, flags, words, look), argv, namesOf(flags))
+  const quick = look.words.length === 1 ? quickParse(argv, look, flags) : undefined
+  const { args, options } = quick ?? (await parseDeadline(context, flags, look, argv))
   const format = options['json'] === true ? 'json' : String(options['format'] ?? 'text')
   if (!FORMATS.includes(format)) {
     throw new Trouble([
@@ -54,4 +51,19 @@ export async function deadlineCommand(context: Context, argv: readonly string[])
   const { styleFor } = await import('./output.ts')
   print(io, deadlineText({ pack, deadlines, discovered, warnings, now, zone }, await styleFor(context)))
   return 0
+}
+
+/** The command line by commander: for help, and for complaints. */
+async function parseDeadline(
+  { io, words }: Context,
+  flags: readonly Flag[],
+  look: FirstLook,
+  argv: readonly string[],
+): Promise<Parsed> {
+  const { addFlags, newCommand, parse } = await import('./program.ts')
+  const command = newCommand('meldplicht deadline', io, words)
+    .description(words.commands.deadline)
+    .argument('<discovered>', words.commands.argument.discovered)
+    .allowExcessArguments(false)
+  return parse(addFlags(command, flags, words, look), argv, namesOf(flags))
 }

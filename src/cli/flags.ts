@@ -98,6 +98,9 @@ export function lookAt(argv: readonly string[]): FirstLook {
   return { words, firstWordAt, values, flags }
 }
 
+/** Whether help is asked for. */
+export const asksHelp = ({ flags }: FirstLook): boolean => flags.has('--help') || flags.has('-h')
+
 /** The arguments without the first word. */
 export function withoutFirstWord(argv: readonly string[], { firstWordAt }: FirstLook): string[] {
   return argv.filter((_, index) => index !== firstWordAt)

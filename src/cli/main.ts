@@ -19,7 +19,6 @@ import {
 } from './context.ts'
 import { COMMON_FLAGS, type FirstLook, lookAt, namesOf, WIZARD_FLAGS, withoutFirstWord } from './flags.ts'
 import type { Io } from './io.ts'
-import { addFlags, newCommand, parse } from './program.ts'
 import { COLOR_CHOICES, isInteractive, languageOf } from './settings.ts'
 import { zoneOf } from './time.ts'
 
@@ -112,7 +111,8 @@ async function dispatch(context: Context, look: FirstLook): Promise<number> {
     print(io, [io.version])
     return 0
   }
-  const program = helpProgram(context)
+  const { mainProgram, parse } = await import('./mainProgram.ts')
+  const program = mainProgram(context)
   if (wantsHelp) {
     print(io, [program.helpInformation().trimEnd()])
     return 0
@@ -126,19 +126,6 @@ async function dispatch(context: Context, look: FirstLook): Promise<number> {
   // Nothing was asked: show what can be.
   io.stderr.write(program.helpInformation())
   return WRONG_USE
-}
-
-function helpProgram({ io, words }: Context): ReturnType<typeof newCommand> {
-  const everything: FirstLook = { words: [], firstWordAt: -1, values: new Map(), flags: new Set(['--help']) }
-  const program = newCommand('meldplicht', io, words).usage('<…>').description(words.commands.about)
-  addFlags(program, [...COMMON_FLAGS, ...WIZARD_FLAGS], words, everything)
-  program.option('-V, --version', words.commands.options.version)
-  program.command('assess [pack]').description(words.commands.assess)
-  program.command('resume [draft]').description(words.commands.resume)
-  program.command('deadline <discovered>').description(words.commands.deadline)
-  program.command('rules list|show|check [pack…]').description(words.commands.rules)
-  // A parent command wants an action, or commander takes «no command» for a mistake.
-  return program.action(() => undefined)
 }
 
 function complain(io: Io, words: Words, problems: readonly Problem[]): number {

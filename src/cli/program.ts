@@ -4,7 +4,7 @@ import { nearestOf } from '../pack/nearest.ts'
 import type { Problem } from '../pack/problem.ts'
 import type { Words } from '../report/words/words.ts'
 import { Trouble } from './context.ts'
-import type { FirstLook, Flag } from './flags.ts'
+import { asksHelp, type FirstLook, type Flag } from './flags.ts'
 import type { Io } from './io.ts'
 import { widthOf } from './settings.ts'
 
@@ -66,8 +66,6 @@ export function addPackFlag(command: Command, key: string, names: string): void 
   option.attributeName = () => key
   command.addOption(option)
 }
-
-export const asksHelp = ({ flags }: FirstLook): boolean => flags.has('--help') || flags.has('-h')
 
 /** Gathers the values of a flag that may be given more than once. */
 const collect = (value: string, before: readonly string[] | undefined): string[] => [...(before ?? []), value]

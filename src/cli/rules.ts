@@ -2,8 +2,8 @@
 import { nearestOf } from '../pack/nearest.ts'
 import type { Words } from '../report/words/words.ts'
 import { type CommandFunction, print, Trouble } from './context.ts'
-import { lookAt, withoutFirstWord } from './flags.ts'
-import { asksHelp, newCommand } from './program.ts'
+import { asksHelp, lookAt, withoutFirstWord } from './flags.ts'
+import { newCommand } from './program.ts'
 
 const COMMANDS: Readonly<Record<string, () => Promise<CommandFunction>>> = {
   list: async () => (await import('./rulesList.ts')).rulesListCommand,
