@@ -32,7 +32,7 @@ function dutyProblems(
   own: (at: Place) => boolean,
 ): Problem[] {
   const holes = [...gap(pack, compiled, duty, table), ...clash(pack, compiled, duty, table)]
-  const rules = own(duty.at) ? ruleProblems(compiled, duty.id, duty.rules, table) : []
+  const rules = own(duty.at) ? dutyRules(compiled, duty, table) : []
   // Order and assumptions compare verdicts; where there is none, or more than one, there is nothing to compare yet.
   if (holes.length > 0) return [...holes, ...rules]
   return [...rules, ...order(pack, compiled, duty, table, own), ...assumptions(pack, compiled, duty, table)]
@@ -61,39 +61,32 @@ function clash(pack: Pack, compiled: Compiled, duty: Duty, { root, rules }: Comp
   ]
 }
 
-/** A rule that never applies, or that never applies where no other rule says the same. */
-function ruleProblems(
+/** Where the other rules say the same: for a duty, those with the same verdict. */
+const dutyRules = (compiled: Compiled, duty: Duty, table: CompiledTable): Problem[] =>
+  idleRules(compiled, duty, table, (other, rule) => other.to === rule.to)
+
+/** For a term, those with the same level or a higher one; its first level holds without any rule. */
+const termRules = (compiled: Compiled, term: Term, table: CompiledTable): Problem[] =>
+  term.replaces === 'given' ? [] : idleRules(compiled, term, table, (other, rule) => other.to >= rule.to, 0)
+
+/** Rules that never apply, or that never apply where no other rule covers them, or that say what holds `anyway`. */
+function idleRules(
   compiled: Compiled,
-  of: string,
-  rules: readonly Rule[],
+  { id: of, rules }: Pick<Duty | Term, 'id' | 'rules'>,
   table: CompiledTable,
+  covers: (other: Rule, rule: Rule) => boolean,
+  anyway?: number,
 ): Problem[] {
   const diagrams = copyOf(compiled)
   const refs = table.rules.map((ref) => diagrams.copy(compiled, ref))
   return rules.flatMap((rule, index): Problem[] => {
     const ref = refs[index]!
     if (ref === FALSE) return [{ code: 'dead-rule', of, rule: rule.id, at: rule.at }]
-    const same = rules.flatMap((other, at) => (at !== index && other.to === rule.to ? [at] : []))
-    const others = same.map((at) => refs[at]!).reduce((left, right) => diagrams.or(left, right), FALSE)
-    if (diagrams.and(ref, diagrams.not(others)) !== FALSE) return []
-    const by = same.filter((at) => diagrams.and(ref, refs[at]!) !== FALSE).map((at) => rules[at]!.id)
+    const covering = rules.flatMap((other, at) => (at !== index && covers(other, rule) ? [at] : []))
+    const others = covering.map((at) => refs[at]!).reduce((left, right) => diagrams.or(left, right), FALSE)
+    if (rule.to !== anyway && diagrams.and(ref, diagrams.not(others)) !== FALSE) return []
+    const by = covering.filter((at) => diagrams.and(ref, refs[at]!) !== FALSE).map((at) => rules[at]!.id)
     return [{ code: 'redundant-rule', of, rule: rule.id, by, at: rule.at }]
-  })
-}
-
-/** A rule of a term is redundant where the other rules give that level or a higher one anyway. */
-function termRules(compiled: Compiled, term: Term, table: CompiledTable): Problem[] {
-  const diagrams = copyOf(compiled)
-  const refs = table.rules.map((ref) => diagrams.copy(compiled, ref))
-  return term.rules.flatMap((rule, index): Problem[] => {
-    if (term.replaces === 'given') return []
-    const ref = refs[index]!
-    if (ref === FALSE) return [{ code: 'dead-rule', of: term.id, rule: rule.id, at: rule.at }]
-    const stronger = term.rules.flatMap((other, at) => (at !== index && other.to >= rule.to ? [at] : []))
-    const others = stronger.map((at) => refs[at]!).reduce((left, right) => diagrams.or(left, right), FALSE)
-    if (rule.to > 0 && diagrams.and(ref, diagrams.not(others)) !== FALSE) return []
-    const by = stronger.filter((at) => diagrams.and(ref, refs[at]!) !== FALSE).map((at) => term.rules[at]!.id)
-    return [{ code: 'redundant-rule', of: term.id, rule: rule.id, by, at: rule.at }]
   })
 }
 

@@ -15,12 +15,11 @@ import type { Draft } from './wizard/draft.ts'
 import { answersAsWritten } from '../decide/answers.ts'
 import { nextQuestion } from '../decide/remaining.ts'
 import { isInteractive } from './settings.ts'
-import { loadRules } from './packs.ts'
+import { DEFAULT_PACK, loadRules } from './packs.ts'
 import { type PackFlag, quickParse } from './quickParse.ts'
 import { readTime, zoneOf } from './time.ts'
 import { incidentOf, momentKey, questionKey, replacedIn } from './incident.ts'
 
-const DEFAULT_PACK = 'ap'
 const OWN_FLAGS = [...COMMON_FLAGS, ...ASSESS_FLAGS, ...WIZARD_FLAGS]
 
 /** Every question and moment of the pack as a flag, unless the tool has that flag itself or commander would misread it. */

@@ -7,11 +7,10 @@ import { jsonLines } from '../report/clean.ts'
 import { deadlineReport } from '../report/report.ts'
 import { type Context, need, print, Trouble } from './context.ts'
 import { COMMON_FLAGS, DEADLINE_FLAGS, type FirstLook, type Flag, lookAt, namesOf } from './flags.ts'
-import { loadRules } from './packs.ts'
+import { DEFAULT_PACK, loadRules } from './packs.ts'
 import { type Parsed, quickParse } from './quickParse.ts'
 import { readTime, zoneOf } from './time.ts'
 
-const PACK = 'ap'
 const FORMATS = ['text', 'json']
 
 export async function deadlineCommand(context: Context, argv: readonly string[]): Promise<number> {
@@ -31,7 +30,7 @@ export async function deadlineCommand(context: Context, argv: readonly string[])
   const field = { id: 'discovered', title: { nl: '', en: '' } }
   const moments = need(readMoments([field], [{ moment: 'discovered', value: args[0] }], zone))
   const discovered = moments['discovered']!.instant
-  const { pack } = need(await loadRules(io.home, folders, PACK, dayInZone(discovered, zone)))
+  const { pack } = need(await loadRules(io.home, folders, DEFAULT_PACK, dayInZone(discovered, zone)))
   const verdict = pack.duties.find(({ id }) => id === 'authority')!.verdicts.at(-1)!
   const deadlines = verdict.deadlines.map((rule) => deadlineOf(rule, discovered, zone))
   const warnings = warningsAbout(pack, moments, now)

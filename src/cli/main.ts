@@ -1,9 +1,9 @@
 // Arguments → the command, run; what it threw → one line and an exit code. Commands are loaded only when called.
-import { existsSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { nearestOf } from '../pack/nearest.ts'
 import type { Lang } from '../pack/model.ts'
-import type { Problem } from '../pack/problem.ts'
+import { MOST_PROBLEMS, type Problem } from '../pack/problem.ts'
 import { clean } from '../report/clean.ts'
 import { problemLine } from '../report/problem.ts'
 import type { Words } from '../report/words/words.ts'
@@ -75,12 +75,13 @@ function contextOf(io: Io, lang: Lang, words: Words, look: FirstLook): Context {
   }
   const own = look.values.get('--rules') ?? []
   for (const folder of own) {
-    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) continue
+    const found = statSync(folder, { throwIfNoEntry: false })
+    if (found?.isDirectory() === true) continue
     throw new Trouble([
       {
         code: 'file-unreadable',
         path: folder,
-        why: existsSync(folder) ? 'ENOTDIR' : 'ENOENT',
+        why: found === undefined ? 'ENOENT' : 'ENOTDIR',
         at: { origin: '--rules' },
       },
     ])
@@ -129,10 +130,9 @@ async function dispatch(context: Context, look: FirstLook): Promise<number> {
 }
 
 function complain(io: Io, words: Words, problems: readonly Problem[]): number {
-  const most = 20
-  for (const problem of problems.slice(0, most)) {
+  for (const problem of problems.slice(0, MOST_PROBLEMS)) {
     io.stderr.write(`${safeLine(io, `${words.commands.error} ${problemLine(words, nearHere(problem))}`)}\n`)
   }
-  if (problems.length > most) io.stderr.write(`… (${problems.length})\n`)
+  if (problems.length > MOST_PROBLEMS) io.stderr.write(`… (${problems.length})\n`)
   return problems.some((problem) => problem.code === 'cannot-write') ? CANNOT_STORE : WRONG_USE
 }

@@ -14,12 +14,9 @@ const FORMATS: Readonly<
   Record<string, (context: Context, assessment: Assessment, toFile: boolean) => Promise<string[]>>
 > = {
   text: async (context, assessment, toFile) => {
-    const { textReport } = await import('../report/text.ts')
-    const { words, io } = context
-    const options = toFile
-      ? { words, style: (await import('../report/text.ts')).PLAIN, width: 80 }
-      : await styleFor(context)
-    return textReport(assessment, options, io.version)
+    const { PLAIN, textReport } = await import('../report/text.ts')
+    const options = toFile ? { words: context.words, style: PLAIN, width: 80 } : await styleFor(context)
+    return textReport(assessment, options, context.io.version)
   },
   json: async ({ io }, assessment) => jsonLines(reportOf(assessment, io.version)),
 }

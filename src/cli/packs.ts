@@ -7,6 +7,9 @@ import { readBytes, readText } from '../pack/file.ts'
 import { bytesOf, findVersion, type Folders, loadPack, notEnded } from '../pack/library.ts'
 import { fail, ok, type Result } from '../pack/problem.ts'
 
+/** The pack of who names none. */
+export const DEFAULT_PACK = 'ap'
+
 /** Most bytes of a compiled pack. */
 const PRECOMPILED_LIMIT = 32 * 1024 * 1024
 

@@ -1,5 +1,5 @@
 // What was answered, as typed in flags or a file → a code for every question, or a problem for each thing not understood.
-import { isGroup, askable, type Pack, type Question } from '../pack/model.ts'
+import { askable, fixedAnswer, isGroup, type Pack, type Question } from '../pack/model.ts'
 import { nearestOf } from '../pack/nearest.ts'
 import { fail, MOST_PROBLEMS, ok, type Problem, type Result } from '../pack/problem.ts'
 import { OPEN, UNKNOWN } from '../compile/walk.ts'
@@ -117,9 +117,9 @@ function noSuchQuestion(pack: Pack, id: string): Problem {
     (term) => term.replaces !== undefined && (term.id === id || term.id.startsWith(`${id}.`)),
   )
   if (fixed !== undefined) {
-    const answer = fixed.levels[fixed.rules[0]?.to ?? 0]?.id
-    const isFixed = fixed.replaces === 'given' && fixed.id === id && answer !== undefined
-    return { code: 'answer-fixed', question: id, pack: pack.id, ...(isFixed ? { answer } : {}) }
+    const isGiven = fixed.replaces === 'given' && fixed.id === id
+    const answer = isGiven ? { answer: fixedAnswer(fixed).id } : {}
+    return { code: 'answer-fixed', question: id, pack: pack.id, ...answer }
   }
   const known = [...askable(pack).map((entry) => entry.id), ...pack.questions.map((question) => question.id)]
   return {

@@ -213,6 +213,11 @@ export interface Pack {
   readonly files: readonly PackFileRef[]
 }
 
+/** The answer of a question of the base that a pack fixes with `given`: the only level its rules give. */
+export function fixedAnswer(given: Term): Step {
+  return given.levels[given.rules[0]?.to ?? 0]!
+}
+
 /** The questions of a pack as people see them: one entry for each single question and each group, in file order. */
 export function askable(pack: Pack): readonly (Question | Group)[] {
   const seen = new Set<string>()

@@ -3,7 +3,7 @@ import type { Precedent } from '../decide/precedents.ts'
 import type { Question } from '../pack/model.ts'
 import { clean } from './clean.ts'
 import { paperLines } from './paper.ts'
-import { asked, say, sourceTitles, type Writer } from './writer.ts'
+import { actionText, asked, say, type Writer } from './writer.ts'
 
 /** More differences than this are for --json. */
 const MOST_DIFFERENCES = 3
@@ -15,9 +15,7 @@ export function writeChallenges(writer: Writer): void {
   if (challenges.length === 0) return
   page.heading(words.report.challenges)
   for (const { action } of challenges) {
-    const law =
-      action.sources.length === 0 ? '' : ` ${page.style.faint(`[${sourceTitles(writer, action.sources)}]`)}`
-    page.item(`${say(writer, action.text)}${law}`)
+    page.item(actionText(writer, action))
   }
 }
 

@@ -7,7 +7,7 @@ import { isoInZone } from '../decide/moment.ts'
 import type { Severity } from '../decide/severity.ts'
 import { restDayAt } from '../decide/restday.ts'
 import type { Zone } from '../decide/zone.ts'
-import type { DutyId, Pack } from '../pack/model.ts'
+import { fixedAnswer, type DutyId, type Pack } from '../pack/model.ts'
 import type {
   Report,
   ReportDeadline,
@@ -160,5 +160,5 @@ export function deadlineReport(
 /** Questions of the base that the pack answers once and for all. */
 function givenOf(pack: Pack): Record<string, string> {
   const given = pack.terms.filter((term) => term.replaces === 'given')
-  return Object.fromEntries(given.map((term) => [term.id, term.levels[term.rules[0]?.to ?? 0]!.id]))
+  return Object.fromEntries(given.map((term) => [term.id, fixedAnswer(term).id]))
 }

@@ -1,6 +1,7 @@
 // An assessment → the report as lines of text: verdict, deadline, why, what would change it, what to do.
 import type { Assessment } from '../decide/assess.ts'
 import type { AppliedAction } from '../decide/explain.ts'
+import { fixedAnswer } from '../pack/model.ts'
 import { clean } from './clean.ts'
 import { momentText } from './clock.ts'
 import { writeChallenges, writePapers, writePrecedents } from './comparison.ts'
@@ -8,7 +9,7 @@ import { Page, type TextOptions } from './layout.ts'
 import { writeSeverity } from './severity.ts'
 import { writeJudgements, writeVerdict, writeWarnings } from './verdict.ts'
 import { writeFlips, writeSettles, writeWhy } from './why.ts'
-import { asked, groundText, say, sourceTitles, worthExplaining, type Writer } from './writer.ts'
+import { actionText, asked, groundText, say, worthExplaining, type Writer } from './writer.ts'
 
 export { deadlineText } from './verdict.ts'
 export { Page, PLAIN, type TextOptions, wrapped } from './layout.ts'
@@ -48,7 +49,7 @@ function writeStanding(writer: Writer): void {
   if (given.length > 0) {
     page.heading(words.report.fixed)
     for (const term of given) {
-      page.item(`${asked(say(writer, term.title))} ${say(writer, term.levels[term.rules[0]?.to ?? 0]!.text)}`)
+      page.item(`${asked(say(writer, term.title))} ${say(writer, fixedAnswer(term).text)}`)
     }
   }
   if (decision.assumed.length > 0) {
@@ -67,9 +68,7 @@ function writeActions(writer: Writer): void {
   if (actions.length === 0) return
   page.heading(words.report.actions)
   const write = ({ action }: AppliedAction): void => {
-    const law =
-      action.sources.length === 0 ? '' : ` ${page.style.faint(`[${sourceTitles(writer, action.sources)}]`)}`
-    page.item(`${say(writer, action.text)}${law}`)
+    page.item(actionText(writer, action))
   }
   actions.filter(({ certain }) => certain).forEach(write)
   const depending = actions.filter(({ certain, isDue }) => !certain && isDue)

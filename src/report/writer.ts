@@ -2,7 +2,7 @@
 import { numberOf, wordOf } from '../decide/answers.ts'
 import type { Assessment, DutyAssessment } from '../decide/assess.ts'
 import type { Ground } from '../decide/explain.ts'
-import type { Question, Text } from '../pack/model.ts'
+import type { Action, Question, Text } from '../pack/model.ts'
 import { clean } from './clean.ts'
 import type { Page } from './layout.ts'
 import type { Words } from './words/words.ts'
@@ -54,6 +54,12 @@ export function sourceTitles({ assessment, words }: Writer, ids: readonly string
     (id) => assessment.pack.sources.find((source) => source.id === id)?.title[words.lang] ?? id,
   )
   return clean(titles.join('; '))
+}
+
+/** Something to do or to ask oneself, with its sources behind it. */
+export function actionText(writer: Writer, { text, sources }: Action): string {
+  if (sources.length === 0) return say(writer, text)
+  return `${say(writer, text)} ${writer.page.style.faint(`[${sourceTitles(writer, sources)}]`)}`
 }
 
 /** A question with one of its answers. */

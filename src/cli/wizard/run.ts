@@ -9,7 +9,7 @@ import { listVersions, loadVersion } from '../../pack/library.ts'
 import { clean } from '../../report/clean.ts'
 import { problemText } from '../../report/problem.ts'
 import { type Context, need, note } from '../context.ts'
-import { loadRules } from '../packs.ts'
+import { DEFAULT_PACK, loadRules } from '../packs.ts'
 import { type Ask, Stopped } from './ask.ts'
 import { type Draft, dropDraft, saveDraft } from './draft.ts'
 import { runFlow } from './flow.ts'
@@ -27,7 +27,6 @@ export interface Start {
   readonly write: (assessment: Assessment, path?: string) => Promise<void>
 }
 
-const DEFAULT_PACK = 'ap'
 const STOP = 'stop'
 const MINUTE = 60_000
 

@@ -8,7 +8,7 @@ import { type Context, need, print } from '../context.ts'
 import { writeReports } from '../output.ts'
 import { wantsColor, widthOf } from '../settings.ts'
 import type { Ask } from './ask.ts'
-import { type Draft, EMPTY_DRAFT, listDrafts, newDraftId, readDraft } from './draft.ts'
+import { type Draft, EMPTY_DRAFT, listDrafts, newDraftId, type StoredDraft } from './draft.ts'
 import { runWizard } from './run.ts'
 
 export interface WizardStart {
@@ -54,8 +54,8 @@ export async function resumeWizard(
   const { io, words } = context
   const drafts = listDrafts(io.state)
   if (named !== undefined) {
+    const found = drafts.find(({ id }) => id === named)
     const known = drafts.map(({ id }) => id)
-    const found = known.includes(named) ? need(readDraft(io.state, named)) : undefined
     if (found === undefined) need(fail({ code: 'unknown-name', kind: 'draft', name: named, known }))
     else if (isInteractive) return startWizard(context, { ...start, id: found.id, draft: found.draft })
   }
@@ -68,18 +68,24 @@ export async function resumeWizard(
     )
     return 0
   }
-  const asking = await askOn(context, start.accessible)
+  const { id, draft } =
+    drafts.length === 1 ? drafts[0]! : await chooseDraft(context, drafts, start.accessible)
+  return startWizard(context, { ...start, id, draft })
+}
+
+async function chooseDraft(
+  context: Context,
+  drafts: readonly StoredDraft[],
+  accessible: boolean,
+): Promise<StoredDraft> {
+  const asking = await askOn(context, accessible)
   const options = drafts.map(({ id, draft }) => ({
     id,
     title: clean(`${draft.pack?.id ?? ''}, ${draft.saved}`),
   }))
-  const id =
-    drafts.length === 1
-      ? drafts[0]!.id
-      : await asking.ask.one({ above: [], title: words.wizard.chooseDraft }, options)
+  const id = await asking.ask.one({ above: [], title: context.words.wizard.chooseDraft }, options)
   asking.close()
-  const chosen = drafts.find((draft) => draft.id === id)!
-  return startWizard(context, { ...start, id, draft: chosen.draft })
+  return drafts.find((draft) => draft.id === id)!
 }
 
 async function askOn(context: Context, accessible: boolean): Promise<{ ask: Ask; close: () => void }> {
