@@ -16,6 +16,8 @@ const { version } = JSON.parse(readFileSync(`${home}package.json`, 'utf8'))
 const APART = new Map([
   ['src/pack/read.ts', 'read'],
   ['src/report/text.ts', 'text'],
+  ['src/report/calendar.ts', 'calendar'],
+  ['src/cli/record.ts', 'record'],
   ['src/report/words/nl.ts', 'nl'],
   ['src/report/words/en.ts', 'en'],
   ['src/check/order.ts', 'order'],

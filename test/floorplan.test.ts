@@ -69,12 +69,16 @@ describe('the floor plan', () => {
     expect(circles).toEqual([])
   })
 
-  test('chalk, commander, yaml and zod each have one door', () => {
+  test('chalk, commander, inquirer, yaml and zod each have one door', () => {
     expect(users(/^chalk$/)).toEqual(['cli/color.ts'])
     expect(users(/^commander$/)).toEqual(['cli/mainProgram.ts', 'cli/program.ts'])
     expect(users(/^yaml$/)).toEqual(['pack/yaml.ts'])
     expect(users(/^zod$/)).toEqual(['pack/schema.ts', 'pack/severityTable.ts', 'pack/validate.ts'])
-    expect(users(/^(@inquirer\/|inquirer)/).length).toBeLessThanOrEqual(1)
+    expect(users(/^(@inquirer\/|inquirer)/)).toEqual(['cli/wizard/inquirer.ts', 'cli/wizard/several.ts'])
+    expect(users(/wizard\/(inquirer|several)\.ts$/)).toEqual([
+      'cli/wizard/inquirer.ts',
+      'cli/wizard/start.ts',
+    ])
   })
 
   test('the disk is touched in pack/library, pack/file, register and cli only', () => {

@@ -9,7 +9,7 @@ import type { YamlFile } from '../pack/yaml.ts'
 
 /** The keys of an answers file; `pack` may be an id or, in a report, a mapping with an id. */
 const KEYS = ['pack', 'answers', 'moments', 'reasons', 'record', 'severity'] as const
-/** Further keys of a report (`schema`) and of a published case (`expect`), fed back as they are. */
+/** Further keys of a report or a draft (`schema`) and of a published case (`expect`), fed back as they are. */
 const REPORT_KEYS = [
   'schema',
   'tool',
@@ -27,6 +27,8 @@ const REPORT_KEYS = [
   'warnings',
   'now',
   'zone',
+  'beforehand',
+  'saved',
 ]
 const CASE_KEYS = ['id', 'title', 'source', 'url', 'strength', 'inferred', 'expect', 'note', 'differs']
 

@@ -1,5 +1,5 @@
 // `meldplicht assess [pack]`: flags and answers files → the report and the exit code; on a terminal the wizard asks the rest.
-import { assess, readIncident, type Assessment, type Incident } from '../decide/assess.ts'
+import { readIncident, type Assessment, type Incident } from '../decide/assess.ts'
 import { dayInZone, isoInZone } from '../decide/moment.ts'
 import { readMoments, type GivenMoment } from '../decide/moments.ts'
 import type { Zone } from '../decide/zone.ts'
@@ -10,7 +10,9 @@ import type { Rules } from '../compile/precompiled.ts'
 import { clean } from '../report/clean.ts'
 import { type Context, need, note, Trouble } from './context.ts'
 import { ASSESS_FLAGS, COMMON_FLAGS, type FirstLook, lookAt, namesOf, WIZARD_FLAGS } from './flags.ts'
+import type { GivenScore } from '../decide/severity.ts'
 import type { AnswersFile } from './answersFile.ts'
+import { assessWith } from './assessment.ts'
 import type { Draft } from './wizard/draft.ts'
 import { answersAsWritten } from '../decide/answers.ts'
 import { nextQuestion } from '../decide/remaining.ts'
@@ -45,21 +47,25 @@ export async function assessCommand(context: Context, argv: readonly string[]): 
     (await (await import('./assessProgram.ts')).parseAssess(context, declared, look, argv))
   if (args.length > 1) throw new Trouble([{ code: 'argument-excess', word: args[1]! }])
   const incident = need(readIncident(rules.pack, need(incidentOf(rules.pack, options, files)), zone))
+  const scores = await scoresOf(options, files)
+  const assessment = await assessWith(context, rules, incident, scores, now, zone)
   if (
     nextQuestion(rules.pack, rules.compiled, incident.answers) !== undefined &&
     isInteractive(context.io, options['input'] === false)
   ) {
     const { isAccessible, startWizard } = await import('./wizard/start.ts')
-    const draft = draftOf(rules.pack, incident, zone)
+    const draft = draftOf(rules.pack, incident, scores, zone)
     const accessible = isAccessible(context, options['accessible'] === true)
-    return startWizard(context, { zone, accessible, pack: rules.pack.id, draft, options })
+    const at = options['now'] === undefined ? {} : { now }
+    return startWizard(context, { zone, accessible, pack: rules.pack.files[0]!.id, draft, options, ...at })
   }
-  const assessed = assess(rules.pack, rules.compiled, incident, now, zone)
-  const asked = options['severity'] !== undefined || files.some((file) => file.severity !== undefined)
-  const assessment = asked ? await withSeverity(context, rules, assessed, options, files) : assessed
   const { writeReports } = await import('./output.ts')
   await writeReports(context, assessment, options)
   if (options['json'] === true || (options['format'] ?? 'text') !== 'text') await warn(context, assessment)
+  if (options['save'] === true) {
+    const { recordAssessment } = await import('./record.ts')
+    await recordAssessment(context, assessment, options)
+  }
   return options['exitZero'] === true ? 0 : assessment.exitCode
 }
 
@@ -108,26 +114,16 @@ function stdinText(bytes: Uint8Array): Result<string> {
   return decodeText({ path: 'stdin', bytes })
 }
 
-/** Adds the ENISA second opinion; the verdict is not touched. */
-async function withSeverity(
-  { io }: Context,
-  { compiled }: Rules,
-  assessment: Assessment,
+/** Scores for the ENISA second opinion, from flags and files; undefined where nobody asked for it. */
+async function scoresOf(
   options: Readonly<Record<string, unknown>>,
   files: readonly AnswersFile[],
-): Promise<Assessment> {
-  const { severityOf } = await import('./severity.ts')
-  const typed = (options['severity'] as string[] | undefined) ?? []
-  const result = need(
-    await severityOf(
-      io.home,
-      compiled,
-      assessment,
-      typed,
-      files.flatMap((file) => file.severity ?? []),
-    ),
-  )
-  return { ...assessment, severity: result }
+): Promise<readonly GivenScore[] | undefined> {
+  const typed = options['severity'] as string[] | undefined
+  const given = files.flatMap(({ severity }) => severity ?? [])
+  if (typed === undefined && files.every(({ severity }) => severity === undefined)) return undefined
+  const { readScores } = await import('./severity.ts')
+  return need(readScores(typed ?? [], given))
 }
 
 /** The text report has the warnings in it; with any other they go to standard error. */
@@ -141,7 +137,23 @@ async function warn(context: Context, { warnings, contradictions, pack }: Assess
 }
 
 /** What was given beforehand, for the wizard to go on from. */
-function draftOf(pack: Pack, { answers, moments, reasons, record }: Incident, zone: Zone): Partial<Draft> {
-  const times = Object.entries(moments).map(([id, { instant }]) => [id, isoInZone(instant, zone)] as const)
-  return { answers: answersAsWritten(pack, answers), moments: Object.fromEntries(times), reasons, record }
+function draftOf(
+  pack: Pack,
+  { answers, moments, reasons, record }: Incident,
+  scores: readonly GivenScore[] | undefined,
+  zone: Zone,
+): Partial<Draft> {
+  const times = Object.entries(moments).map(([id, { instant, dateOnly }]) => {
+    const iso = isoInZone(instant, zone)
+    return [id, dateOnly ? iso.slice(0, 'yyyy-mm-dd'.length) : iso] as const
+  })
+  const written = answersAsWritten(pack, answers)
+  return {
+    answers: written,
+    beforehand: Object.keys(written),
+    moments: Object.fromEntries(times),
+    reasons,
+    record,
+    severity: Object.fromEntries((scores ?? []).map(({ criterion, value }) => [criterion, value])),
+  }
 }

@@ -1,5 +1,5 @@
 // `meldplicht deadline <discovered>`: just the clock. The hours are those of the pack, never a number of this file.
-import { deadlineOf } from '../decide/deadline.ts'
+import { strictestDeadlines } from '../decide/deadline.ts'
 import { dayInZone, isoInZone } from '../decide/moment.ts'
 import { readMoments, warningsAbout } from '../decide/moments.ts'
 import { nearestOf } from '../pack/nearest.ts'
@@ -31,8 +31,7 @@ export async function deadlineCommand(context: Context, argv: readonly string[])
   const moments = need(readMoments([field], [{ moment: 'discovered', value: args[0] }], zone))
   const discovered = moments['discovered']!.instant
   const { pack } = need(await loadRules(io.home, folders, DEFAULT_PACK, dayInZone(discovered, zone)))
-  const verdict = pack.duties.find(({ id }) => id === 'authority')!.verdicts.at(-1)!
-  const deadlines = verdict.deadlines.map((rule) => deadlineOf(rule, discovered, zone))
+  const deadlines = strictestDeadlines(pack, (moment) => moments[moment]?.instant, zone)
   const warnings = warningsAbout(pack, moments, now)
   if (format === 'json') {
     const report = {

@@ -32,6 +32,8 @@ export const ASSESS_FLAGS: readonly Flag[] = [
   { name: 'output', long: '--output', short: '-o', value: 'file', repeatable: true },
   { name: 'input', long: '--no-input' },
   { name: 'exitZero', long: '--exit-zero' },
+  { name: 'save', long: '--save' },
+  { name: 'register', long: '--register', value: 'folder' },
 ]
 
 /** Flags of what can ask. */

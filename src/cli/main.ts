@@ -3,7 +3,7 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { nearestOf } from '../pack/nearest.ts'
 import type { Lang } from '../pack/model.ts'
-import { MOST_PROBLEMS, type Problem } from '../pack/problem.ts'
+import { MOST_PROBLEMS, type Problem, type ProblemCode } from '../pack/problem.ts'
 import { clean } from '../report/clean.ts'
 import { problemLine } from '../report/problem.ts'
 import type { Words } from '../report/words/words.ts'
@@ -38,6 +38,11 @@ const COMMANDS: Readonly<Record<string, () => Promise<CommandFunction>>> = {
 const BUG = 1
 const WRONG_USE = 2
 export const CANNOT_STORE = 4
+const STORE_TROUBLE: ReadonlySet<ProblemCode> = new Set([
+  'cannot-write',
+  'register-locked',
+  'register-broken',
+])
 
 /** Runs the program. Never throws and never exits: the code is returned, the words are written. */
 export async function run(io: Io): Promise<number> {
@@ -120,9 +125,9 @@ async function dispatch(context: Context, look: FirstLook): Promise<number> {
   }
   parse(program, io.argv, namesOf([...COMMON_FLAGS, ...WIZARD_FLAGS]))
   if (isInteractive(io, look.flags.has('--no-input'))) {
-    const { isAccessible, startWizard } = await import('./wizard/start.ts')
+    const { isAccessible, newOrResumed } = await import('./wizard/start.ts')
     const zone = need(await zoneOf(io, undefined))
-    return startWizard(context, { zone, accessible: isAccessible(context, look.flags.has('--accessible')) })
+    return newOrResumed(context, { zone, accessible: isAccessible(context, look.flags.has('--accessible')) })
   }
   // Nothing was asked: show what can be.
   io.stderr.write(program.helpInformation())
@@ -134,5 +139,5 @@ function complain(io: Io, words: Words, problems: readonly Problem[]): number {
     io.stderr.write(`${safeLine(io, `${words.commands.error} ${problemLine(words, nearHere(problem))}`)}\n`)
   }
   if (problems.length > MOST_PROBLEMS) io.stderr.write(`… (${problems.length})\n`)
-  return problems.some((problem) => problem.code === 'cannot-write') ? CANNOT_STORE : WRONG_USE
+  return problems.some(({ code }) => STORE_TROUBLE.has(code)) ? CANNOT_STORE : WRONG_USE
 }

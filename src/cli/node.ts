@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { DEFAULT_ZONE, type Zone } from '../decide/zone.ts'
 import { ok, type Result } from '../pack/problem.ts'
 import envPaths from 'env-paths'
+import type { ReadStream } from 'node:tty'
 import type { Io, Output, Terminal } from './io.ts'
 import { CANNOT_STORE, run } from './main.ts'
 
@@ -81,15 +82,48 @@ function stateFolder(): string {
   return process.env['MELDPLICHT_STATE'] ?? envPaths('meldplicht', { suffix: '' }).log
 }
 
+/** The folder for the register, where none is named. */
+function dataFolder(): string {
+  return envPaths('meldplicht', { suffix: '' }).data
+}
+
+/** The terminal has been asked on. */
+let isAsked = false
+
 /** The terminal to ask on. A signal or a terminal that goes away ends the wizard in good order, with its exit code. */
 function terminal(): Terminal {
   const controller = new AbortController()
   const stops = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const
   // Not `once`: inquirer's signal-exit kills the process when it finds no other listener than its own.
   for (const [name, code] of Object.entries(stops)) process.on(name, () => controller.abort(code))
+  isAsked = true
   process.stdin.once('end', () => controller.abort(stops.SIGHUP))
-  return { input: process.stdin, output: process.stderr, signal: controller.signal }
+  // readline puts the terminal back as it was when the input ends, also when there is none any more.
+  const { stdin } = process
+  stdin.setRawMode = (mode) => {
+    try {
+      return setRawMode(stdin, mode)
+    } catch {
+      return stdin
+    }
+  }
+  return { input: stdin, output: process.stderr, signal: controller.signal }
 }
+
+/** Whether the terminal that was asked on has gone away. */
+function isHungUp(): boolean {
+  try {
+    // Setting what is set already asks nobody; so both ways.
+    if (isAsked) [true, false].forEach((mode) => setRawMode(process.stdin, mode))
+    return false
+  } catch {
+    return true
+  }
+}
+
+/** Fails where there is no terminal any more. */
+const setRawMode = <T extends ReadStream>(stdin: T, mode: boolean): T =>
+  process.getBuiltinModule('node:tty').ReadStream.prototype.setRawMode.call(stdin, mode) as T
 
 async function readAll(stream: AsyncIterable<Uint8Array>, limit: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
@@ -118,6 +152,9 @@ async function start(): Promise<void> {
     get state() {
       return stateFolder()
     },
+    get data() {
+      return dataFolder()
+    },
     terminal,
     stdin: {
       get isTerminal() {
@@ -131,6 +168,10 @@ async function start(): Promise<void> {
   const exitCode = await run(io)
   process.exitCode = unwritten === undefined ? exitCode : CANNOT_STORE
   if (unwritten !== undefined) io.stderr.write(`stdout: ${unwritten}\n`)
+  if (!isHungUp()) return
+  // On leaving, Node puts the terminal back as it was, and aborts with a core dump where there is none any more.
+  process.removeAllListeners('SIGHUP')
+  process.kill(process.pid, 'SIGHUP')
 }
 
 void start()

@@ -19,6 +19,11 @@ const FORMATS: Readonly<
     return textReport(assessment, options, context.io.version)
   },
   json: async ({ io }, assessment) => jsonLines(reportOf(assessment, io.version)),
+  ics: async ({ io, words }, assessment) => {
+    const { calendarLines } = await import('../report/calendar.ts')
+    const lines = calendarLines(assessment, words, io.version)
+    return lines ?? need(fail({ code: 'no-deadline' }))
+  },
 }
 
 /** Words, colours and width for text on standard output. */
@@ -28,7 +33,13 @@ export async function styleFor({ io, words, color }: Context): Promise<TextOptio
   return { words, style, width: widthOf(io, io.stdout) }
 }
 
-const EXTENSIONS: Readonly<Record<string, string>> = { '.txt': 'text', '.text': 'text', '.json': 'json' }
+/** The format of a file, by its extension. */
+export const EXTENSIONS: Readonly<Record<string, string>> = {
+  '.txt': 'text',
+  '.text': 'text',
+  '.json': 'json',
+  '.ics': 'ics',
+}
 
 /** Checks formats and file names before anything is written, then writes everything. */
 export async function writeReports(

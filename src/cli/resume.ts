@@ -9,7 +9,9 @@ import { isAccessible, resumeWizard } from './wizard/start.ts'
 const FLAGS = [
   ...COMMON_FLAGS,
   ...WIZARD_FLAGS,
-  ...ASSESS_FLAGS.filter(({ name }) => ['zone', 'input', 'format', 'json', 'output'].includes(name)),
+  ...ASSESS_FLAGS.filter(({ name }) =>
+    ['zone', 'input', 'format', 'json', 'output', 'save', 'register'].includes(name),
+  ),
 ]
 
 export const resumeCommand: CommandFunction = async (context, argv) => {

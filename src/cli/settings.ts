@@ -1,4 +1,5 @@
 // Flags and environment → language, colour, width. Read before the command line is parsed, so that its errors follow them.
+import { join } from 'node:path'
 import type { Lang } from '../pack/model.ts'
 import { LANGS } from '../pack/model.ts'
 import { nearestOf } from '../pack/nearest.ts'
@@ -38,6 +39,12 @@ export function wantsColor(io: Io, output: Output, flag: string | undefined): bo
   if ((io.env['NO_COLOR'] ?? '') !== '') return false
   if ((io.env['FORCE_COLOR'] ?? '0') !== '0') return true
   return output.isTerminal && io.env['TERM'] !== 'dumb'
+}
+
+/** The folder of the register: `--register`, MELDPLICHT_REGISTER, else one among the user's own data. */
+export function registerFolder(io: Io, flag: string | undefined): string {
+  const named = flag ?? io.env['MELDPLICHT_REGISTER'] ?? ''
+  return named === '' ? join(io.data, 'register') : named
 }
 
 /** Columns of the terminal, else COLUMNS, else 80. */

@@ -63,7 +63,7 @@ export interface Assessment {
 }
 
 /** Most characters of a reason or a record field. */
-const LONGEST_TEXT = 4000
+export const LONGEST_TEXT = 4000
 
 /** Reads an incident against a pack; all that is wrong with it comes back at once. */
 export function readIncident(pack: Pack, given: GivenIncident, zone: Zone): Result<Incident> {

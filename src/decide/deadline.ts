@@ -1,6 +1,6 @@
 // A deadline rule and a moment → when it is due. Elapsed hours, in UTC; the zone is only for showing it.
 import { addHours } from 'date-fns/addHours'
-import type { DeadlineRule } from '../pack/model.ts'
+import type { DeadlineRule, Pack } from '../pack/model.ts'
 import { dayInZone, instantsOf } from './moment.ts'
 import type { Zone } from './zone.ts'
 
@@ -30,6 +30,17 @@ export function deadlineOf(rule: DeadlineRule, from: number | undefined, zone: Z
     due: addHours(from, rule.hours).getTime(),
     reading1182: addHours(nextFullHour(from, zone), rule.hours).getTime(),
   }
+}
+
+/** The deadlines for the authority as they are when it must be told, whether or not that is decided. */
+export function strictestDeadlines(
+  pack: Pack,
+  instantOf: (moment: string) => number | undefined,
+  zone: Zone,
+): Deadline[] {
+  const authority = pack.duties.find(({ id }) => id === 'authority')
+  const strictest = authority?.verdicts.at(-1)
+  return (strictest?.deadlines ?? []).map((rule) => deadlineOf(rule, instantOf(rule.from), zone))
 }
 
 /** Art. 3(1) of the Regulation: the hour in which the event falls is not counted. */

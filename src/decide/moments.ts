@@ -83,7 +83,7 @@ const EXPECTED_ORDER: readonly (readonly [string, string])[] = [
 ]
 
 /** What about the moments deserves a second look, at the instant `now`. */
-export function warningsAbout(pack: Pack, moments: Moments, now: number): Warning[] {
+export function warningsAbout(pack: Pick<Pack, 'moments'>, moments: Moments, now: number): Warning[] {
   const warnings: Warning[] = []
   for (const { id } of pack.moments) {
     const moment = moments[id]

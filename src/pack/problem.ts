@@ -137,6 +137,10 @@ type Details =
   | { code: 'argument-excess'; word: string }
   | { code: 'flag-twice'; flag: string; first: string; second: string }
   | { code: 'cannot-write'; path: string; why: string }
+  | { code: 'no-deadline' }
+  // the register
+  | { code: 'register-locked'; path: string; host: string; process: number }
+  | { code: 'register-broken'; path: string; line: number | 'last' }
   | { code: 'usage'; message: string }
 
 /** One thing that is wrong: what (code and arguments) and where. */

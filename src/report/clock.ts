@@ -13,11 +13,19 @@ const DAY = 24 * HOUR
 
 /** «Monday 4 May 2020 at 10:15 (Europe/Amsterdam, UTC+02:00)». Seconds are dropped, so never shown later than it is. */
 export function momentText(words: Words, instant: number, zone: Zone): string {
+  return words.moments.inZone(
+    shortMomentText(words, instant, zone),
+    zone.name,
+    offsetText(zone.offsetAt(instant)),
+  )
+}
+
+/** «Monday 4 May 2020 at 10:15», in a zone that is told elsewhere. */
+export function shortMomentText(words: Words, instant: number, zone: Zone): string {
   const date = new TZDate(instant, zone.name)
   const locale = words.lang === 'nl' ? nl : enGB
   const say = (pattern: string): string => format(date, pattern, { locale })
-  const offset = offsetText(zone.offsetAt(instant))
-  return words.moments.at(say('EEEE'), say('d MMMM yyyy'), say('HH:mm'), zone.name, offset)
+  return words.moments.short(say('EEEE'), say('d MMMM yyyy'), say('HH:mm'))
 }
 
 /** The two largest units of a duration in milliseconds, rounded down: «2 days and 3 hours». */

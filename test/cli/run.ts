@@ -35,6 +35,7 @@ export async function meldplicht(args: readonly string[], setting: Setting = {})
     now: () => Date.parse(setting.now ?? '2020-05-02T07:00:00Z'),
     zone: (name) => Promise.resolve(zoneNamed(name)),
     state: setting.state ?? '/nonexistent',
+    data: setting.state ?? '/nonexistent',
     terminal: () => {
       throw new Error('no terminal in this test')
     },

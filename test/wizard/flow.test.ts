@@ -2,7 +2,8 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { EMPTY_DRAFT, type Draft } from '../../src/cli/wizard/draft.ts'
-import { codedAnswers, runFlow, type Finished } from '../../src/cli/wizard/flow.ts'
+import { runFlow, type Ended } from '../../src/cli/wizard/flow.ts'
+import { codedAnswers } from '../../src/cli/wizard/path.ts'
 import { questionsLeft } from '../../src/cli/wizard/progress.ts'
 import { compile } from '../../src/compile/compile.ts'
 import type { Rules } from '../../src/compile/precompiled.ts'
@@ -12,7 +13,7 @@ import { loadPack } from '../../src/pack/library.ts'
 import { en } from '../../src/report/words/en.ts'
 import { HOME } from '../cli/run.ts'
 import { randomFrom } from '../oracle/random.ts'
-import { scripted, type Script, type Scripted } from './script.ts'
+import { scripted, STANDING, type Script, type Scripted } from './script.ts'
 
 async function rulesOf(id: string): Promise<Rules> {
   const pack = await loadPack([join(HOME, 'rules')], id, '2026-01-01')
@@ -24,7 +25,7 @@ async function rulesOf(id: string): Promise<Rules> {
 const procurios = await rulesOf('procurios-contactmomenten')
 const ap = await rulesOf('ap')
 
-interface Run extends Finished, Scripted {
+interface Run extends Ended, Scripted {
   readonly saved: readonly Draft[]
 }
 
@@ -36,6 +37,7 @@ async function run(rules: Rules, script: Script, start: Partial<Draft> = {}): Pr
     words: en,
     rules,
     clock: () => ['deadline'],
+    discovery: () => 'Friday',
     save: (draft: Draft) => void saved.push(draft),
   }
   const finished = await runFlow(flow, { ...EMPTY_DRAFT, ...start })
@@ -68,8 +70,8 @@ const PATIENTS = {
 
 describe('the Procurios path', () => {
   test('ends after one question when there are no contact moments', async () => {
-    const { seen, draft, stopped } = await run(procurios, by({ [CONTACT]: 'No, we looked' }))
-    expect(stopped).toBe(false)
+    const { seen, draft, how } = await run(procurios, by({ [CONTACT]: 'No, we looked' }))
+    expect(how).toBe('finished')
     expect(draft.answers).toEqual({ 'contact-moments': 'no' })
     // With pack and moment of discovery before it and the outcome behind it: at most six.
     expect(seen.length + 2).toBeLessThanOrEqual(6)
@@ -92,11 +94,15 @@ describe('the Procurios path', () => {
 })
 
 describe('every screen', () => {
-  test('offers unknown, explain, save and stop; and back, once there is something behind', async () => {
+  test('of a question offers unknown, explain, back, save and stop', async () => {
     const { seen } = await run(procurios, by(PATIENTS))
-    expect(seen[0]?.options).toEqual(expect.arrayContaining(["I don't know", 'Explain', 'Save and stop']))
-    expect(seen[0]?.options).not.toContain('Back')
-    expect(seen[1]?.options).toContain('Back')
+    const ways = ["I don't know", 'Explain', 'Back', 'Save and stop']
+    expect(seen[0]?.options).toEqual(expect.arrayContaining(ways))
+    expect(seen[1]?.options).toEqual(expect.arrayContaining(ways))
+  })
+
+  test('back from the first question goes to the moment of discovery', async () => {
+    expect((await run(procurios, by({ [CONTACT]: 'Back' }))).how).toBe('discovery')
   })
 
   test('explains with help and source, and asks again', async () => {
@@ -116,12 +122,22 @@ describe('every screen', () => {
     expect(draft.answers).toEqual({ 'contact-moments': 'no' })
   })
 
+  test('gone back to has the answer that was given standing, and is the same question of as many', async () => {
+    const { seen, draft } = await run(procurios, (title, visit) => {
+      if (title === CONTACT) return visit === 2 ? STANDING : 'Yes'
+      if (title === PRIVATE) return visit === 1 ? 'Back' : 'No, not all'
+      return by(PATIENTS)(title, visit)
+    })
+    const [first, , again] = seen
+    expect(again?.title).toBe(CONTACT)
+    expect(again?.standing).toBe('yes')
+    expect(again?.above).toEqual(first?.above)
+    expect(draft.answers['contact-moments']).toBe('yes')
+  })
+
   test('stops with everything answered so far saved', async () => {
-    const { stopped, draft, saved } = await run(
-      procurios,
-      by({ [CONTACT]: 'Yes', [PRIVATE]: 'Save and stop' }),
-    )
-    expect([stopped, draft.answers]).toEqual([true, { 'contact-moments': 'yes' }])
+    const { how, draft, saved } = await run(procurios, by({ [CONTACT]: 'Yes', [PRIVATE]: 'Save and stop' }))
+    expect([how, draft.answers]).toEqual(['stopped', { 'contact-moments': 'yes' }])
     expect(saved.at(-1)?.answers).toEqual(draft.answers)
   })
 
@@ -140,7 +156,7 @@ describe('before the outcome', () => {
   test('an answer can be changed; only newly relevant questions follow, and what no longer counts is kept and marked', async () => {
     const { draft, seen } = await run(procurios, (title, visit) => {
       if (title === CONTACT) return visit === 1 ? 'Yes' : 'No, we looked'
-      if (title.startsWith('Check')) return visit === 1 ? '1.' : 'This is right'
+      if (title.startsWith('Check')) return visit === 1 ? CONTACT : 'This is right'
       return by(PATIENTS)(title, visit)
     })
     expect(draft.answers).toMatchObject({
@@ -152,7 +168,16 @@ describe('before the outcome', () => {
     expect(
       last?.options.filter((option) => option.includes('(does not count)')).length,
     ).toBeGreaterThanOrEqual(3)
-    expect(last?.options.find((option) => option.startsWith('1.'))).not.toContain('does not count')
+    expect(last?.options.find((option) => option.startsWith(CONTACT))).not.toContain('does not count')
+  })
+
+  test('the moment of discovery is the first of the answers, and can be changed', async () => {
+    const { how, seen } = await run(procurios, (title) =>
+      title.startsWith('Check') ? 'Discovery' : by({ [CONTACT]: 'No, we looked' })(title, 1),
+    )
+    expect(how).toBe('discovery')
+    expect(seen.at(-1)?.options[0]).toBe('Discovery: Friday')
+    expect(seen.at(-1)?.numbered).toBe(true)
   })
 
   test('an assumption can be changed', async () => {

@@ -4,14 +4,27 @@ import xterm from '@xterm/headless'
 import { join } from 'node:path'
 import { HOME } from '../cli/run.ts'
 
-export const KEY = { enter: '\r', down: '\u001b[B', up: '\u001b[A', space: ' ', interrupt: '\u0003' } as const
+export const KEY = {
+  enter: '\r',
+  down: '\u001b[B',
+  up: '\u001b[A',
+  space: ' ',
+  tab: '\t',
+  interrupt: '\u0003',
+} as const
 
 export interface Terminal {
   /** Waits until the screen (with what scrolled off) holds a text, and gives all of it. */
   readonly until: (text: string | RegExp, milliseconds?: number) => Promise<string>
   readonly type: (...keys: readonly string[]) => Promise<void>
+  /** Moves to the option with a title, as a person would, and presses Enter on it. */
+  readonly choose: (title: string) => Promise<void>
   readonly screen: () => string
+  /** All that was written, with its control characters. */
+  readonly raw: () => string
   readonly kill: (signal: string) => void
+  /** Closes the window. */
+  readonly close: () => void
   readonly exit: Promise<{ exitCode: number; signal?: number | undefined }>
   readonly isCursorShown: () => boolean
 }
@@ -28,6 +41,7 @@ export function onTerminal(
     TERM: 'xterm-256color',
     LANG: 'en_GB.UTF-8',
     MELDPLICHT_STATE: setting.state,
+    MELDPLICHT_REGISTER: join(setting.state, 'register'),
     ...setting.env,
   }
   const child = pty.spawn(process.execPath, [join(HOME, 'bin', 'meldplicht.js'), ...args], {
@@ -70,8 +84,26 @@ export function onTerminal(
         await pause(60)
       }
     },
+    choose: async (title) => {
+      for (let step = 0; step < 60; step += 1) {
+        const lines = text().split('\n')
+        const cursor = lines.findLastIndex((line) => line.startsWith('> '))
+        if (cursor >= 0 && lines[cursor]!.includes(title)) {
+          child.write(KEY.enter)
+          await pause(60)
+          return
+        }
+        const target = lines.findLastIndex((line) => /^ {2}\S/.test(line) && line.includes(title))
+        child.write(cursor < 0 ? '' : target > cursor ? KEY.down : KEY.up)
+        await pause(40)
+      }
+      throw new Error(`«${title}» cannot be chosen:\n${text().trim()}`)
+    },
     screen: text,
+    raw: () => raw,
     kill: (signal) => child.kill(signal),
+    // Known to node-pty, not to its types.
+    close: () => (child as unknown as { destroy: () => void }).destroy(),
     exit,
     isCursorShown: () => raw.lastIndexOf('\u001b[?25h') >= raw.lastIndexOf('\u001b[?25l'),
   }

@@ -12,20 +12,29 @@ export interface Screen {
   readonly above: readonly string[]
   readonly title: string
   readonly help?: string
+  /** The options carry numbers, because they are spoken of by number. */
+  readonly numbered?: true
 }
 
 export interface Ask {
   /** Chooses one option; the id of it comes back. */
   readonly one: (screen: Screen, options: readonly Option[], initial?: string) => Promise<string>
-  /** Chooses any number on one screen; `alone` are options that stand for themselves («none», «back»). */
+  /**
+   * Ticks any number of options on one screen. One of `alone` («none», «back») is chosen at once and comes back by
+   * itself; the ticks are then lost, as those options stand for something else.
+   */
   readonly several: (
     screen: Screen,
     options: readonly Option[],
     alone: readonly Option[],
-    checked: readonly string[],
+    ticked: readonly string[],
   ) => Promise<readonly string[]>
-  /** A typed line; `complain` gives what is wrong with it, or undefined. */
-  readonly line: (screen: Screen, complain: (typed: string) => string | undefined) => Promise<string>
+  /** A typed line; `complain` gives what is wrong with it, or undefined. An empty line stands for `initial`. */
+  readonly line: (
+    screen: Screen,
+    complain: (typed: string) => string | undefined,
+    initial?: string,
+  ) => Promise<string>
   /** Shows lines and goes on. */
   readonly show: (lines: readonly string[]) => void
 }

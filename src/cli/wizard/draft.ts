@@ -1,89 +1,187 @@
 // What was answered so far ↔ a file in the state directory, written whole after every answer.
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { readText } from '../../pack/file.ts'
-import { ok, type Result } from '../../pack/problem.ts'
+import { fail, ok, type Result } from '../../pack/problem.ts'
 import { writeFiles } from '../file.ts'
+
+type Texts = Readonly<Record<string, string>>
 
 /** An unfinished incident; its keys are those of an answers file. */
 export interface Draft {
   readonly schema: 'meldplicht/draft@1'
   readonly pack?: { readonly id: string; readonly version: string; readonly sha256: string }
   readonly answers: Readonly<Record<string, unknown>>
-  readonly moments: Readonly<Record<string, string>>
-  readonly reasons: Readonly<Record<string, string>>
-  readonly record: Readonly<Record<string, string>>
+  readonly moments: Texts
+  readonly reasons: Texts
+  readonly record: Texts
+  /** Scores for the ENISA second opinion. */
+  readonly severity: Texts
+  /** Questions that flags or files had answered: they are not asked again. */
+  readonly beforehand: readonly string[]
   /** When it was saved, in UTC. */
   readonly saved: string
 }
 
+const SCHEMA = 'meldplicht/draft@1'
+
 export const EMPTY_DRAFT: Draft = {
-  schema: 'meldplicht/draft@1',
+  schema: SCHEMA,
   answers: {},
   moments: {},
   reasons: {},
   record: {},
+  severity: {},
+  beforehand: [],
   saved: '',
 }
 
 /** A draft in its folder. */
 export interface StoredDraft {
   readonly id: string
-  readonly path: string
   readonly draft: Draft
 }
 
+/** Where one wizard keeps its draft; the name is taken at the first save. */
+export interface DraftFile {
+  /** Undefined until something was saved. */
+  readonly id: () => string | undefined
+  readonly save: (draft: Draft) => Result<undefined>
+  /** Removes a draft that is finished. */
+  readonly drop: () => void
+}
+
 const folderOf = (state: string): string => join(state, 'drafts')
+const pathOf = (state: string, id: string): string => join(folderOf(state), `${id}.json`)
 
-/** A name that no draft has yet: the day and a number. */
-export function newDraftId(state: string, day: string): string {
-  for (let number = 1; ; number += 1) {
-    const id = `${day}-${number}`
-    if (!existsSync(pathOf(state, id))) return id
+/**
+ * The file of one wizard. Where another wizard has meanwhile written to the same draft, this one goes on in a file of
+ * its own, so that neither loses anything.
+ */
+export function draftFile(state: string, day: string, stored?: StoredDraft): DraftFile {
+  let id = stored?.id
+  let last = stored === undefined ? undefined : textOf(stored.draft)
+  return {
+    id: () => id,
+    save: (draft) => {
+      const text = textOf(draft)
+      if (id !== undefined && isUntouched(pathOf(state, id), last)) {
+        const written = writeFiles([{ path: pathOf(state, id), text }])
+        if (written.ok) last = text
+        return written
+      }
+      const taken = takeNew(state, day, text)
+      if (!taken.ok) return taken
+      id = taken.value
+      last = text
+      return ok(undefined)
+    },
+    drop: () => {
+      if (id !== undefined && isUntouched(pathOf(state, id), last)) rmSync(pathOf(state, id), { force: true })
+    },
   }
 }
 
-export function pathOf(state: string, id: string): string {
-  return join(folderOf(state), `${id}.json`)
+const textOf = (draft: Draft): string => `${JSON.stringify(draft, null, 2)}\n`
+
+function isUntouched(path: string, last: string | undefined): boolean {
+  const read = readText(path)
+  if (!read.ok) return false
+  const now = parsed(read.value)
+  return now !== undefined && textOf(now) === last
 }
 
-/** Writes a draft for its owner only; what stood there stays until the new one is complete. */
-export function saveDraft(state: string, id: string, draft: Draft): Result<undefined> {
+/** Writes a draft under a name that no other has: the day and a number. Only its owner can read it. */
+function takeNew(state: string, day: string, text: string): Result<string> {
+  let path = folderOf(state)
   try {
-    mkdirSync(folderOf(state), { recursive: true, mode: 0o700 })
-  } catch {
-    // Writing the file below says what is wrong.
+    mkdirSync(path, { recursive: true, mode: 0o700 })
+    for (let number = 1; ; number += 1) {
+      const id = `${day}-${number}`
+      path = pathOf(state, id)
+      if (existsSync(path)) continue
+      const file = openNew(path)
+      if (file === undefined) continue
+      try {
+        writeFileSync(file, text)
+        fsyncSync(file)
+      } finally {
+        closeSync(file)
+      }
+      return ok(id)
+    }
+  } catch (error) {
+    return fail({ code: 'cannot-write', path, why: (error as NodeJS.ErrnoException).code ?? String(error) })
   }
-  return writeFiles([{ path: pathOf(state, id), text: `${JSON.stringify(draft, null, 2)}\n` }])
 }
 
-/** Every draft that can be read, the last saved first. */
-export function listDrafts(state: string): StoredDraft[] {
-  if (!existsSync(folderOf(state))) return []
-  const drafts = readdirSync(folderOf(state))
-    .filter((name) => name.endsWith('.json'))
-    .flatMap((name): StoredDraft[] => {
-      const draft = readDraft(state, name.slice(0, -'.json'.length))
-      return draft.ok && draft.value !== undefined ? [draft.value] : []
-    })
-  return drafts.sort((a, b) => (a.draft.saved < b.draft.saved ? 1 : -1))
-}
-
-/** One draft; undefined when the file holds something else. */
-export function readDraft(state: string, id: string): Result<StoredDraft | undefined> {
-  const path = pathOf(state, id)
-  const text = readText(path)
-  if (!text.ok) return text
+/** Undefined where another process took the name a moment ago. */
+function openNew(path: string): number | undefined {
   try {
-    const draft = JSON.parse(text.value) as Partial<Draft>
-    if (draft.schema !== 'meldplicht/draft@1') return ok(undefined)
-    return ok({ id, path, draft: { ...EMPTY_DRAFT, ...draft } })
-  } catch {
-    return ok(undefined)
+    return openSync(path, 'wx', 0o600)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return undefined
+    throw error
   }
 }
 
-/** Removes a draft that is finished. */
-export function dropDraft(state: string, id: string): void {
-  rmSync(pathOf(state, id), { force: true })
+/** Every draft, the last saved first, and the files among them that cannot be read. */
+export function listDrafts(state: string): { drafts: StoredDraft[]; unreadable: string[] } {
+  const drafts: StoredDraft[] = []
+  const unreadable: string[] = []
+  for (const name of namesIn(folderOf(state))) {
+    const id = name.slice(0, -'.json'.length)
+    const text = readText(pathOf(state, id))
+    const draft = text.ok ? parsed(text.value) : undefined
+    if (draft === undefined) unreadable.push(pathOf(state, id))
+    else drafts.push({ id, draft })
+  }
+  drafts.sort((a, b) => (a.draft.saved < b.draft.saved ? 1 : -1))
+  return { drafts, unreadable }
 }
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => name.endsWith('.json'))
+      .sort()
+  } catch {
+    return [] // There was never a draft, or there is no way to look for one; saving will say so.
+  }
+}
+
+/** The draft in a text; undefined when it is none, for nobody promises that the file is as it was left. */
+function parsed(text: string): Draft | undefined {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return undefined
+  }
+  if (!isMapping(value) || value['schema'] !== SCHEMA) return undefined
+  const draft = { ...EMPTY_DRAFT, ...value } as Record<keyof Draft, unknown>
+  const texts = [draft.moments, draft.reasons, draft.record, draft.severity]
+  const isSound =
+    isMapping(draft.answers) &&
+    texts.every(isTexts) &&
+    Array.isArray(draft.beforehand) &&
+    draft.beforehand.every((id) => typeof id === 'string') &&
+    typeof draft.saved === 'string' &&
+    (draft.pack === undefined || isTexts(draft.pack))
+  return isSound ? (draft as Draft) : undefined
+}
+
+const isMapping = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isTexts = (value: unknown): value is Texts =>
+  isMapping(value) && Object.values(value).every((one) => typeof one === 'string')

@@ -1,76 +1,145 @@
-// The wizard's questions on a terminal, by inquirer's prompts. The only file that knows them.
-import { checkbox, input, select, Separator } from '@inquirer/prompts'
+// The wizard's questions on a terminal, by inquirer's prompts. With `several.ts` the only file that knows them.
+import { input, select } from '@inquirer/prompts'
 import type { Style } from '../../report/layout.ts'
 import type { Words } from '../../report/words/words.ts'
 import type { Terminal } from '../io.ts'
-import { type Ask, INTERRUPTED, type Screen, Stopped } from './ask.ts'
+import { type Ask, INTERRUPTED, type Option, type Screen, Stopped } from './ask.ts'
+import { severalPrompt } from './several.ts'
 
-/** Questions in place, chosen with the arrow keys. */
+/** Rows of a terminal that tells no size. */
+const ROWS = 24
+/** Lines below a list: a blank one, a complaint, the keys, the cursor. */
+const BELOW = 6
+const SHORTEST_LIST = 6
+
+/** Questions in place, chosen with the arrow keys. `wrap` breaks a text into lines that leave `indent` columns free. */
 export function inquirerAsk(
   terminal: Terminal,
   words: Words,
   style: Style,
-  wrap: (text: string) => string[],
+  wrap: (text: string, indent?: number) => string[],
 ): Ask {
   const context = { input: terminal.input, output: terminal.output, signal: terminal.signal }
   const { wizard } = words
   const print = (lines: readonly string[]): void => {
-    for (const line of lines.flatMap(wrap)) terminal.output.write(`${line}\n`)
+    for (const line of lines.flatMap((text) => wrap(text))) terminal.output.write(`${line}\n`)
   }
-  const open = ({ above, title, help }: Screen): string => {
+  /** Title and help while the question stands, the title alone once it is answered; `end` closes what is asked. */
+  const themed = ({ above, title, help }: Screen, keys: string, end = ''): ReturnType<typeof themeOf> => {
     print(['', ...above.map((line) => style.faint(line))])
-    if (help !== undefined) print(help.split('\n').map((line) => style.faint(line)))
-    return title
+    const head = wrap(title, PREFIX).map((line) => style.strong(line))
+    const lines = (help ?? '')
+      .split('\n')
+      .filter(Boolean)
+      .flatMap((line) => wrap(line, PREFIX))
+    const asking = [...head, ...lines.map((line) => style.faint(line))].join(`\n${INDENT}`)
+    return themeOf(style, wrap, keys, (status) =>
+      status === 'done' ? head.join(`\n${INDENT}`) : asking + end,
+    )
   }
-  // inquirer has its key hints in English only; a theme is the one place to say them otherwise.
-  const keys = (hint: string): { style: { keysHelpTip: () => string } } => ({
-    style: { keysHelpTip: () => style.faint(hint) },
-  })
-  const pageSize = 15
+  const row = (mark: string, title: string): string =>
+    wrap(title, mark.length)
+      .map((line, index) => `${index === 0 ? mark : ' '.repeat(mark.length)}${line}`)
+      .join('\n')
+  // A list that is higher than what is left of the terminal could not be redrawn in place.
+  const pageSize = ({ title, help }: Screen): number => {
+    const head = [title, ...(help ?? '').split('\n')].flatMap((line) => wrap(line, PREFIX)).length
+    return Math.max((terminal.output.rows ?? ROWS) - head - BELOW, SHORTEST_LIST)
+  }
   return {
     one: (screen, options, initial) =>
       guard(terminal, () =>
         select(
           {
-            message: open(screen),
-            choices: options.map(({ id, title }) => ({ value: id, name: title })),
+            message: '',
+            choices: options.map((option, index) =>
+              choiceOf(option, screen.numbered ? index + 1 : undefined),
+            ),
             ...(initial === undefined ? {} : { default: initial }),
-            pageSize,
+            pageSize: pageSize(screen),
             loop: false,
-            theme: keys(wizard.keysOne),
+            theme: themed(screen, wizard.keysOne),
           },
           context,
         ),
       ),
-    several: (screen, options, alone, checked) =>
+    several: (screen, options, alone, ticked) =>
       guard(terminal, () =>
-        checkbox(
+        severalPrompt(
           {
-            message: open(screen),
-            choices: [
-              ...options.map(({ id, title }) => ({ value: id, name: title, checked: checked.includes(id) })),
-              new Separator(),
-              ...alone.map(({ id, title }) => ({ value: id, name: title })),
-            ],
-            pageSize: pageSize + 5,
-            loop: false,
-            theme: keys(wizard.keysSeveral),
-            validate: (chosen) => {
-              const ids = chosen.map(({ value }) => value)
-              if (ids.length === 0) return wizard.chooseOne
-              return ids.length === 1 || !alone.some(({ id }) => ids.includes(id)) || wizard.chooseAlone
-            },
+            options,
+            goOn: wizard.goOnTicked,
+            alone,
+            ticked,
+            nothingTicked: wizard.nothingTicked,
+            pageSize: pageSize(screen),
+            theme: themed(screen, wizard.keysSeveral),
+            row,
           },
           context,
         ),
       ),
-    line: (screen, complain) =>
+    line: (screen, complain, initial) =>
       guard(terminal, () =>
-        input({ message: open(screen), validate: (typed) => complain(typed) ?? true }, context),
+        input(
+          {
+            message: '',
+            validate: (typed) => complain(typed) ?? true,
+            ...(initial === undefined ? {} : { default: initial, prefill: 'editable' as const }),
+            theme: themed(screen, '', '\n>'),
+          },
+          context,
+        ),
       ),
     show: print,
   }
+
+  /** A choice, its further lines indented below the first; once chosen it stands below the question. */
+  function choiceOf(
+    { id, title }: Option,
+    number: number | undefined,
+  ): { value: string; name: string; short: string } {
+    const label = number === undefined ? title : `${number}. ${title}`
+    return { value: id, name: wrap(label, PREFIX).join(`\n${INDENT}`), short: `\n${row(INDENT, title)}` }
+  }
 }
+
+/** Columns before a message and before a choice. */
+const PREFIX = 2
+const INDENT = ' '.repeat(PREFIX)
+
+/**
+ * inquirer colours by itself, whatever `--color` and NO_COLOR say, and has its key hints in English only; a theme is
+ * the one place to change both. It calls these with more than a text, and chalk would print all it is given.
+ */
+function themeOf(
+  { strong, faint, bad, good }: Style,
+  wrap: (text: string) => string[],
+  keys: string,
+  message: (status: string) => string,
+) {
+  const inLines = (text: string): string => wrap(text).join('\n')
+  return {
+    prefix: { idle: strong('?'), done: good('√') },
+    spinner: { interval: 80, frames: ['.'] },
+    keybindings: [],
+    icon: { cursor: '>' },
+    style: {
+      answer: (text: string) => text,
+      message: (_: string, status: string) => message(status),
+      error: (text: string) => bad(inLines(text)),
+      defaultAnswer: (text: string) => faint(text),
+      help: (text: string) => faint(text),
+      highlight: (text: string) => strong(text),
+      key: (text: string) => strong(text),
+      description: (text: string) => faint(text),
+      disabled: (text: string) => faint(text),
+      keysHelpTip: () => faint(inLines(keys)),
+    },
+  }
+}
+
+export type WizardTheme = ReturnType<typeof themeOf>
 
 /** inquirer rejects with errors of its own when the user or a signal stops it. */
 async function guard<T>({ signal }: Terminal, prompt: () => Promise<T>): Promise<T> {

@@ -6,47 +6,26 @@ import { type Ask, INTERRUPTED, type Option, type Screen, Stopped } from './ask.
 
 /** Asks by numbers on lines. `close` gives the input free again. */
 export function plainAsk(
-  { input, output, signal }: Terminal,
+  terminal: Terminal,
   words: Words,
   wrap: (text: string) => string[],
 ): Ask & { close: () => void } {
-  const reader = createInterface({ input, terminal: false })
-  const waiting: ((line: string) => void)[] = []
-  const ready: string[] = []
-  let failed: Stopped | undefined
-  const failing: ((stopped: Stopped) => void)[] = []
-  const end = (stopped: Stopped): void => {
-    failed ??= stopped
-    failing.splice(0).forEach((fail) => fail(stopped))
-  }
-  reader.on('line', (line) => {
-    const next = waiting.shift()
-    if (next === undefined) ready.push(line)
-    else next(line)
-  })
-  reader.on('close', () => end(new Stopped(INTERRUPTED)))
-  signal.addEventListener('abort', () =>
-    end(new Stopped(typeof signal.reason === 'number' ? signal.reason : INTERRUPTED)),
-  )
+  const { output } = terminal
+  const { read, close } = linesOf(terminal)
+  const { wizard } = words
   const print = (lines: readonly string[]): void => {
     for (const line of lines.flatMap(wrap)) output.write(`${line}\n`)
   }
-  const read = (): Promise<string> =>
-    new Promise((resolve, reject) => {
-      const line = ready.shift()
-      if (line !== undefined) resolve(line)
-      else if (failed !== undefined) reject(failed)
-      else {
-        waiting.push(resolve)
-        failing.push(reject)
-      }
-    })
   const open = ({ above, title, help }: Screen): void =>
     print(['', ...above, title, ...(help === undefined ? [] : help.split('\n'))])
-  const list = (options: readonly Option[]): void =>
-    print(options.map(({ title }, index) => `${index + 1}. ${title}`))
+  const list = (options: readonly Option[], ticked: readonly string[] = []): void =>
+    print(
+      options.map(({ id, title }, index) => {
+        const mark = ticked.includes(id) ? ` (${wizard.chosen})` : ''
+        return `${index + 1}. ${title}${mark}`
+      }),
+    )
 
-  const { wizard } = words
   return {
     one: async (screen, options, initial) => {
       open(screen)
@@ -55,38 +34,74 @@ export function plainAsk(
       for (;;) {
         output.write(standing < 0 ? wizard.typeNumber : wizard.typeNumberOr(standing + 1))
         const typed = (await read()).trim()
-        const option = options[typed === '' ? standing : Number(typed) - 1]
+        const option = typed === '' ? options[standing] : optionAt(options, typed)
         if (option !== undefined) return option.id
         print([wizard.notANumber(options.length)])
       }
     },
-    several: async (screen, options, alone) => {
+    several: async (screen, options, alone, ticked) => {
       open(screen)
       const all = [...options, ...alone]
-      list(all)
+      list(all, ticked)
       for (;;) {
-        output.write(wizard.typeNumbers)
-        const chosen = (await read())
-          .split(/[\s,;]+/)
-          .filter(Boolean)
-          .map((word) => all[Number(word) - 1])
-        const ids = chosen.flatMap((option) => option?.id ?? [])
-        if (ids.length === 0 || ids.length < chosen.length) print([wizard.notANumber(all.length)])
-        else if (ids.length > 1 && alone.some(({ id }) => ids.includes(id))) print([wizard.chooseAlone])
+        output.write(ticked.length === 0 ? wizard.typeNumbers : wizard.typeNumbersOr)
+        const typed = (await read()).split(/[\s,;]+/).filter(Boolean)
+        if (typed.length === 0 && ticked.length > 0) return ticked
+        const ids = typed.flatMap((word) => optionAt(all, word)?.id ?? [])
+        if (ids.length === 0 || ids.length < typed.length) print([wizard.notANumber(all.length)])
+        else if (new Set(ids).size > 1 && alone.some(({ id }) => ids.includes(id)))
+          print([wizard.chooseAlone])
         else return [...new Set(ids)]
       }
     },
-    line: async (screen, complain) => {
+    line: async (screen, complain, initial) => {
       open(screen)
+      if (initial !== undefined) print([wizard.enterKeeps(initial)])
       for (;;) {
         output.write('> ')
-        const typed = await read()
+        const typed = (await read()).trim() || (initial ?? '')
         const complaint = complain(typed)
         if (complaint === undefined) return typed
         print([complaint])
       }
     },
     show: print,
+    close,
+  }
+}
+
+/** The option with a number as people count; only digits are a number. */
+function optionAt(options: readonly Option[], typed: string): Option | undefined {
+  return /^\d{1,4}$/.test(typed) ? options[Number(typed) - 1] : undefined
+}
+
+/** Lines as they come, kept until they are asked for; ends with the input or a signal. */
+function linesOf({ input, signal }: Terminal): { read: () => Promise<string>; close: () => void } {
+  const reader = createInterface({ input, terminal: false })
+  const ready: string[] = []
+  const waiting: { resolve: (line: string) => void; reject: (stopped: Stopped) => void }[] = []
+  let ended: Stopped | undefined
+  const end = (stopped: Stopped): void => {
+    ended ??= stopped
+    for (const { reject } of waiting.splice(0)) reject(ended)
+  }
+  reader.on('line', (line) => {
+    const next = waiting.shift()
+    if (next === undefined) ready.push(line)
+    else next.resolve(line)
+  })
+  reader.on('close', () => end(new Stopped(INTERRUPTED)))
+  signal.addEventListener('abort', () =>
+    end(new Stopped(typeof signal.reason === 'number' ? signal.reason : INTERRUPTED)),
+  )
+  return {
+    read: () =>
+      new Promise((resolve, reject) => {
+        const line = ready.shift()
+        if (line !== undefined) resolve(line)
+        else if (ended !== undefined) reject(ended)
+        else waiting.push({ resolve, reject })
+      }),
     close: () => reader.close(),
   }
 }

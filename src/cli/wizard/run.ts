@@ -1,64 +1,119 @@
 // The wizard from start to end: pack, moment of discovery, questions, outcome, and what to do with it.
 import type { Rules } from '../../compile/precompiled.ts'
-import { assess, readIncident, type Assessment } from '../../decide/assess.ts'
-import { deadlineOf } from '../../decide/deadline.ts'
-import { dayInZone, isoInZone, parseMoment } from '../../decide/moment.ts'
+import { readIncident, type Assessment } from '../../decide/assess.ts'
+import { strictestDeadlines } from '../../decide/deadline.ts'
+import { dayInZone, parseMoment } from '../../decide/moment.ts'
+import { readMoments } from '../../decide/moments.ts'
 import type { Zone } from '../../decide/zone.ts'
-import { readAnswers } from '../../decide/answers.ts'
 import { listVersions, loadVersion } from '../../pack/library.ts'
 import { clean } from '../../report/clean.ts'
+import { shortMomentText } from '../../report/clock.ts'
 import { problemText } from '../../report/problem.ts'
-import { type Context, need, note } from '../context.ts'
+import { type Context, need, note, Trouble } from '../context.ts'
 import { DEFAULT_PACK, loadRules } from '../packs.ts'
 import { type Ask, Stopped } from './ask.ts'
-import { type Draft, dropDraft, saveDraft } from './draft.ts'
+import { askDiscovery, discoveryText } from './discovery.ts'
+import type { Draft, DraftFile } from './draft.ts'
+import { AGAIN, finish } from './finish.ts'
 import { runFlow } from './flow.ts'
+import { BACK, STOP } from './ways.ts'
 
-/** What the wizard starts from, and where it keeps its draft. */
+/** What the wizard starts from, where it keeps its draft, and what can be done with the outcome. */
 export interface Start {
   readonly ask: Ask
   readonly zone: Zone
-  readonly state: string
-  readonly id: string
+  /** Milliseconds since 1970, UTC. */
+  readonly now: () => number
+  readonly file: DraftFile
   readonly draft: Draft
   /** The pack, when it was named on the command line. */
   readonly pack?: string
-  /** Writes the report of a finished incident to standard output or files. */
-  readonly write: (assessment: Assessment, path?: string) => Promise<void>
+  /** Assesses an incident, with the second opinion where scores were given. */
+  readonly assess: (rules: Rules, draft: Draft) => Promise<Assessment>
+  /** Writes the report to standard output, or to files. */
+  readonly write: (assessment: Assessment, paths?: readonly string[]) => Promise<void>
+  /** Whether the outcome goes into the register without asking (`--save`). */
+  readonly recordAtOnce: boolean
+  /** Records the outcome in the register; the number of the incident comes back. */
+  readonly record: (assessment: Assessment) => Promise<string>
 }
 
-const STOP = 'stop'
 const MINUTE = 60_000
 
 /** Runs the wizard; the exit code comes back. What was answered is in the draft whatever happens. */
 export async function runWizard(context: Context, start: Start): Promise<number> {
   const { words, io } = context
-  let draft = start.draft
-  const save = (next: Draft): void => {
-    draft = { ...next, saved: new Date(io.now()).toISOString() }
-    need(saveDraft(start.state, start.id, draft))
-  }
+  const { file, ask, zone } = start
+  const save = (next: Draft): void => need(file.save({ ...next, saved: new Date(io.now()).toISOString() }))
   const leave = (exitCode: number): number => {
-    note({ io, quiet: false }, words.wizard.resume(start.id))
+    const id = file.id()
+    if (id !== undefined) note({ io, quiet: false }, words.wizard.resume(id))
     return exitCode
   }
+  let { draft } = start
   try {
-    const pack = start.pack ?? draft.pack?.id ?? (await choosePack(context, start.ask))
-    const discovered = draft.moments['discovered'] ?? (await askDiscovered(context, start))
-    const rules = await rulesFor(context, start, pack, discovered)
-    const valid = revalidated(context, start.ask, rules, {
-      ...draft,
-      moments: { ...draft.moments, discovered },
-    })
-    save(valid)
-    const clock = (): string[] => clockLines(context, rules, discovered, start.zone)
-    const finished = await runFlow({ ask: start.ask, words, rules, clock, save }, draft)
-    save(finished.draft)
-    if (finished.stopped) return leave(0)
-    return await outcome(context, start, rules, finished.draft)
+    if (Object.keys({ ...draft.answers, ...draft.moments, ...draft.record }).length > 0) save(draft)
+    for (let isAgain = false; ;) {
+      const begun = await begin(context, start, draft, isAgain, save)
+      if (begun === STOP) return leave(0)
+      const { rules } = begun
+      save(begun.draft)
+      const clock = (): string[] => clockLines(context, start, rules, begun.draft)
+      const discovery = (): string => discoveryText(words, begun.draft.moments['discovered'] ?? '', zone)
+      const ended = await runFlow({ ask, words, rules, clock, discovery, save }, begun.draft)
+      draft = ended.draft
+      save(draft)
+      if (ended.how === 'stopped') return leave(0)
+      isAgain = ended.how === 'discovery'
+      if (isAgain) continue
+      const finished = await finish(context, start, rules, draft, save)
+      if (finished.how !== AGAIN) return finished.how
+      draft = finished.draft
+    }
   } catch (error) {
     if (error instanceof Stopped) return leave(error.exitCode)
+    if (file.id() !== undefined) leave(0)
     throw error
+  }
+}
+
+/** The pack and the moment of discovery, asked where they are not known, until there are rules for them. */
+async function begin(
+  context: Context,
+  start: Start,
+  draft: Draft,
+  isAgain: boolean,
+  save: (draft: Draft) => void,
+): Promise<{ rules: Rules; draft: Draft } | typeof STOP> {
+  const { words, io } = context
+  const { ask, zone, now } = start
+  let pack = start.pack ?? draft.pack?.id
+  let moment = draft.moments['discovered']
+  let isAsked = isAgain
+  for (;;) {
+    pack ??= await choosePack(context, ask)
+    if (moment === undefined || isAsked) {
+      const asked = await askDiscovery({ ask, words, zone, now, canGoBack: start.pack === undefined }, moment)
+      if (asked === STOP) return STOP
+      if (asked === BACK) {
+        pack = undefined
+        isAsked = true
+        continue
+      }
+      ;({ moment } = asked)
+      save({ ...draft, moments: { ...draft.moments, discovered: moment } })
+    }
+    const discovered = parseMoment('discovered', moment, zone)
+    const rules = discovered.ok
+      ? await loadRules(io.home, context.folders, pack, dayInZone(discovered.value.instant, zone))
+      : discovered
+    const known = { ...draft, moments: { ...draft.moments, discovered: moment } }
+    if (rules.ok) return { rules: rules.value, draft: revalidated(context, start, rules.value, known) }
+    if (discovered.ok && rules.problems.some(({ code }) => code !== 'no-version'))
+      throw new Trouble(rules.problems)
+    ask.show(['', ...rules.problems.map((problem) => clean(problemText(words, problem)))])
+    isAsked = true
+    if (!discovered.ok) moment = undefined
   }
 }
 
@@ -74,99 +129,69 @@ async function choosePack({ folders, words, lang }: Context, ask: Ask): Promise<
   return ask.one({ above: [], title: words.wizard.choosePack }, options, DEFAULT_PACK)
 }
 
-/** The moment of discovery comes first: from then on the deadline runs on every screen. */
-async function askDiscovered({ words, io }: Context, { ask, zone }: Start): Promise<string> {
-  const { wizard } = words
-  const options = [
-    { id: 'now', title: wizard.now },
-    { id: 'hour', title: wizard.hourAgo },
-    { id: 'typed', title: wizard.otherTime },
-  ]
-  const chosen = await ask.one(
-    { above: [], title: wizard.discovered, help: wizard.discoveredHelp },
-    options,
-    'now',
-  )
-  const now = Math.floor(io.now() / MINUTE) * MINUTE
-  if (chosen === 'now') return isoInZone(now, zone)
-  if (chosen === 'hour') return isoInZone(now - 60 * MINUTE, zone)
-  const typed = await ask.line({ above: [], title: wizard.typeTime }, (text) => {
-    const moment = parseMoment('discovered', text, zone)
-    if (!moment.ok) return problemText(words, moment.problems[0]!)
-    return moment.value.instant > io.now() ? wizard.notInFuture : undefined
-  })
-  return typed.trim()
-}
-
-async function rulesFor(
-  { io, folders }: Context,
-  { zone }: Start,
-  pack: string,
-  discovered: string,
-): Promise<Rules> {
-  const moment = need(parseMoment('discovered', discovered, zone))
-  return need(await loadRules(io.home, folders, pack, dayInZone(moment.instant, zone)))
-}
-
-/** A draft of other rules: what still fits is kept, and what changed is said. */
-function revalidated({ words }: Context, ask: Ask, { pack }: Rules, draft: Draft): Draft {
+/** The draft as these rules understand it: what fits is kept, and what was left out is said. */
+function revalidated({ words }: Context, { ask, zone }: Start, { pack }: Rules, draft: Draft): Draft {
   const own = pack.files[0]!
-  const kept = Object.entries(draft.answers).filter(
-    ([question, value]) => readAnswers(pack, [{ question, value }]).ok,
-  )
-  if (draft.pack !== undefined && draft.pack.sha256 !== own.sha256) {
-    const dropped = Object.keys(draft.answers).filter((id) => !kept.some(([question]) => question === id))
-    ask.show([words.wizard.otherRules(draft.pack.version, own.version), ...dropped.map(words.wizard.dropped)])
-  }
-  return {
-    ...draft,
-    pack: { id: own.id, version: own.version, sha256: own.sha256 },
-    answers: Object.fromEntries(kept),
-  }
-}
-
-function clockLines({ words, io }: Context, { pack }: Rules, discovered: string, zone: Zone): string[] {
-  const moment = parseMoment('discovered', discovered, zone)
-  if (!moment.ok) return []
-  const strictest = pack.duties.find(({ id }) => id === 'authority')?.verdicts.at(-1)
-  return (strictest?.deadlines ?? []).flatMap((rule) => {
-    const { due } = deadlineOf(rule, moment.value.instant, zone)
-    if (due === undefined) return []
-    const minutes = Math.floor(Math.abs(due - io.now()) / MINUTE)
-    const left = `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
-    const when = isoInZone(due, zone).slice(0, 16).replace('T', ' ')
-    return due < io.now() ? words.wizard.clockOverdue(when, left) : words.wizard.clock(when, left)
-  })
-}
-
-async function outcome(context: Context, start: Start, rules: Rules, draft: Draft): Promise<number> {
-  const { words, io } = context
-  const given = {
-    answers: Object.entries(draft.answers).map(([question, value]) => ({ question, value })),
-    moments: Object.entries(draft.moments).map(([moment, value]) => ({ moment, value })),
-    reasons: draft.reasons,
-    record: draft.record,
-  }
-  const incident = need(readIncident(rules.pack, given, start.zone))
-  const assessment = assess(rules.pack, rules.compiled, incident, io.now(), start.zone)
-  await start.write(assessment)
   const { wizard } = words
-  for (;;) {
-    const options = [
-      { id: 'txt', title: wizard.saveText },
-      { id: 'json', title: wizard.saveJson },
-      { id: STOP, title: wizard.finish },
-    ]
-    const chosen = await start.ask.one({ above: [], title: wizard.whatNow }, options, STOP)
-    if (chosen === STOP) {
-      dropDraft(start.state, start.id)
-      return 0
-    }
-    const suggested = `meldplicht-${start.id}.${chosen}`
-    const typed = await start.ask.line({ above: [], title: wizard.fileName(suggested) }, () => undefined)
-    await start.write(assessment, pathFor(typed.trim() || suggested, chosen))
+  const fits = (answers: readonly [string, unknown][]): boolean => {
+    const given = answers.map(([question, value]) => ({ question, value }))
+    return readIncident(pack, { answers: given, moments: [], reasons, record: {} }, zone).ok
   }
+  const reasons = Object.fromEntries(
+    Object.entries(draft.reasons).filter(
+      ([name, text]) =>
+        readIncident(pack, { answers: [], moments: [], reasons: { [name]: text }, record: {} }, zone).ok,
+    ),
+  )
+  const answers: [string, unknown][] = []
+  for (const answer of Object.entries(draft.answers)) if (fits([...answers, answer])) answers.push(answer)
+  const moments = Object.entries(draft.moments).filter(
+    ([moment, value]) => readMoments(pack.moments, [{ moment, value }], zone).ok,
+  )
+  const kept = { answers: Object.fromEntries(answers), moments: Object.fromEntries(moments) }
+  const lost = [
+    ...Object.keys(draft.answers)
+      .filter((id) => !Object.hasOwn(kept.answers, id))
+      .map(wizard.dropped),
+    ...Object.keys(draft.moments)
+      .filter((id) => !Object.hasOwn(kept.moments, id))
+      .map(wizard.droppedMoment),
+  ]
+  const before = draft.pack
+  const isOther = before !== undefined && before.sha256 !== own.sha256
+  const why = !isOther
+    ? []
+    : [
+        before.id === own.id
+          ? wizard.otherRules(before.version, own.version)
+          : wizard.otherPack(before.id, own.id),
+      ]
+  if (why.length + lost.length > 0) ask.show(['', ...why, ...lost].map(clean))
+  const from = { id: own.id, version: own.version, sha256: own.sha256 }
+  return { ...draft, pack: from, ...kept, reasons }
 }
 
-const pathFor = (typed: string, extension: string): string =>
-  typed.endsWith(`.${extension}`) ? typed : `${typed}.${extension}`
+/** When it was discovered, and by when the authority would have to be told: in every screen's first lines. */
+function clockLines({ words }: Context, { zone, now }: Start, { pack }: Rules, draft: Draft): string[] {
+  const moments = readMoments(
+    pack.moments,
+    Object.entries(draft.moments).map(([moment, value]) => ({ moment, value })),
+    zone,
+  )
+  if (!moments.ok) return []
+  const { wizard } = words
+  const { discovered } = moments.value
+  const dues = strictestDeadlines(pack, (moment) => moments.value[moment]?.instant, zone)
+  return [
+    ...(discovered === undefined
+      ? []
+      : [wizard.clockDiscovered(shortMomentText(words, discovered.instant, zone))]),
+    ...dues.flatMap(({ due }) => {
+      if (due === undefined) return []
+      const minutes = Math.floor(Math.abs(due - now()) / MINUTE)
+      const left = `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
+      const when = shortMomentText(words, due, zone)
+      return due < now() ? wizard.clockOverdue(when, left) : wizard.clock(when, left)
+    }),
+  ]
+}

@@ -1,14 +1,20 @@
-// From a command to the wizard: which terminal, how to ask on it, where the draft stands, how reports are written.
-import type { Assessment } from '../../decide/assess.ts'
+// From a command to the wizard: which terminal, how to ask on it, where the draft stands, what to do with the outcome.
+import type { Rules } from '../../compile/precompiled.ts'
+import { type Assessment, readIncident } from '../../decide/assess.ts'
 import { dayInZone } from '../../decide/moment.ts'
 import type { Zone } from '../../decide/zone.ts'
 import { fail } from '../../pack/problem.ts'
 import { clean } from '../../report/clean.ts'
-import { type Context, need, print } from '../context.ts'
+import { shortMomentText } from '../../report/clock.ts'
+import { PLAIN, wrapped } from '../../report/layout.ts'
+import { assessWith } from '../assessment.ts'
+import { type Context, need, note, print } from '../context.ts'
 import { writeReports } from '../output.ts'
+import { recordAssessment } from '../record.ts'
 import { wantsColor, widthOf } from '../settings.ts'
-import type { Ask } from './ask.ts'
-import { type Draft, EMPTY_DRAFT, listDrafts, newDraftId, type StoredDraft } from './draft.ts'
+import { type Ask, Stopped } from './ask.ts'
+import { discoveryText } from './discovery.ts'
+import { type Draft, draftFile, EMPTY_DRAFT, listDrafts, type StoredDraft } from './draft.ts'
 import { runWizard } from './run.ts'
 
 export interface WizardStart {
@@ -16,32 +22,86 @@ export interface WizardStart {
   readonly accessible: boolean
   readonly pack?: string
   readonly draft?: Partial<Draft>
-  /** The draft to go on with; otherwise a new one. */
-  readonly id?: string
   /** Flags about output, as `assess` has them. */
   readonly options?: Readonly<Record<string, unknown>>
+  /** The instant that was given for now; otherwise the clock is read. */
+  readonly now?: number
 }
 
 /** Runs the wizard on the terminal of the process. */
 export async function startWizard(context: Context, start: WizardStart): Promise<number> {
-  const { io } = context
   const asking = await askOn(context, start.accessible)
-  const id = start.id ?? newDraftId(io.state, dayInZone(io.now(), start.zone))
-  const options = start.options ?? {}
   try {
-    return await runWizard(context, {
-      ask: asking.ask,
-      zone: start.zone,
-      state: io.state,
-      id,
-      draft: { ...EMPTY_DRAFT, ...start.draft },
-      ...(start.pack === undefined ? {} : { pack: start.pack }),
-      write: (assessment: Assessment, path?: string) =>
-        writeReports(context, assessment, path === undefined ? options : { output: [path] }),
-    })
+    return await runOn(context, start, asking.ask)
   } finally {
     asking.close()
   }
+}
+
+/** Starts without a command: with a new incident, or with one of those that were left. */
+export async function newOrResumed(context: Context, start: WizardStart): Promise<number> {
+  const { io, words } = context
+  const { drafts } = listDrafts(io.state)
+  if (drafts.length === 0) return startWizard(context, start)
+  const asking = await askOn(context, start.accessible)
+  try {
+    const options = [
+      { id: NEW, title: words.wizard.newIncident },
+      ...drafts.map((draft) => ({ id: draft.id, title: draftLine(context, draft, start.zone) })),
+    ]
+    const chosen = await asking.ask.one({ above: [], title: words.wizard.startOrResume }, options, NEW)
+    return await runOn(
+      context,
+      start,
+      asking.ask,
+      drafts.find(({ id }) => id === chosen),
+    )
+  } catch (error) {
+    if (error instanceof Stopped) return error.exitCode
+    throw error
+  } finally {
+    asking.close()
+  }
+}
+
+const NEW = 'new '
+
+async function runOn(context: Context, start: WizardStart, ask: Ask, stored?: StoredDraft): Promise<number> {
+  const { io } = context
+  const { zone } = start
+  const options = start.options ?? {}
+  const now = start.now === undefined ? io.now : () => start.now!
+  return runWizard(context, {
+    ask,
+    zone,
+    now,
+    file: draftFile(io.state, dayInZone(io.now(), zone), stored),
+    draft: stored?.draft ?? { ...EMPTY_DRAFT, ...start.draft },
+    ...(start.pack === undefined ? {} : { pack: start.pack }),
+    assess: (rules, draft) => assessDraft(context, rules, draft, now(), zone),
+    write: (assessment, paths) =>
+      writeReports(context, assessment, paths === undefined ? options : { output: [...paths] }),
+    recordAtOnce: options['save'] === true,
+    record: (assessment) => recordAssessment(context, assessment, options),
+  })
+}
+
+function assessDraft(
+  context: Context,
+  rules: Rules,
+  draft: Draft,
+  now: number,
+  zone: Zone,
+): Promise<Assessment> {
+  const given = {
+    answers: Object.entries(draft.answers).map(([question, value]) => ({ question, value })),
+    moments: Object.entries(draft.moments).map(([moment, value]) => ({ moment, value })),
+    reasons: draft.reasons,
+    record: draft.record,
+  }
+  const scores = Object.entries(draft.severity).map(([criterion, value]) => ({ criterion, value }))
+  const incident = need(readIncident(rules.pack, given, zone))
+  return assessWith(context, rules, incident, scores.length === 0 ? undefined : scores, now, zone)
 }
 
 /** Goes on with a draft: the named one, the only one, or the one that is chosen. Without a terminal it lists them. */
@@ -52,48 +112,57 @@ export async function resumeWizard(
   start: WizardStart,
 ): Promise<number> {
   const { io, words } = context
-  const drafts = listDrafts(io.state)
-  if (named !== undefined) {
-    const found = drafts.find(({ id }) => id === named)
-    const known = drafts.map(({ id }) => id)
-    if (found === undefined) need(fail({ code: 'unknown-name', kind: 'draft', name: named, known }))
-    else if (isInteractive) return startWizard(context, { ...start, id: found.id, draft: found.draft })
-  }
-  if (!isInteractive || drafts.length === 0) {
-    print(
-      io,
-      drafts.length === 0
-        ? [words.wizard.noDrafts]
-        : drafts.map(({ id, draft }) => `${id}  ${clean(draft.pack?.id ?? '')}  ${clean(draft.saved)}`),
-    )
+  const { drafts, unreadable } = listDrafts(io.state)
+  for (const path of unreadable) note(context, words.wizard.unreadableDraft(clean(path)))
+  const found = drafts.find(({ id }) => id === named)
+  if (named !== undefined && found === undefined)
+    need(fail({ code: 'unknown-name', kind: 'draft', name: named, known: drafts.map(({ id }) => id) }))
+  const listed = found === undefined ? drafts : [found]
+  if (!isInteractive || listed.length === 0) {
+    const lines = listed.map((draft) => `${draft.id}  ${draftLine(context, draft, start.zone)}`)
+    print(io, lines.length === 0 ? [words.wizard.noDrafts] : lines)
     return 0
   }
-  const { id, draft } =
-    drafts.length === 1 ? drafts[0]! : await chooseDraft(context, drafts, start.accessible)
-  return startWizard(context, { ...start, id, draft })
+  const asking = await askOn(context, start.accessible)
+  try {
+    const options = listed.map((draft) => ({ id: draft.id, title: draftLine(context, draft, start.zone) }))
+    const chosen =
+      listed.length === 1
+        ? listed[0]!.id
+        : await asking.ask.one({ above: [], title: words.wizard.chooseDraft }, options)
+    return await runOn(
+      context,
+      start,
+      asking.ask,
+      listed.find(({ id }) => id === chosen),
+    )
+  } catch (error) {
+    if (error instanceof Stopped) return error.exitCode
+    throw error
+  } finally {
+    asking.close()
+  }
 }
 
-async function chooseDraft(
-  context: Context,
-  drafts: readonly StoredDraft[],
-  accessible: boolean,
-): Promise<StoredDraft> {
-  const asking = await askOn(context, accessible)
-  const options = drafts.map(({ id, draft }) => ({
-    id,
-    title: clean(`${draft.pack?.id ?? ''}, ${draft.saved}`),
-  }))
-  const id = await asking.ask.one({ above: [], title: context.words.wizard.chooseDraft }, options)
-  asking.close()
-  return drafts.find((draft) => draft.id === id)!
+/** What a draft is about, in a line. */
+function draftLine({ words }: Context, { draft }: StoredDraft, zone: Zone): string {
+  const { wizard } = words
+  const discovered = draft.moments['discovered']
+  const saved = Date.parse(draft.saved)
+  const name = draft.record['title'] ?? draft.pack?.id ?? '?'
+  const about = wizard.draftLine(
+    clean(name),
+    discovered === undefined ? undefined : discoveryText(words, discovered, zone),
+    Object.keys(draft.answers).length,
+  )
+  return Number.isNaN(saved) ? about : `${about}, ${wizard.draftSaved(shortMomentText(words, saved, zone))}`
 }
 
 async function askOn(context: Context, accessible: boolean): Promise<{ ask: Ask; close: () => void }> {
   const { io, words, color } = context
-  const { PLAIN, wrapped } = await import('../../report/text.ts')
   const terminal = io.terminal()
   const width = widthOf(io, io.stderr)
-  const wrap = (text: string): string[] => wrapped(text, width)
+  const wrap = (text: string, indent = 0): string[] => wrapped(text, width - indent)
   if (accessible) {
     const { plainAsk } = await import('./plain.ts')
     const ask = plainAsk(terminal, words, wrap)

@@ -9,6 +9,7 @@ export interface Words {
   readonly show: ShowWords
   readonly wizard: WizardWords
   readonly moments: MomentWords
+  readonly calendar: CalendarWords
   readonly commands: CommandWords
   /** What each problem says, from its arguments; one line, without the place. */
   readonly problems: { readonly [Code in ProblemCode]: (problem: ProblemOf<Code>) => string }
@@ -44,19 +45,29 @@ export interface ShowWords {
 
 export interface WizardWords {
   readonly choosePack: string
+  readonly startOrResume: string
+  readonly newIncident: string
   readonly discovered: string
   readonly discoveredHelp: string
+  readonly discoveredExplained: readonly string[]
+  readonly discovery: string
   readonly now: string
   readonly hourAgo: string
   readonly otherTime: string
   readonly typeTime: string
+  readonly typeTimeKeys: string
+  readonly typeMomentKeys: string
+  readonly timeHint: string
   readonly notInFuture: string
+  readonly isThisRight: (moment: string) => string
+  readonly yesRight: string
+  readonly noAgain: string
   readonly unknown: string
+  readonly unknownMeans: string
   readonly none: string
   readonly explain: string
   readonly back: string
   readonly saveAndStop: string
-  readonly notUnderstood: string
   readonly numberHint: string
   readonly stopWord: string
   readonly unknownWord: string
@@ -65,32 +76,63 @@ export interface WizardWords {
   readonly doesNotCount: string
   readonly assumptions: string
   readonly assumptionsAreRight: string
+  readonly backToAnswers: string
   readonly reason: string
+  readonly reasonKeys: string
   readonly reasonHint: string
+  readonly tooLong: (limit: number) => string
   readonly keysOne: string
   readonly keysSeveral: string
-  readonly chooseOne: string
+  readonly goOnTicked: string
+  readonly nothingTicked: string
+  readonly chosen: string
   readonly chooseAlone: string
   readonly typeNumber: string
   readonly typeNumbers: string
+  readonly typeNumbersOr: string
+  readonly enterKeeps: (initial: string) => string
   readonly whatNow: string
-  readonly saveText: string
-  readonly saveJson: string
+  readonly saveReport: string
+  readonly whichFormats: string
+  readonly formats: Readonly<Record<'text' | 'json', string>>
+  readonly where: string
+  readonly whereHelp: string
+  readonly exists: (path: string) => string
+  readonly noFolder: (path: string) => string
+  readonly saveCalendar: string
+  readonly saveRegister: string
+  readonly completeFile: string
+  readonly completeWhich: string
+  readonly fieldKeys: string
+  readonly empty: string
+  readonly completed: string
+  readonly seeReport: string
   readonly finish: string
+  readonly discard: string
+  readonly discardSure: string
+  readonly discardYes: string
+  readonly discardNo: string
+  readonly kept: (id: string) => string
+  readonly discarded: string
   readonly noDrafts: string
   readonly chooseDraft: string
+  readonly draftLine: (pack: string, discovered: string | undefined, answers: number) => string
+  readonly draftSaved: (when: string) => string
+  readonly unreadableDraft: (path: string) => string
   readonly question: (number: number) => string
   readonly questionOf: (number: number, most: number) => string
   readonly numberKeys: (canGoBack: boolean) => string
   readonly acceptFacts: (levels: readonly string[]) => string
   readonly typeNumberOr: (standing: number) => string
   readonly notANumber: (most: number) => string
+  readonly clockDiscovered: (when: string) => string
   readonly clock: (when: string, left: string) => string
   readonly clockOverdue: (when: string, over: string) => string
   readonly resume: (id: string) => string
   readonly otherRules: (before: string, now: string) => string
+  readonly otherPack: (before: string, now: string) => string
   readonly dropped: (question: string) => string
-  readonly fileName: (suggested: string) => string
+  readonly droppedMoment: (moment: string) => string
 }
 
 export interface ReportWords {
@@ -162,8 +204,18 @@ export interface ReportWords {
   readonly or: string
 }
 
+/** Nothing of the incident itself: a calendar is often shared. */
+export interface CalendarWords {
+  readonly name: string
+  readonly deadline: string
+  readonly reminder: (hours: number) => string
+  readonly cancelled: string
+  readonly about: (open: boolean) => string
+}
+
 export interface MomentWords {
-  readonly at: (weekday: string, date: string, time: string, zone: string, offset: string) => string
+  readonly short: (weekday: string, date: string, time: string) => string
+  readonly inZone: (moment: string, zone: string, offset: string) => string
   readonly units: { readonly day: Unit; readonly hour: Unit; readonly minute: Unit }
   readonly lessThanAMinute: string
   readonly and: string
@@ -214,6 +266,7 @@ export interface CommandWords {
   readonly numberHint: string
   readonly unknownHint: string
   readonly wrote: (path: string) => string
+  readonly recorded: (incident: string, folder: string) => string
   readonly checkClean: (pack: string, cases: number, milliseconds: number) => string
   readonly checkFound: (pack: string, count: number) => string
   readonly checkDone: (packs: number, problems: number) => string
@@ -254,6 +307,8 @@ export type OptionName =
   | 'input'
   | 'accessible'
   | 'exitZero'
+  | 'save'
+  | 'register'
   | 'rules'
   | 'color'
   | 'quiet'

@@ -1,0 +1,181 @@
+// The verdict screen: the report, and what the officer wants to do with it.
+import { existsSync, statSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import type { Rules } from '../../compile/precompiled.ts'
+import type { Assessment } from '../../decide/assess.ts'
+import { clean } from '../../report/clean.ts'
+import { problemText } from '../../report/problem.ts'
+import { PLAIN, textReport } from '../../report/text.ts'
+import { type Context, isTrouble, note } from '../context.ts'
+import { EXTENSIONS } from '../output.ts'
+import type { Option } from './ask.ts'
+import { complete } from './complete.ts'
+import type { Draft } from './draft.ts'
+import type { Start } from './run.ts'
+import { typedWay } from './screen.ts'
+import { BACK } from './ways.ts'
+
+/** The officer wants to look at the answers once more. */
+export const AGAIN = 'again'
+
+/** Formats that a saved report can have, with the extension of each. */
+const FORMATS = { text: '.txt', json: '.json' } as const
+type Format = keyof typeof FORMATS
+
+/** Shows the outcome and does what is asked with it; the exit code comes back, or AGAIN. */
+export async function finish(
+  context: Context,
+  start: Start,
+  rules: Rules,
+  finished: Draft,
+  save: (draft: Draft) => void,
+): Promise<{ how: number | typeof AGAIN; draft: Draft }> {
+  const { words, io } = context
+  const { wizard } = words
+  const { ask, file } = start
+  let draft = finished
+  let assessment = await start.assess(rules, draft)
+  await start.write(assessment)
+  /** The answers can be had again from what was saved. */
+  let isSafe = false
+  let incident: string | undefined
+  const record = async (): Promise<void> => {
+    incident = await start.record(assessment)
+    isSafe = true
+  }
+  if (start.recordAtOnce) await told(context, start, record)
+  for (;;) {
+    const options: Option[] = [
+      { id: 'report', title: wizard.saveReport },
+      ...(hasDeadline(assessment) ? [{ id: 'calendar', title: wizard.saveCalendar }] : []),
+      ...(incident === undefined ? [{ id: 'register', title: wizard.saveRegister }] : []),
+      { id: 'complete', title: wizard.completeFile },
+      { id: 'see', title: wizard.seeReport },
+      { id: AGAIN, title: wizard.backToAnswers },
+      { id: 'stop', title: wizard.finish },
+      ...(isSafe ? [] : [{ id: 'discard', title: wizard.discard }]),
+    ]
+    switch (
+      await ask.one({ above: verdictLines(context, assessment), title: wizard.whatNow }, options, 'report')
+    ) {
+      case 'report': {
+        const formats = await chooseFormats(context, start)
+        if (
+          formats.length > 0 &&
+          (await saveAs(
+            context,
+            start,
+            assessment,
+            formats.map((one) => FORMATS[one]),
+          ))
+        )
+          isSafe ||= formats.includes('json')
+        break
+      }
+      case 'calendar':
+        await saveAs(context, start, assessment, ['.ics'])
+        break
+      case 'register':
+        await told(context, start, record)
+        break
+      case 'complete':
+        draft = await complete(
+          { ask, words, pack: rules.pack, zone: start.zone, now: start.now, save },
+          draft,
+        )
+        assessment = await start.assess(rules, draft)
+        break
+      case 'see':
+        await start.write(assessment)
+        break
+      case AGAIN:
+        return { how: AGAIN, draft }
+      case 'discard':
+        if (!(await isSure(start, words.wizard))) break
+        file.drop()
+        note({ io, quiet: false }, wizard.discarded)
+        return { how: 0, draft }
+      default: {
+        if (isSafe) file.drop()
+        else if (file.id() !== undefined) note({ io, quiet: false }, wizard.kept(file.id()!))
+        return { how: 0, draft }
+      }
+    }
+  }
+}
+
+/** Whether there is a moment by which to notify, decided or still open. */
+function hasDeadline({ duties }: Assessment): boolean {
+  return duties.some(
+    ({ duty, decided, deadlines }) =>
+      duty.id === 'authority' && decided !== 0 && deadlines.some(({ due }) => due !== undefined),
+  )
+}
+
+/** The outcome once more, because the report before it has scrolled away. */
+function verdictLines({ words, io }: Context, assessment: Assessment): string[] {
+  const lines = textReport(assessment, { words, style: PLAIN, width: Infinity }, io.version)
+  return lines.slice(0, lines.indexOf(''))
+}
+
+async function chooseFormats({ words: { wizard } }: Context, { ask }: Start): Promise<Format[]> {
+  const ids = Object.keys(FORMATS) as Format[]
+  const options = ids.map((id) => ({ id, title: wizard.formats[id] }))
+  const chosen = await ask.several(
+    { above: [], title: wizard.whichFormats },
+    options,
+    [{ id: BACK, title: wizard.back }],
+    ids,
+  )
+  return ids.filter((id) => chosen.includes(id))
+}
+
+/** Asks where, writes, and says what could not be written; false when nothing was. */
+async function saveAs(
+  context: Context,
+  start: Start,
+  assessment: Assessment,
+  extensions: readonly string[],
+): Promise<boolean> {
+  const { wizard } = context.words
+  const name = `meldplicht-${start.file.id() ?? 'report'}`
+  const pathsFor = (typed: string): string[] => {
+    const path = typed.trim().replace(/^~(?=\/|$)/, homedir())
+    const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+    const known = Object.keys(EXTENSIONS).find((extension) => path.toLowerCase().endsWith(extension))
+    const base = isFolder ? join(path, name) : known === undefined ? path : path.slice(0, -known.length)
+    return extensions.map((extension) => `${base}${extension}`)
+  }
+  const typed = await start.ask.line(
+    { above: [], title: wizard.where, help: wizard.whereHelp },
+    (text) => {
+      if (typedWay(context, text) !== undefined) return undefined
+      const taken = pathsFor(text).find((path) => existsSync(path))
+      return taken === undefined ? undefined : wizard.exists(clean(taken))
+    },
+    name,
+  )
+  if (typedWay(context, typed) !== undefined) return false
+  return told(context, start, () => start.write(assessment, pathsFor(typed)))
+}
+
+/** Does something; expected trouble is told, and the wizard goes on. */
+async function told({ words }: Context, { ask }: Start, work: () => Promise<void>): Promise<boolean> {
+  try {
+    await work()
+    return true
+  } catch (error) {
+    if (!isTrouble(error)) throw error
+    ask.show(error.problems.map((problem) => clean(problemText(words, problem))))
+    return false
+  }
+}
+
+async function isSure({ ask }: Start, wizard: Context['words']['wizard']): Promise<boolean> {
+  const options = [
+    { id: 'no', title: wizard.discardNo },
+    { id: 'yes', title: wizard.discardYes },
+  ]
+  return (await ask.one({ above: [], title: wizard.discardSure }, options, 'no')) === 'yes'
+}

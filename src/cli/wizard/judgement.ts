@@ -1,0 +1,64 @@
+// The officer's own judgement: accept what the facts give, or set another level with a written reason.
+import { LONGEST_TEXT } from '../../decide/assess.ts'
+import { decide } from '../../decide/decide.ts'
+import { judgements } from '../../decide/judgement.ts'
+import { canChange } from './assumptions.ts'
+import type { Draft } from './draft.ts'
+import { codedAnswers } from './path.ts'
+import { type Flow, helpOf, say, typedWay, withAnswer, without } from './screen.ts'
+import { BACK, GO_ON, STOP } from './ways.ts'
+
+/** The draft with the judgement in it or taken out of it, or a way on; not asked where it could change nothing. */
+export async function judgement(
+  flow: Flow,
+  draft: Draft,
+): Promise<Draft | typeof STOP | typeof GO_ON | typeof BACK> {
+  const { pack, compiled } = flow.rules
+  const { wizard } = flow.words
+  const question = pack.questions.find(({ judges, assume }) => judges !== undefined && assume !== undefined)
+  const answers = codedAnswers(pack, draft)
+  const index = question === undefined ? -1 : pack.questions.indexOf(question)
+  if (question === undefined || !canChange(flow.rules, answers, index)) return GO_ON
+  const assume = question.assume!
+  const accepted = question.answers[assume]!.id
+  // Any judgement at all, to be told what the facts give without it.
+  const codes = answers.codes.with(index, (assume + 1) % question.answers.length)
+  const [facts] = judgements(
+    pack,
+    compiled,
+    { ...answers, codes },
+    decide(pack, compiled, { ...answers, codes }),
+    {},
+  )
+  const levels = (facts?.facts ?? []).map((level) => say(flow, facts!.term.levels[level]!.text))
+  const options = [
+    ...question.answers.map(({ id, text }) => ({
+      id,
+      title: id === accepted ? wizard.acceptFacts(levels) : say(flow, text),
+    })),
+    { id: BACK, title: wizard.backToAnswers },
+    { id: STOP, title: wizard.saveAndStop },
+  ]
+  const screen = { above: flow.clock(), title: say(flow, question.title), ...helpOf(flow, question) }
+  for (;;) {
+    const standing = draft.answers[question.id]
+    const chosen = await flow.ask.one(screen, options, typeof standing === 'string' ? standing : accepted)
+    if (chosen === STOP || chosen === BACK) return chosen
+    if (chosen === accepted) return without(pack, draft, question.id)
+    const typed = await flow.ask.line(
+      { above: flow.clock(), title: wizard.reason, help: wizard.reasonKeys },
+      (text) => (typedWay(flow, text) !== undefined ? undefined : complaintAbout(flow, text)),
+      draft.reasons[question.id],
+    )
+    const way = typedWay(flow, typed)
+    if (way === STOP) return STOP
+    if (way !== undefined) continue
+    const judged = withAnswer(pack, draft, question.id, chosen)
+    return { ...judged, reasons: { ...judged.reasons, [question.id]: typed.trim() } }
+  }
+}
+
+function complaintAbout({ words: { wizard } }: Flow, text: string): string | undefined {
+  if (!/[\p{L}\p{N}]/u.test(text)) return wizard.reasonHint
+  return text.length > LONGEST_TEXT ? wizard.tooLong(LONGEST_TEXT) : undefined
+}

@@ -1,0 +1,169 @@
+// One question of the pack on one screen: title, help, answers, and the ways out of it.
+import type { Rules } from '../../compile/precompiled.ts'
+import { NONE_WORD, readAnswers, UNKNOWN_WORD, answersAsWritten } from '../../decide/answers.ts'
+import { type Group, isGroup, type Pack, type Question } from '../../pack/model.ts'
+import { clean } from '../../report/clean.ts'
+import type { Words } from '../../report/words/words.ts'
+import type { Ask, Option, Screen } from './ask.ts'
+import type { Draft } from './draft.ts'
+import { codedAnswers, type Entry } from './path.ts'
+import { BACK, BACK_SIGN, EXPLAIN, EXPLAIN_SIGN, STOP } from './ways.ts'
+
+/** What the flow needs besides the questions themselves. */
+export interface Flow {
+  readonly ask: Ask
+  readonly words: Words
+  readonly rules: Rules
+  /** The moment of discovery and the running deadline, as lines for the top of every screen. */
+  readonly clock: () => readonly string[]
+  /** The moment of discovery in words. */
+  readonly discovery: () => string
+  /** Called after every answer, before the next screen. */
+  readonly save: (draft: Draft) => void
+}
+
+export function say({ words }: Pick<Flow, 'words'>, text: Question['title']): string {
+  return clean(text[words.lang])
+}
+
+export function helpOf(flow: Flow, { help }: Entry): { help?: string } {
+  return help === undefined ? {} : { help: say(flow, help) }
+}
+
+/** The draft without an answer. */
+export function without(pack: Pack, draft: Draft, id: string): Draft {
+  const group = pack.groups.find((one) => one.id === id)
+  const names = new Set([id, ...(group?.members ?? [])])
+  const answers = Object.fromEntries(Object.entries(draft.answers).filter(([name]) => !names.has(name)))
+  return { ...draft, answers }
+}
+
+export function withAnswer(pack: Pack, draft: Draft, id: string, value: unknown): Draft {
+  const cleared = without(pack, draft, id)
+  return { ...cleared, answers: { ...cleared.answers, [id]: value } }
+}
+
+/** Asks one question, and explains it as often as asked; the draft with the answer comes back, or a way out. */
+export async function askEntry(
+  flow: Flow,
+  draft: Draft,
+  entry: Entry,
+  canGoBack: boolean,
+  position?: string,
+): Promise<Draft | typeof STOP | typeof BACK> {
+  const { ask, rules } = flow
+  for (;;) {
+    const above = [...flow.clock(), ...(position === undefined ? [] : [position])]
+    const screen: Screen = { above, title: say(flow, entry.title), ...helpOf(flow, entry) }
+    const value = isGroup(entry)
+      ? await askSeveral(flow, draft, entry, screen, canGoBack)
+      : entry.bands === undefined
+        ? await askOne(flow, draft, entry, screen, canGoBack)
+        : await askNumber(flow, draft, entry, screen, canGoBack)
+    if (value === STOP || value === BACK) return value
+    if (value === EXPLAIN) ask.show(explanation(flow, entry))
+    else return withAnswer(rules.pack, draft, entry.id, value)
+  }
+}
+
+function waysFrom({ words: { wizard } }: Flow, canGoBack: boolean): Option[] {
+  return [
+    { id: EXPLAIN, title: wizard.explain },
+    ...(canGoBack ? [{ id: BACK, title: wizard.back }] : []),
+    { id: STOP, title: wizard.saveAndStop },
+  ]
+}
+
+function askOne(
+  flow: Flow,
+  draft: Draft,
+  entry: Question,
+  screen: Screen,
+  canGoBack: boolean,
+): Promise<string> {
+  const options = [
+    ...entry.answers.map(({ id, text }) => ({ id, title: say(flow, text) })),
+    { id: UNKNOWN_WORD, title: flow.words.wizard.unknown },
+    ...waysFrom(flow, canGoBack),
+  ]
+  const standing = answersAsWritten(flow.rules.pack, codedAnswers(flow.rules.pack, draft))[entry.id]
+  // Who only presses Enter has said nothing, and must not have said the mildest answer.
+  return flow.ask.one(screen, options, typeof standing === 'string' ? standing : UNKNOWN_WORD)
+}
+
+async function askSeveral(
+  flow: Flow,
+  draft: Draft,
+  entry: Group,
+  screen: Screen,
+  canGoBack: boolean,
+): Promise<unknown> {
+  const { pack } = flow.rules
+  const { codes } = codedAnswers(pack, draft)
+  const kindOf = (id: string): string => id.slice(entry.id.length + 1)
+  const members = pack.questions.flatMap((question, index) =>
+    question.group === entry.id ? [{ question, isNamed: codes[index]! === 1 }] : [],
+  )
+  const options = members.map(({ question }) => ({
+    id: kindOf(question.id),
+    title: say(flow, question.title),
+  }))
+  const alone = [
+    { id: NONE_WORD, title: flow.words.wizard.none },
+    { id: UNKNOWN_WORD, title: flow.words.wizard.unknown },
+    ...waysFrom(flow, canGoBack),
+  ]
+  const ticked = members.filter(({ isNamed }) => isNamed).map(({ question }) => kindOf(question.id))
+  const chosen = await flow.ask.several(screen, options, alone, ticked)
+  const single = chosen.length === 1 ? alone.find(({ id }) => id === chosen[0]) : undefined
+  if (single === undefined) return [...chosen]
+  return single.id === NONE_WORD ? [] : single.id
+}
+
+async function askNumber(
+  flow: Flow,
+  draft: Draft,
+  entry: Question,
+  screen: Screen,
+  canGoBack: boolean,
+): Promise<unknown> {
+  const { wizard } = flow.words
+  const help = [screen.help, wizard.numberKeys(canGoBack)].filter(Boolean).join('\n')
+  const before = draft.answers[entry.id]
+  const typed = await flow.ask.line(
+    { ...screen, help },
+    (text) => (numberFor(flow, entry, text.trim(), canGoBack) === undefined ? wizard.numberHint : undefined),
+    before === undefined || before === UNKNOWN_WORD ? undefined : String(before),
+  )
+  return numberFor(flow, entry, typed.trim(), canGoBack)
+}
+
+/** A typed number, or one of the words and signs that stand for something else. */
+function numberFor(flow: Flow, entry: Question, typed: string, canGoBack: boolean): string | undefined {
+  if (typed.toLowerCase() === flow.words.wizard.unknownWord || typed === UNKNOWN_WORD) return UNKNOWN_WORD
+  const way = typedWay(flow, typed)
+  if (way !== undefined) return way === BACK && !canGoBack ? undefined : way
+  if (!/^\d/.test(typed)) return undefined
+  return readAnswers(flow.rules.pack, [{ question: entry.id, value: typed }]).ok ? typed : undefined
+}
+
+/** The way that a typed word or sign stands for. */
+export function typedWay({ words }: Pick<Flow, 'words'>, typed: string): string | undefined {
+  const word = typed.trim().toLowerCase()
+  if (word === EXPLAIN_SIGN) return EXPLAIN
+  if (word === BACK_SIGN) return BACK
+  return word === words.wizard.stopWord ? STOP : undefined
+}
+
+/** Help and sources of a question. */
+function explanation(flow: Flow, entry: Entry): string[] {
+  const { pack } = flow.rules
+  const question = isGroup(entry) ? pack.questions.find(({ group }) => group === entry.id) : entry
+  const sources = (question?.sources ?? []).flatMap((id) => pack.sources.filter((source) => source.id === id))
+  return [
+    '',
+    ...(entry.help === undefined ? [] : [say(flow, entry.help)]),
+    flow.words.wizard.unknownMeans,
+    ...sources.map(({ title, url }) => `${say(flow, title)}${url === undefined ? '' : `: ${clean(url)}`}`),
+  ]
+}

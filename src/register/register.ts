@@ -1,0 +1,128 @@
+// The register of breaches (GDPR art. 33(5)): a folder with one file, to which lines are only ever added.
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fail, ok, type Result } from '../pack/problem.ts'
+import { type Entry, type Event, lineOf, nextEntry, readLine, START } from './entry.ts'
+import { takeLock } from './lock.ts'
+
+/** The file with the lines. */
+export const registerFile = (folder: string): string => join(folder, 'register.jsonl')
+
+/** Most bytes of one line; a report of an incident takes some tens of thousands. */
+const LONGEST_LINE = 8 * 1024 * 1024
+
+/**
+ * Adds a line, and returns only when it is on the disk.
+ *
+ * @param now milliseconds since 1970, UTC
+ * @param incident the incident it belongs to; left out for a new one
+ */
+export async function append(
+  folder: string,
+  event: Event,
+  now: () => number,
+  incident?: string,
+): Promise<Result<Entry>> {
+  const path = registerFile(folder)
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    const lock = await takeLock(folder, now)
+    if ('heldBy' in lock) return fail({ code: 'register-locked', path: folder, ...lock.heldBy })
+    try {
+      return appendLocked(path, event, now(), incident)
+    } finally {
+      lock.release()
+    }
+  } catch (error) {
+    return fail({ code: 'cannot-write', path, why: (error as NodeJS.ErrnoException).code ?? String(error) })
+  }
+}
+
+function appendLocked(path: string, event: Event, now: number, incident: string | undefined): Result<Entry> {
+  const isNew = !existsSync(path)
+  const file = openSync(path, isNew ? 'wx+' : 'r+', 0o600)
+  try {
+    const tail = readTail(file)
+    const last = tail.line === '' ? START : readLine(tail.line)
+    if (last === undefined) return fail({ code: 'register-broken', path, line: 'last' })
+    const torn = readLine(tail.torn.toString('utf8'))
+    const isWhole = torn?.previous === last.hash
+    if (tail.torn.length > 0 && !isWhole) {
+      // The power went off in the middle of a line that was never reported as saved: it is put aside, not thrown away.
+      writeFileSync(`${path}.${now}.torn`, tail.torn, { mode: 0o600 })
+      ftruncateSync(file, tail.end)
+    }
+    const entry = nextEntry(isWhole ? torn : last, new Date(now).toISOString(), event, incident)
+    // Of a line that is whole but for its end only the end is added.
+    if (isWhole) write(file, `\n${lineOf(entry)}`, tail.end + tail.torn.length)
+    else write(file, lineOf(entry), tail.end)
+    if (isNew) syncFolder(dirname(path))
+    return ok(entry)
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** Writes at the end of a file, all of it or nothing, and waits for the disk. */
+function write(file: number, text: string, end: number): void {
+  const bytes = Buffer.from(text)
+  try {
+    for (let done = 0; done < bytes.length;)
+      done += writeSync(file, bytes, done, bytes.length - done, end + done)
+    fsyncSync(file)
+  } catch (error) {
+    ftruncateSync(file, end)
+    throw error
+  }
+}
+
+interface Tail {
+  /** The last whole line; empty where there is none. */
+  readonly line: string
+  /** Where the next line begins. */
+  readonly end: number
+  /** What stands behind the last whole line. */
+  readonly torn: Buffer
+}
+
+const NEWLINE = 10
+
+/** Reads the file backwards until there is a whole line. */
+function readTail(file: number): Tail {
+  const { size } = fstatSync(file)
+  for (let length = Math.min(size, 64 * 1024); ; length = Math.min(size, length * 4)) {
+    const bytes = Buffer.alloc(length)
+    readSync(file, bytes, 0, length, size - length)
+    const last = bytes.lastIndexOf(NEWLINE)
+    const before = last > 0 ? bytes.lastIndexOf(NEWLINE, last - 1) : -1
+    const isWhole = length === size || before >= 0
+    if (!isWhole && length <= LONGEST_LINE) continue
+    const end = size - length + last + 1
+    return {
+      line: bytes.toString('utf8', before + 1, Math.max(last, 0)),
+      end,
+      torn: bytes.subarray(last + 1),
+    }
+  }
+}
+
+/** The name of a new file is on the disk only when its folder is. */
+function syncFolder(path: string): void {
+  const folder = openSync(path, 'r')
+  try {
+    fsyncSync(folder)
+  } finally {
+    closeSync(folder)
+  }
+}

@@ -1,0 +1,75 @@
+// An assessment → a calendar (RFC 5545) with its deadline in UTC and reminders before it, and nothing of the incident.
+import { createHash } from 'node:crypto'
+import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
+import type { Assessment } from '../decide/assess.ts'
+import { strictestDeadlines } from '../decide/deadline.ts'
+import type { Words } from './words/words.ts'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+/** Hours before the deadline at which to be reminded. */
+const REMINDERS = [24, 4]
+/** How long each event takes: the deadline is its end. */
+const EVENT = 30 * MINUTE
+/** Sequence numbers count minutes from here: a later file is a newer one, and they fit in 32 bits for centuries. */
+const FIRST_SEQUENCE = Date.UTC(2020, 0, 1)
+
+/**
+ * The lines of the calendar; undefined where no deadline is known. A duty that is decided against gives the events of
+ * the deadline as cancelled, so that they go away in a calendar that has them.
+ *
+ * @param identity of the incident, where it has one; otherwise its events are known by pack and moment of discovery
+ */
+export function calendarLines(
+  assessment: Assessment,
+  words: Words,
+  toolVersion: string,
+  identity?: string,
+): string[] | undefined {
+  const found = timed(assessment)
+  if (found === undefined) return undefined
+  const { due, isDue, isOpen } = found
+  const { calendar: say, lang } = words
+  const discovered = assessment.incident.moments['discovered']?.instant ?? due
+  const id = createHash('sha256')
+    .update(identity ?? `${assessment.pack.files[0]!.id} ${discovered}`)
+    .digest('hex')
+    .slice(0, 24)
+  const calendar = ical({
+    name: say.name,
+    method: isDue ? ICalCalendarMethod.PUBLISH : ICalCalendarMethod.CANCEL,
+    prodId: { company: 'meldplicht', product: `meldplicht ${toolVersion}`, language: lang.toUpperCase() },
+  })
+  const event = (name: string, end: number, summary: string): void => {
+    calendar.createEvent({
+      id: `${id}-${name}@meldplicht`,
+      sequence: Math.floor((assessment.now - FIRST_SEQUENCE) / MINUTE),
+      stamp: new Date(assessment.now),
+      start: new Date(end - EVENT),
+      end: new Date(end),
+      summary: isDue ? summary : say.cancelled,
+      description: say.about(isOpen),
+      status: isDue ? ICalEventStatus.CONFIRMED : ICalEventStatus.CANCELLED,
+    })
+  }
+  event('deadline', due, say.deadline)
+  for (const hours of REMINDERS) event(`${hours}h`, due - hours * HOUR, say.reminder(hours))
+  return calendar
+    .toString()
+    .split(/\r\n/)
+    .filter(Boolean)
+    .map((line) => `${line}\r`)
+}
+
+/** The deadline for the authority: of its strictest verdict, whether that is due, open or decided against. */
+function timed(assessment: Assessment): { due: number; isDue: boolean; isOpen: boolean } | undefined {
+  const { pack, incident, zone } = assessment
+  const authority = assessment.duties.find(({ duty }) => duty.id === 'authority')
+  if (authority === undefined) return undefined
+  const dues = strictestDeadlines(pack, (moment) => incident.moments[moment]?.instant, zone).flatMap(
+    ({ due }) => due ?? [],
+  )
+  if (dues.length === 0) return undefined
+  const isOpen = authority.decided === undefined
+  return { due: Math.min(...dues), isDue: isOpen || authority.decided > 0, isOpen }
+}

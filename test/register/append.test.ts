@@ -1,0 +1,137 @@
+// Adding to the register: a chain of whole lines, whoever writes and whatever goes wrong.
+import { fork } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import {
+  appendFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { hostname, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { nextEntry, readLine, START, type Entry } from '../../src/register/entry.ts'
+import { takeLock } from '../../src/register/lock.ts'
+import { append, registerFile } from '../../src/register/register.ts'
+import { meldplicht } from '../cli/run.ts'
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'meldplicht-register-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const now = (): number => Date.now()
+const event = (name: string) => ({ kind: 'assessed', report: { name } }) as const
+const lines = (): string[] => readFileSync(registerFile(folder), 'utf8').split('\n').slice(0, -1)
+const entries = (): Entry[] => lines().map((line) => readLine(line)!)
+
+async function added(name: string): Promise<Entry> {
+  const result = await append(folder, event(name), now)
+  if (!result.ok) throw new Error(JSON.stringify(result.problems))
+  return result.value
+}
+
+test('every line has the hash of the line before, and a hash over all that is in it', async () => {
+  for (const name of ['a', 'b', 'c']) await added(name)
+  const [first, second, third] = entries()
+  expect([first?.previous, second?.previous, third?.previous]).toEqual(['', first?.hash, second?.hash])
+  expect(entries().map(({ number }) => number)).toEqual([1, 2, 3])
+  expect(new Set(entries().map(({ incident }) => incident)).size).toBe(3)
+  expect(statSync(registerFile(folder)).mode & 0o777).toBe(0o600)
+})
+
+test('the hash is that of canonical JSON, so another tool can check it', () => {
+  const entry = nextEntry(START, '2026-11-21T20:00:00.000Z', { kind: 'assessed', report: { b: 1, a: 'é' } })
+  const canonical =
+    '{"at":"2026-11-21T20:00:00.000Z","event":{"kind":"assessed","report":{"a":"é","b":1}},"incident":"2026-1","number":1,"previous":"","schema":"meldplicht/register@1"}'
+  expect(entry.hash).toBe(createHash('sha256').update(canonical).digest('hex'))
+})
+
+test('a line of which any one byte is changed is not read as an entry', async () => {
+  await added('x')
+  const bytes = readFileSync(registerFile(folder))
+  for (let at = 0; at < bytes.length - 1; at += 1) {
+    const changed = Buffer.from(bytes.subarray(0, -1))
+    changed[at]! ^= 1
+    expect(readLine(changed.toString('utf8'))).toBeUndefined()
+  }
+})
+
+test('half a line that was never reported as saved is put aside, and what was saved stays', async () => {
+  await added('a')
+  const saved = readFileSync(registerFile(folder))
+  await added('b')
+  truncateSync(registerFile(folder), saved.length + 40)
+  await added('c')
+  expect(entries().map(({ event: { report } }) => report)).toEqual([{ name: 'a' }, { name: 'c' }])
+  expect(readdirSync(folder).filter((name) => name.endsWith('.torn'))).toHaveLength(1)
+})
+
+test('a last line that only lost its end is kept', async () => {
+  await added('a')
+  await added('b')
+  truncateSync(registerFile(folder), statSync(registerFile(folder)).size - 1)
+  await added('c')
+  expect(entries().map(({ number }) => number)).toEqual([1, 2, 3])
+})
+
+test('behind a line that is not as it was written nothing is added', async () => {
+  await added('a')
+  appendFileSync(registerFile(folder), '{"schema":"meldplicht/register@1"}\n')
+  expect(await append(folder, event('b'), now)).toMatchObject({
+    ok: false,
+    problems: [{ code: 'register-broken' }],
+  })
+  expect(lines()).toHaveLength(2)
+})
+
+test('a lock of a process that has died does not count, one of another that lives is named', async () => {
+  const dead = 2 ** 22 + 1
+  writeFileSync(join(folder, `${dead}-1-a.lock`), JSON.stringify({ host: hostname(), process: dead }))
+  await added('a')
+  expect(readdirSync(folder).filter((name) => name.endsWith('.lock'))).toEqual([])
+  writeFileSync(join(folder, '1-1-a.lock'), JSON.stringify({ host: 'elsewhere', process: 7 }))
+  expect(await takeLock(folder, now, 50)).toEqual({ heldBy: { host: 'elsewhere', process: 7 } })
+})
+
+test('processes that save at the same moment lose nothing and leave one chain', async () => {
+  const script = join(import.meta.dirname, 'appender.mjs')
+  const children = [1, 2, 3, 4].map((name) => fork(script, [folder, String(name), '15']))
+  await Promise.all(children.map((child) => new Promise((resolve) => child.on('exit', resolve))))
+  const all = entries()
+  expect(all).toHaveLength(60)
+  all.forEach((entry, index) => {
+    expect(entry.number).toBe(index + 1)
+    expect(entry.previous).toBe(all[index - 1]?.hash ?? '')
+  })
+})
+
+test('«assess --save» records the report and says under which number', async () => {
+  const args = ['assess', 'ap', '--personal-data', 'no', '--save', '--register', folder]
+  const { code, err } = await meldplicht(args)
+  expect(code).toBe(0)
+  expect(err).toContain('Recorded in the breach register as 2020-1')
+  expect(entries()[0]?.event.report).toMatchObject({ schema: 'meldplicht/report@1', verdict: 'no-report' })
+})
+
+test('a register that cannot be written ends with 4, after the report', async () => {
+  writeFileSync(join(folder, 'file'), '')
+  const args = [
+    'assess',
+    'ap',
+    '--personal-data',
+    'no',
+    '--save',
+    '--register',
+    join(folder, 'file', 'below'),
+  ]
+  const { code, out, err } = await meldplicht(args)
+  expect(code).toBe(4)
+  expect(out).toContain('Notifying the AP is not required.')
+  expect(err).toContain('Cannot write')
+})
