@@ -12,7 +12,7 @@ import { EXTENSIONS } from '../output.ts'
 import type { Option } from './ask.ts'
 import { complete } from './complete.ts'
 import type { Draft } from './draft.ts'
-import type { Start } from './run.ts'
+import type { Start } from './setting.ts'
 import { typedWay } from './screen.ts'
 import { BACK } from './ways.ts'
 

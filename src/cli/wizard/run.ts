@@ -1,10 +1,9 @@
 // The wizard from start to end: pack, moment of discovery, questions, outcome, and what to do with it.
 import type { Rules } from '../../compile/precompiled.ts'
-import { readIncident, type Assessment } from '../../decide/assess.ts'
+import { readIncident } from '../../decide/assess.ts'
 import { strictestDeadlines } from '../../decide/deadline.ts'
 import { dayInZone, parseMoment } from '../../decide/moment.ts'
 import { readMoments } from '../../decide/moments.ts'
-import type { Zone } from '../../decide/zone.ts'
 import { listVersions, loadVersion } from '../../pack/library.ts'
 import { clean } from '../../report/clean.ts'
 import { shortMomentText } from '../../report/clock.ts'
@@ -13,30 +12,11 @@ import { type Context, need, note, Trouble } from '../context.ts'
 import { DEFAULT_PACK, loadRules } from '../packs.ts'
 import { type Ask, Stopped } from './ask.ts'
 import { askDiscovery, discoveryText } from './discovery.ts'
-import type { Draft, DraftFile } from './draft.ts'
+import type { Draft } from './draft.ts'
 import { AGAIN, finish } from './finish.ts'
 import { runFlow } from './flow.ts'
+import type { Start } from './setting.ts'
 import { BACK, STOP } from './ways.ts'
-
-/** What the wizard starts from, where it keeps its draft, and what can be done with the outcome. */
-export interface Start {
-  readonly ask: Ask
-  readonly zone: Zone
-  /** Milliseconds since 1970, UTC. */
-  readonly now: () => number
-  readonly file: DraftFile
-  readonly draft: Draft
-  /** The pack, when it was named on the command line. */
-  readonly pack?: string
-  /** Assesses an incident, with the second opinion where scores were given. */
-  readonly assess: (rules: Rules, draft: Draft) => Promise<Assessment>
-  /** Writes the report to standard output, or to files. */
-  readonly write: (assessment: Assessment, paths?: readonly string[]) => Promise<void>
-  /** Whether the outcome goes into the register without asking (`--save`). */
-  readonly recordAtOnce: boolean
-  /** Records the outcome in the register; the number of the incident comes back. */
-  readonly record: (assessment: Assessment) => Promise<string>
-}
 
 const MINUTE = 60_000
 
