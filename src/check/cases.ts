@@ -3,8 +3,9 @@ import type { Compiled } from '../compile/compile.ts'
 import { readAnswers } from '../decide/answers.ts'
 import { possible } from '../compile/walk.ts'
 import { decide, withAssumptions } from '../decide/decide.ts'
-import type { Case, DutyId, Pack, Rule } from '../pack/model.ts'
-import type { Problem } from '../pack/problem.ts'
+import type { Rules } from '../compile/precompiled.ts'
+import type { Case, DutyId, Pack, Place, Rule } from '../pack/model.ts'
+import { ok, type Problem, type Result } from '../pack/problem.ts'
 
 /** What came out of a case, per duty the ids of the verdicts still possible. */
 export interface CaseOutcome {
@@ -14,15 +15,29 @@ export interface CaseOutcome {
   readonly differs: readonly DutyId[]
 }
 
+/** The ids of the verdicts that are still possible under some answers, by duty; answers that cannot be read fail. */
+export function verdictsOf(
+  { pack, compiled }: Rules,
+  answers: Case['answers'],
+  at?: Place,
+): Result<Readonly<Record<DutyId, readonly string[]>>> {
+  const place = at === undefined ? {} : { at }
+  const given = Object.entries(answers).map(([question, value]) => ({ question, value, ...place }))
+  const read = readAnswers(pack, given)
+  if (!read.ok) return read
+  const { duties } = decide(pack, compiled, read.value)
+  return ok(
+    Object.fromEntries(
+      duties.map(({ duty, possible }) => [duty.id, possible.map((verdict) => duty.verdicts[verdict]!.id)]),
+    ) as Record<DutyId, string[]>,
+  )
+}
+
 /** Decides one case; answers that cannot be read are problems at the place of the case. */
 export function runCase(pack: Pack, compiled: Compiled, entry: Case): CaseOutcome | Problem[] {
-  const given = Object.entries(entry.answers).map(([question, value]) => ({ question, value, at: entry.at }))
-  const answers = readAnswers(pack, given)
-  if (!answers.ok) return [...answers.problems]
-  const { duties } = decide(pack, compiled, answers.value)
-  const got = Object.fromEntries(
-    duties.map(({ duty, possible }) => [duty.id, possible.map((verdict) => duty.verdicts[verdict]!.id)]),
-  ) as Record<DutyId, string[]>
+  const verdicts = verdictsOf({ pack, compiled }, entry.answers, entry.at)
+  if (!verdicts.ok) return [...verdicts.problems]
+  const got = verdicts.value
   const differs = (Object.keys(entry.expect) as DutyId[]).filter(
     (duty) => !got[duty].every((verdict) => entry.expect[duty]!.includes(verdict)),
   )

@@ -35,7 +35,9 @@ function dutyProblems(
   const rules = own(duty.at) ? dutyRules(compiled, duty, table) : []
   // Order and assumptions compare verdicts; where there is none, or more than one, there is nothing to compare yet.
   if (holes.length > 0) return [...holes, ...rules]
-  return [...rules, ...order(pack, compiled, duty, table, own), ...assumptions(pack, compiled, duty, table)]
+  // A proposal decides nothing, so it assumes nothing of anybody.
+  const mild = pack.proposal === true ? [] : assumptions(pack, compiled, duty, table)
+  return [...rules, ...order(pack, compiled, duty, table, own), ...mild]
 }
 
 function gap(pack: Pack, compiled: Compiled, duty: Duty, { root }: CompiledTable): Problem[] {

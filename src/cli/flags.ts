@@ -36,6 +36,13 @@ export const ASSESS_FLAGS: readonly Flag[] = [
   { name: 'register', long: '--register', value: 'folder' },
 ]
 
+/** Where to write, and how. */
+export const OUTPUT_FLAGS: readonly Flag[] = ASSESS_FLAGS.filter(({ name }) =>
+  ['format', 'json', 'output'].includes(name),
+)
+
+export const REGISTER_FLAG: Flag = ASSESS_FLAGS.find(({ name }) => name === 'register')!
+
 /** Flags of what can ask. */
 export const WIZARD_FLAGS: readonly Flag[] = [{ name: 'accessible', long: '--accessible' }]
 

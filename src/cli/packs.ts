@@ -35,6 +35,8 @@ export async function loadRules(
   }
   const pack = await loadPack(folders, id, on)
   if (!pack.ok) return pack
+  if (pack.value.proposal === true)
+    return fail({ code: 'proposal', pack: id, base: pack.value.files[1]?.id ?? DEFAULT_PACK })
   const compiled = compile(pack.value)
   if (!compiled.ok) return compiled
   if (!isProven(compiled.value)) return fail({ code: 'unproven', pack: id })

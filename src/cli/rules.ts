@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<CommandFunction>>> = {
   list: async () => (await import('./rulesList.ts')).rulesListCommand,
   show: async () => (await import('./rulesShow.ts')).rulesShowCommand,
   check: async () => (await import('./rulesCheck.ts')).rulesCheckCommand,
+  diff: async () => (await import('./rulesDiff.ts')).rulesDiffCommand,
 }
 
 export const rulesCommand: CommandFunction = async (context, argv) => {

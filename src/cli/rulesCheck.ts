@@ -1,14 +1,12 @@
 // `meldplicht rules check [pack|file…]`: proves packs, runs their cases, and says what is wrong and where.
-import { existsSync } from 'node:fs'
-import { basename, dirname, resolve } from 'node:path'
 import { check } from '../check/check.ts'
-import { listVersions, loadVersion, type PackVersion, type ReadBefore } from '../pack/library.ts'
-import { nearestOf } from '../pack/nearest.ts'
+import { listVersions, loadVersion, type ReadBefore } from '../pack/library.ts'
 import type { Problem } from '../pack/problem.ts'
 import { clean } from '../report/clean.ts'
 import { problemLine } from '../report/problem.ts'
-import { type CommandFunction, type Context, nearHere, print, Trouble } from './context.ts'
+import { type CommandFunction, type Context, nearHere, print } from './context.ts'
 import { COMMON_FLAGS, lookAt, namesOf } from './flags.ts'
+import { versionsNamed } from './packChoice.ts'
 import { addFlags, newCommand, parse } from './program.ts'
 
 const CLEAN = 0
@@ -20,7 +18,8 @@ export const rulesCheckCommand: CommandFunction = async (context, argv) => {
     .description(words.commands.ruleCommands.check)
     .argument('[pack...]', words.commands.argument.packs)
   const { args } = parse(addFlags(command, COMMON_FLAGS, words, lookAt(argv)), argv, namesOf(COMMON_FLAGS))
-  const { versions, problems } = chosen(context, args)
+  const { versions, problems } =
+    args.length === 0 ? listVersions(folders) : { versions: versionsNamed(context, args), problems: [] }
   const before: ReadBefore = new Map()
   let found = problems.length
   if (found > 0) print(io, lines(context, problems))
@@ -42,22 +41,4 @@ export const rulesCheckCommand: CommandFunction = async (context, argv) => {
 
 function lines({ words }: Context, problems: readonly Problem[]): string[] {
   return problems.map((problem) => `  ${problemLine(words, nearHere(problem))}`)
-}
-
-/** Packs by id (every version), or a file by its path; all packs when nothing is named. */
-function chosen({ folders }: Context, names: readonly string[]): ReturnType<typeof listVersions> {
-  const all = listVersions(folders)
-  if (names.length === 0) return all
-  const versions = names.flatMap((name): PackVersion[] => {
-    if (/\.ya?ml$/.test(name)) {
-      const path = resolve(name)
-      if (!existsSync(path)) throw new Trouble([{ code: 'file-unreadable', path: name, why: 'ENOENT' }])
-      return [{ id: basename(dirname(path)), version: basename(path).replace(/\.ya?ml$/, ''), path }]
-    }
-    const found = all.versions.filter(({ id }) => id === name)
-    if (found.length > 0) return found
-    const known = [...new Set(all.versions.map(({ id }) => id))]
-    throw new Trouble([{ code: 'unknown-name', kind: 'pack', name, ...nearestOf(name, known), known }])
-  })
-  return { versions, problems: [] }
 }

@@ -1,22 +1,22 @@
 // `meldplicht rules show <pack>`: the whole pack as tables, for lawyers.
-import { loadPack } from '../pack/library.ts'
-import { dayInZone } from '../decide/moment.ts'
-import { packTables } from '../report/packTables.ts'
-import { type CommandFunction, need, print } from './context.ts'
-import { COMMON_FLAGS, lookAt, namesOf } from './flags.ts'
-import { styleFor } from './output.ts'
+import { packDocument } from '../report/packDocument.ts'
+import type { CommandFunction } from './context.ts'
+import { writeDocument } from './documentOutput.ts'
+import { COMMON_FLAGS, lookAt, namesOf, OUTPUT_FLAGS } from './flags.ts'
+import { packNamed } from './packChoice.ts'
 import { addFlags, newCommand, parse } from './program.ts'
-import { zoneOf } from './time.ts'
+
+const FLAGS = [...COMMON_FLAGS, ...OUTPUT_FLAGS.filter(({ name }) => name !== 'json')]
 
 export const rulesShowCommand: CommandFunction = async (context, argv) => {
-  const { io, words, folders } = context
+  const { io, words, lang } = context
   const command = newCommand('meldplicht rules show', io, words)
     .description(words.commands.ruleCommands.show)
     .argument('<pack>', words.commands.argument.packShown)
     .allowExcessArguments(false)
-  const { args } = parse(addFlags(command, COMMON_FLAGS, words, lookAt(argv)), argv, namesOf(COMMON_FLAGS))
-  const today = dayInZone(io.now(), need(await zoneOf(io, undefined)))
-  const pack = need(await loadPack(folders, args[0]!, today))
-  print(io, packTables(pack, await styleFor(context)))
+  const { args, options } = parse(addFlags(command, FLAGS, words, lookAt(argv)), argv, namesOf(FLAGS))
+  const pack = await packNamed(context, args[0]!)
+  const document = packDocument(pack, words)
+  await writeDocument(context, { title: pack.title[lang], document }, options)
   return 0
 }

@@ -54,7 +54,7 @@ export function compose(
     for (const id of Object.keys(raw.given ?? {})) scope.unknown('question', id, [], ['given', id], 'key')
     return NOTHING
   }
-  if (raw.duties !== undefined) {
+  if (raw.duties !== undefined && raw.proposal !== true) {
     scope.problems.push({ code: 'base-not-questions', key: 'duties', at: scope.file.at(['duties'], 'key') })
   }
   const given = givenTerms(scope, raw, base)

@@ -1,5 +1,5 @@
 // The duties of a pack file → tables of rules with their verdicts and deadlines.
-import { type Duty, DUTY_IDS, type DutyId, type Rule, type Verdict } from './model.ts'
+import { type Duty, DUTY_IDS, type DutyId, type Pack, type Rule, type Verdict } from './model.ts'
 import type { PackFile, RawDuty } from './schema.ts'
 import type { Scope } from './scope.ts'
 import type { Path } from './yaml.ts'
@@ -7,18 +7,40 @@ import type { Path } from './yaml.ts'
 /** Ids that say «no duty»: the first verdict of every duty, and no other. What decides relies on that order. */
 const MILDEST = ['no-report', 'not-required'] as const
 
-/** The four duties of a pack that extends no other; one that is missing is a problem. */
-export function ownDuties(scope: Scope, raw: PackFile, sourceIds: readonly string[]): Duty[] {
+/**
+ * The duties that a pack states itself: all four, or, where it is a proposal to change a base, the ones it changes. Each
+ * is stated whole; rules are never mixed with those of the base.
+ */
+export function ownDuties(
+  scope: Scope,
+  raw: PackFile,
+  sourceIds: readonly string[],
+  base: Pack | undefined,
+): Duty[] {
   const duties = raw.duties ?? {}
   for (const id of Object.keys(duties)) {
     if (!DUTY_IDS.includes(id as DutyId)) scope.unknown('duty', id, DUTY_IDS, ['duties', id], 'key')
   }
   return DUTY_IDS.flatMap((id) => {
     const duty = duties[id]
-    if (duty !== undefined) return [dutyOf(scope, id, duty, sourceIds, Object.keys(raw.moments ?? {}))]
+    const moments = [...Object.keys(raw.moments ?? {}), ...(base?.moments ?? []).map((moment) => moment.id)]
+    if (duty !== undefined) {
+      const stated = dutyOf(scope, id, duty, sourceIds, moments)
+      checkVerdicts(scope, stated, base)
+      return [stated]
+    }
+    if (base !== undefined) return []
     scope.problems.push({ code: 'missing-key', key: id, at: scope.file.at(['duties'], 'key') })
     return []
   })
+}
+
+/** What is inherited for a duty names its verdicts, so a proposal must keep them. */
+function checkVerdicts(scope: Scope, stated: Duty, base: Pack | undefined): void {
+  const options = base?.duties.find(({ id }) => id === stated.id)?.verdicts.map(({ id }) => id)
+  if (options === undefined || options.join() === stated.verdicts.map(({ id }) => id).join()) return
+  const at = scope.file.at(['duties', stated.id, 'verdicts'], 'key')
+  scope.problems.push({ code: 'wrong-value', key: 'verdicts', expected: 'one-of', options, at })
 }
 
 function dutyOf(

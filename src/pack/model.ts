@@ -186,6 +186,8 @@ export interface Pack {
   readonly id: string
   /** First day on which it holds, `yyyy-mm-dd`; it is the version. */
   readonly version: string
+  /** Not law: it can be shown and compared, and decides nothing. */
+  readonly proposal?: true
   /** Last day on which it holds. */
   readonly validUntil?: string
   readonly title: Text

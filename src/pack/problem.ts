@@ -108,6 +108,7 @@ type Details =
   | { code: 'case-fails'; case: string; duty: string; expected: readonly string[]; got: readonly string[] }
   | { code: 'unexercised-rule'; of: string; rule: string }
   | { code: 'unproven'; pack: string }
+  | { code: 'proposal'; pack: string; base: string }
   // answers, moments and reasons
   | { code: 'answer-conflict'; question: string; first: string; second: string }
   | { code: 'answer-alone'; question: string; answer: string }

@@ -1,7 +1,17 @@
 // A pack file (and the pack it extends) → the flat pack. Every name is resolved; nothing is left to look up later.
 import { compose, type Inherited } from './compose.ts'
 import { ownDuties } from './duties.ts'
-import type { Case, Field, Group, Pack, Question, Rule, Source, Term } from './model.ts'
+import {
+  type Case,
+  DUTY_IDS,
+  type Field,
+  type Group,
+  type Pack,
+  type Question,
+  type Rule,
+  type Source,
+  type Term,
+} from './model.ts'
 import { actionsOf, casesOf, contradictionsOf, papersOf } from './outcomes.ts'
 import { fail, ok, type Result } from './problem.ts'
 import { groupOf, helpOf, questionsOf } from './questions.ts'
@@ -43,7 +53,10 @@ export function resolve(file: YamlFile, raw: PackFile, sha256: string, base?: Pa
   }
   inherited.termsIn(scope).forEach(declare)
 
-  const duties = base === undefined ? ownDuties(scope, raw, sourceIds) : inherited.dutiesIn(scope)
+  const stated = raw.duties === undefined && base !== undefined ? [] : ownDuties(scope, raw, sourceIds, base)
+  const duties = DUTY_IDS.flatMap(
+    (id) => [...stated, ...inherited.dutiesIn(scope)].find((duty) => duty.id === id) ?? [],
+  )
   const moments = [...(base?.moments ?? []), ...fieldsOf(raw.moments)]
   const record = [...(base?.record ?? []), ...fieldsOf(raw.record)]
   const named = [...record, ...moments, ...questions, ...groups, ...inherited.groups].map(({ id }) => id)
@@ -53,6 +66,7 @@ export function resolve(file: YamlFile, raw: PackFile, sha256: string, base?: Pa
   const pack: Pack = {
     id: raw.id,
     version: raw['valid-from'],
+    ...(raw.proposal === true ? { proposal: true as const } : {}),
     ...(raw['valid-until'] === undefined ? {} : { validUntil: raw['valid-until'] }),
     title: raw.title,
     about: raw.about,

@@ -165,6 +165,10 @@ export const packSchema = z
       id,
       'valid-from': date.describe('First day on which the pack holds; the name of the file.'),
       'valid-until': date.optional().describe('Last day on which the pack holds.'),
+      proposal: z
+        .literal(true, expect('true-or-false'))
+        .optional()
+        .describe('Not law: it can be shown and compared, and decides nothing.'),
       extends: id.optional().describe('The pack whose rules this one inherits.'),
       title: text,
       about: text,

@@ -20,7 +20,7 @@ import { takeLock } from './lock.ts'
 export const registerFile = (folder: string): string => join(folder, 'register.jsonl')
 
 /** Most bytes of one line; a report of an incident takes some tens of thousands. */
-const LONGEST_LINE = 8 * 1024 * 1024
+export const LONGEST_LINE = 8 * 1024 * 1024
 
 /**
  * Adds a line, and returns only when it is on the disk.

@@ -103,7 +103,8 @@ async function choosePack({ folders, words, lang }: Context, ask: Ask): Promise<
   const options = []
   for (const version of latest.values()) {
     const pack = await loadVersion(folders, version, version.version)
-    if (pack.ok) options.push({ id: version.id, title: clean(pack.value.title[lang]) })
+    if (pack.ok && pack.value.proposal !== true)
+      options.push({ id: version.id, title: clean(pack.value.title[lang]) })
   }
   options.sort((a, b) => Number(b.id === DEFAULT_PACK) - Number(a.id === DEFAULT_PACK))
   return ask.one({ above: [], title: words.wizard.choosePack }, options, DEFAULT_PACK)

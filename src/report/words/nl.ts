@@ -110,6 +110,30 @@ export const nl: Words = {
     notAdvice: 'Dit is een hulpmiddel, geen juridisch advies. U beslist.',
     or: 'of',
   },
+  difference: {
+    title: (before, after) => `Wat verandert er van ${before} naar ${after}?`,
+    proposal: (pack) => `${pack} is een voorstel en geen geldend recht.`,
+    same: (total) => `Dezelfde functie: alle ${total} combinaties van antwoorden geven hetzelfde.`,
+    nothingInCommon: 'Niet te vergelijken: geen enkele combinatie van antwoorden komt in beide voor.',
+    changed: (changed, total, share) =>
+      `${changed} van de ${total} combinaties van antwoorden (${share}) komen anders uit.`,
+    verdict: 'Uitkomst',
+    count: 'Hoe vaak',
+    smallest: 'Kleinste voorbeeld',
+    fromTo: (from, to) => `${from} → ${to}`,
+    ofAll: (count, share) => `${count} combinaties (${share})`,
+    example: (words) => `Bijvoorbeeld: ${words}.`,
+    exampleAfter: (words) => `In het andere pakket: ${words}.`,
+    deadline: (verdict, before, after) => `Termijn bij «${verdict}»: was ${before}, wordt ${after}.`,
+    onlyIn: (pack, questions) => `Alleen ${pack} vraagt: ${list(questions)}`,
+    otherAnswers: (question, answers) => `${question} Niet vergeleken, want niet in beide: ${list(answers)}.`,
+    cases: 'Gevallen die anders uitkomen',
+    noCases: 'Geen enkel geval komt anders uit.',
+    incidents: 'Vastgelegde incidenten die anders uitkomen',
+    noIncidents: 'Geen enkel vastgelegd incident komt anders uit.',
+    incomparable: (names) =>
+      `Niet te vergelijken, want een van beide pakketten kent de antwoorden niet: ${list(names)}.`,
+  },
   wizard: {
     choosePack: 'Wat is er gebeurd? Kies de regels.',
     startOrResume: 'Er staat nog invoer klaar. Waarmee gaat u verder?',
@@ -214,6 +238,22 @@ export const nl: Words = {
     droppedMoment: (moment) => `Past niet meer en is weggelaten: ${moment}`,
   },
   show: {
+    proposal: 'Dit is een voorstel en geen geldend recht. Er wordt niet mee beslist.',
+    columns: {
+      question: 'Vraag',
+      help: 'Toelichting',
+      answers: 'Antwoorden',
+      order: 'Volgorde',
+      law: 'Wet of bron',
+      when: 'Wanneer',
+      because: 'Waarom',
+      action: 'Wat te doen',
+      verdict: 'Uitkomst, precies',
+      source: 'Bron',
+      address: 'Adres',
+      case: 'Geval',
+      outcome: 'Uitkomst',
+    },
     version: (version, until, bases) =>
       `Geldt vanaf ${version}${until === undefined ? '' : ` tot en met ${until}`}.${bases.length === 0 ? '' : ` Bouwt voort op ${bases.join(', ')}.`}`,
     questions: 'Vragen',
@@ -299,6 +339,7 @@ export const nl: Words = {
     resume: 'ga verder met een onderbroken vragenlijst',
     rules: 'toon of controleer de regelpakketten',
     ruleCommands: {
+      diff: 'toon wat er verandert tussen twee regelpakketten, en voor wie',
       list: 'toon de regelpakketten en hun versies',
       show: 'toon een heel regelpakket als tabellen, voor juristen',
       check: 'bewijs dat regelpakketten sluitend zijn en zonder tegenspraak, en reken hun gevallen na',
@@ -347,6 +388,8 @@ export const nl: Words = {
       packs: 'regelpakketten of bestanden (standaard: alle)',
       draft: 'bewaarde invoer om mee verder te gaan (standaard: de enige, of uw keuze)',
       packShown: 'regelpakket',
+      packBefore: 'regelpakket zoals het was: id, id@versie of bestand',
+      packAfter: 'regelpakket zoals het wordt',
       packName: 'regelpakket',
       questionName: 'vraag antwoord',
     },
@@ -470,6 +513,8 @@ export const nl: Words = {
     'argument-excess': ({ word }) => `«${word}» is een woord te veel.`,
     'flag-twice': ({ flag, first, second }) =>
       `${flag} is twee keer opgegeven, als ${first} en als ${second}.`,
+    proposal: ({ pack, base }) =>
+      `«${pack}» is een voorstel en geen geldend recht. Er wordt niet mee beslist. Vergelijk het met: meldplicht rules diff ${base} ${pack}.`,
     'cannot-write': ({ path, why }) => `Kan ${path} niet schrijven: ${trouble(why)}.`,
     'no-deadline': () =>
       'Zonder moment van ontdekking is er geen uiterste meldtijd voor de agenda. Geef --discovered op.',

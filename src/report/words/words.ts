@@ -7,6 +7,7 @@ export interface Words {
   readonly lang: Lang
   readonly report: ReportWords
   readonly show: ShowWords
+  readonly difference: DifferenceWords
   readonly wizard: WizardWords
   readonly moments: MomentWords
   readonly calendar: CalendarWords
@@ -18,6 +19,25 @@ export interface Words {
 }
 
 export interface ShowWords {
+  readonly proposal: string
+  readonly columns: Readonly<
+    Record<
+      | 'question'
+      | 'help'
+      | 'answers'
+      | 'order'
+      | 'law'
+      | 'when'
+      | 'because'
+      | 'action'
+      | 'verdict'
+      | 'source'
+      | 'address'
+      | 'case'
+      | 'outcome',
+      string
+    >
+  >
   readonly version: (version: string, until: string | undefined, bases: readonly string[]) => string
   readonly questions: string
   readonly terms: string
@@ -41,6 +61,29 @@ export interface ShowWords {
   readonly deadline: (hours: number | undefined, days: number | undefined, from: string) => string
   readonly strength: Readonly<Record<'guidance' | 'ruled' | 'soft' | 'example', string>>
   readonly differs: string
+}
+
+export interface DifferenceWords {
+  readonly title: (before: string, after: string) => string
+  readonly proposal: (pack: string) => string
+  readonly same: (total: string) => string
+  readonly nothingInCommon: string
+  readonly changed: (changed: string, total: string, share: string) => string
+  readonly verdict: string
+  readonly count: string
+  readonly smallest: string
+  readonly fromTo: (from: string, to: string) => string
+  readonly ofAll: (count: string, share: string) => string
+  readonly example: (words: string) => string
+  readonly exampleAfter: (words: string) => string
+  readonly deadline: (verdict: string, before: string, after: string) => string
+  readonly onlyIn: (pack: string, questions: readonly string[]) => string
+  readonly otherAnswers: (question: string, answers: readonly string[]) => string
+  readonly cases: string
+  readonly noCases: string
+  readonly incidents: string
+  readonly noIncidents: string
+  readonly incomparable: (names: readonly string[]) => string
 }
 
 export interface WizardWords {
@@ -245,7 +288,7 @@ export interface CommandWords {
   readonly deadline: string
   readonly resume: string
   readonly rules: string
-  readonly ruleCommands: Readonly<Record<'list' | 'show' | 'check', string>>
+  readonly ruleCommands: Readonly<Record<'list' | 'show' | 'check' | 'diff', string>>
   readonly options: Readonly<Record<OptionName, string>>
   readonly values: Readonly<Record<ValueName, string>>
   readonly argument: {
@@ -253,6 +296,8 @@ export interface CommandWords {
     readonly discovered: string
     readonly packs: string
     readonly packShown: string
+    readonly packBefore: string
+    readonly packAfter: string
     readonly draft: string
     readonly packName: string
     readonly questionName: string

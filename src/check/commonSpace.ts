@@ -1,0 +1,116 @@
+// Two packs → one space of questions in which both can be read, so that their duties can be compared.
+import type { Compiled } from '../compile/compile.ts'
+import { Diagrams, isLeaf, leaf, type Ref } from '../compile/diagram.ts'
+import type { Pack, Question } from '../pack/model.ts'
+
+/** Most nodes for one duty of two packs together. */
+const COMPARISON_BUDGET = 200_000
+
+/** A question of the common space: one that both packs ask, with the answers that both have, or one of either alone. */
+interface Variable {
+  readonly id: string
+  /** Ids of the answers. */
+  readonly answers: readonly string[]
+}
+
+export interface CommonSpace {
+  readonly diagrams: Diagrams
+  /** A function of one of the packs, in the common space. */
+  readonly read: (pack: Pack, compiled: Compiled, root: Ref) => Ref
+  /** Codes of the common space as those of a pack; a question that the space does not have gets its first answer. */
+  readonly codesFor: (pack: Pack, codes: readonly number[]) => number[]
+  /** Ids of the questions that only one of the packs has. */
+  readonly onlyBefore: readonly string[]
+  readonly onlyAfter: readonly string[]
+  /** Answers that only one of the packs knows; combinations with them cannot be compared and are left out. */
+  readonly otherAnswers: readonly { readonly question: string; readonly answers: readonly string[] }[]
+}
+
+export function commonSpace(before: Pack, after: Pack): CommonSpace {
+  const variables = variablesOf(before, after)
+  const index = new Map(variables.map(({ id }, at) => [id, at]))
+  const diagrams = new Diagrams(
+    variables.map(({ answers }) => answers.length),
+    COMPARISON_BUDGET,
+  )
+  const otherAnswers = before.questions.flatMap((question) => {
+    const other = after.questions.find(({ id }) => id === question.id)
+    if (other === undefined) return []
+    const [ours, theirs] = [idsOf(question), idsOf(other)]
+    const answers = [
+      ...ours.filter((id) => !theirs.includes(id)),
+      ...theirs.filter((id) => !ours.includes(id)),
+    ]
+    return answers.length === 0 ? [] : [{ question: question.id, answers }]
+  })
+  const only = (ours: Pack, theirs: Pack): string[] =>
+    ours.questions.map(({ id }) => id).filter((id) => theirs.questions.every((other) => other.id !== id))
+  return {
+    diagrams,
+    read: (pack, compiled, root) => read(diagrams, variables, index, pack, compiled, root),
+    codesFor: (pack, codes) =>
+      pack.questions.map((question) => {
+        const at = index.get(question.id)
+        if (at === undefined) return 0
+        return Math.max(idsOf(question).indexOf(variables[at]!.answers[codes[at]!]!), 0)
+      }),
+    onlyBefore: only(before, after),
+    onlyAfter: only(after, before),
+    otherAnswers,
+  }
+}
+
+const idsOf = ({ answers }: Question): string[] => answers.map(({ id }) => id)
+
+/** The questions of `before`, each question of `after` alone behind the one it follows there. */
+function variablesOf(before: Pack, after: Pack): Variable[] {
+  const variables: Variable[] = before.questions.map((question) => {
+    const other = after.questions.find(({ id }) => id === question.id)
+    const common = idsOf(question).filter((id) => other === undefined || idsOf(other).includes(id))
+    return { id: question.id, answers: common.length === 0 ? idsOf(question) : common }
+  })
+  after.questions.forEach((question, at) => {
+    if (variables.some(({ id }) => id === question.id)) return
+    const previous = after.questions[at - 1]?.id
+    const place = variables.findIndex(({ id }) => id === previous) + 1
+    variables.splice(place, 0, { id: question.id, answers: idsOf(question) })
+  })
+  return variables
+}
+
+/**
+ * Builds a function anew in the order of the common space, which need not be that of its pack. An answer that the
+ * space does not have leads nowhere: no combination in the space has it.
+ */
+function read(
+  diagrams: Diagrams,
+  variables: readonly Variable[],
+  index: ReadonlyMap<string, number>,
+  pack: Pack,
+  { table, arity }: Compiled,
+  root: Ref,
+): Ref {
+  const memo = new Map<Ref, Ref>()
+  const visit = (ref: Ref): Ref => {
+    if (isLeaf(ref)) return ref
+    const done = memo.get(ref)
+    if (done !== undefined) return done
+    const question = pack.questions[table[ref]!]!
+    const at = index.get(question.id)!
+    let result: Ref = leaf(0)
+    for (let answer = 0; answer < arity[table[ref]!]!; answer += 1) {
+      const here = variables[at]!.answers.indexOf(question.answers[answer]!.id)
+      if (here < 0) continue
+      const child = visit(table[ref + 1 + answer]!)
+      const chosen = diagrams.combine(
+        (holds, set) => (holds === 2 ? set : 0),
+        diagrams.test(at, [here]),
+        child,
+      )
+      result = diagrams.combine((left, right) => left | right, result, chosen)
+    }
+    memo.set(ref, result)
+    return result
+  }
+  return visit(root)
+}

@@ -1,0 +1,167 @@
+// Two packs → what changes, and for whom: per duty the exact number of combinations of answers, with an example of each.
+import { countLeaves } from '../compile/count.ts'
+import { BudgetExceeded, type Ref } from '../compile/diagram.ts'
+import type { Rules } from '../compile/precompiled.ts'
+import { example, single, support } from '../compile/walk.ts'
+import type { Case, DeadlineRule, Duty, DutyId } from '../pack/model.ts'
+import { type Example, fail, ok, type Result } from '../pack/problem.ts'
+import { type CommonSpace, commonSpace } from './commonSpace.ts'
+import { exampleOf } from './example.ts'
+import { verdictsOf } from './cases.ts'
+
+/** Combinations that went from one verdict to another. */
+export interface Change {
+  readonly from: string
+  readonly to: string
+  readonly count: bigint
+  /** A smallest one, in the words of the duty before and after. */
+  readonly before: Example
+  readonly after: Example
+}
+
+/** A verdict whose deadlines are not what they were. */
+export interface DeadlineChange {
+  readonly verdict: string
+  readonly before: readonly DeadlineRule[]
+  readonly after: readonly DeadlineRule[]
+}
+
+export interface DutyDifference {
+  readonly duty: DutyId
+  /** Every combination that both packs know gives the same verdict, and there are any. */
+  readonly isSame: boolean
+  /** Combinations that both packs know, of the answers to the questions on which the duty depends in either. */
+  readonly total: bigint
+  readonly changed: bigint
+  /** The most frequent first. */
+  readonly changes: readonly Change[]
+  readonly deadlines: readonly DeadlineChange[]
+}
+
+/** A case or a recorded incident that comes out otherwise. */
+export interface EntryDifference {
+  readonly id: string
+  readonly title: string
+  readonly duties: readonly {
+    readonly duty: DutyId
+    readonly before: readonly string[]
+    readonly after: readonly string[]
+  }[]
+}
+
+/** Answers to compare with, from a case or a recorded incident. */
+export type Entry = Pick<Case, 'id' | 'title' | 'answers'>
+
+export interface Difference extends Pick<CommonSpace, 'onlyBefore' | 'onlyAfter' | 'otherAnswers'> {
+  readonly duties: readonly DutyDifference[]
+  readonly cases: readonly EntryDifference[]
+  readonly incidents: readonly EntryDifference[]
+  /** Cases and incidents whose answers one of the packs does not understand. */
+  readonly incomparable: readonly string[]
+}
+
+/** Compares two packs. Both must be proven, see `isProven`. */
+export function difference(before: Rules, after: Rules, incidents: readonly Entry[]): Result<Difference> {
+  const space = commonSpace(before.pack, after.pack)
+  const cases = [
+    ...before.pack.cases,
+    ...after.pack.cases.filter(({ id }) => before.pack.cases.every((entry) => entry.id !== id)),
+  ]
+  const onCases = entries(before, after, cases)
+  const onIncidents = entries(before, after, incidents)
+  try {
+    return ok({
+      duties: before.pack.duties.map((duty, index) => dutyDifference(space, before, after, duty, index)),
+      cases: onCases.differing,
+      incidents: onIncidents.differing,
+      incomparable: [...onCases.incomparable, ...onIncidents.incomparable],
+      onlyBefore: space.onlyBefore,
+      onlyAfter: space.onlyAfter,
+      otherAnswers: space.otherAnswers,
+    })
+  } catch (error) {
+    if (!(error instanceof BudgetExceeded)) throw error
+    return fail({ code: 'too-complex', pack: after.pack.id, nodes: error.nodes, budget: error.nodes })
+  }
+}
+
+/** Verdicts of a pack fit in this many bits, so that a pair of them is one number; 0 is no combination at all. */
+const SPAN = 32
+
+function dutyDifference(
+  space: CommonSpace,
+  before: Rules,
+  after: Rules,
+  duty: Duty,
+  index: number,
+): DutyDifference {
+  const { diagrams } = space
+  const other = after.pack.duties[index]!
+  const roots: [Ref, Ref] = [
+    space.read(before.pack, before.compiled, before.compiled.duties[index]!.root),
+    space.read(after.pack, after.compiled, after.compiled.duties[index]!.root),
+  ]
+  const pairs = diagrams.combine(
+    (one, two) => (one === 0 || two === 0 ? 0 : single(one)! * SPAN + single(two)! + 1),
+    ...roots,
+  )
+  const variables = [...new Set(roots.flatMap((root) => support(diagrams, root)))].sort((a, b) => a - b)
+  const idsOf = (pair: number): [string, string] => {
+    const [one, two] = [Math.floor((pair - 1) / SPAN), (pair - 1) % SPAN]
+    return [duty.verdicts[one]!.id, other.verdicts[two]!.id]
+  }
+  const counts = [...countLeaves(diagrams, pairs, variables)].filter(([pair]) => pair > 0)
+  const changes = counts
+    .flatMap(([pair, count]): Change[] => {
+      const [from, to] = idsOf(pair)
+      if (from === to) return []
+      const codes = example(diagrams, pairs, (set) => set === pair)!
+      const shown = ({ pack, compiled }: Rules, own: Duty): Example =>
+        exampleOf(pack, compiled, own, space.codesFor(pack, codes))
+      return [{ from, to, count, before: shown(before, duty), after: shown(after, other) }]
+    })
+    .sort((a, b) => (a.count < b.count ? 1 : a.count > b.count ? -1 : 0))
+  const changed = changes.reduce((sum, { count }) => sum + count, 0n)
+  const total = counts.reduce((sum, [, count]) => sum + count, 0n)
+  return {
+    duty: duty.id,
+    isSame: changed === 0n && total > 0n,
+    total,
+    changed,
+    changes,
+    deadlines: deadlineChanges(duty, other),
+  }
+}
+
+function deadlineChanges(before: Duty, after: Duty): DeadlineChange[] {
+  const told = (deadlines: readonly DeadlineRule[]): string =>
+    deadlines.map(({ from, hours, days }) => `${from} ${hours ?? ''} ${days ?? ''}`).join()
+  return before.verdicts.flatMap((verdict): DeadlineChange[] => {
+    const other = after.verdicts.find(({ id }) => id === verdict.id)
+    return other === undefined || told(verdict.deadlines) === told(other.deadlines)
+      ? []
+      : [{ verdict: verdict.id, before: verdict.deadlines, after: other.deadlines }]
+  })
+}
+
+function entries(
+  before: Rules,
+  after: Rules,
+  list: readonly Entry[],
+): { differing: EntryDifference[]; incomparable: string[] } {
+  const differing: EntryDifference[] = []
+  const incomparable: string[] = []
+  for (const { id, title, answers } of list) {
+    const [one, two] = [verdictsOf(before, answers), verdictsOf(after, answers)]
+    if (!one.ok || !two.ok) {
+      incomparable.push(id)
+      continue
+    }
+    const duties = before.pack.duties.flatMap(({ id: duty }) => {
+      const [was, is] = [one.value[duty], two.value[duty]]
+      return was.join() === is.join() ? [] : [{ duty, before: was, after: is }]
+    })
+    if (duties.length > 0) differing.push({ id, title, duties })
+  }
+  return { differing, incomparable }
+}

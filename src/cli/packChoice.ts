@@ -1,0 +1,54 @@
+// What names a pack on the command line: its id (the version of today), `id@version`, or a file.
+import { existsSync } from 'node:fs'
+import { basename, dirname, resolve } from 'node:path'
+import { compile, isProven } from '../compile/compile.ts'
+import type { Rules } from '../compile/precompiled.ts'
+import { dayInZone } from '../decide/moment.ts'
+import { listVersions, loadPack, loadVersion, type PackVersion } from '../pack/library.ts'
+import type { Pack } from '../pack/model.ts'
+import { nearestOf } from '../pack/nearest.ts'
+import { fail, type Result } from '../pack/problem.ts'
+import { type Context, need, Trouble } from './context.ts'
+import { zoneOf } from './time.ts'
+
+const isFile = (name: string): boolean => /\.ya?ml$/i.test(name)
+
+/** A pack file as a version of the pack whose folder it stands in. */
+export function versionAt(name: string): PackVersion {
+  const path = resolve(name)
+  if (!existsSync(path)) throw new Trouble([{ code: 'file-unreadable', path: name, why: 'ENOENT' }])
+  return { id: basename(dirname(path)), version: basename(path).replace(/\.ya?ml$/i, ''), path }
+}
+
+/** Versions that were named: of a pack all of them. A name that is none is a problem, with the nearest right one. */
+export function versionsNamed({ folders }: Context, names: readonly string[]): PackVersion[] {
+  const all = listVersions(folders).versions
+  return names.flatMap((name): PackVersion[] => {
+    if (isFile(name)) return [versionAt(name)]
+    const [id, version] = name.split('@')
+    const found = all.filter((one) => one.id === id && (version === undefined || one.version === version))
+    if (found.length > 0) return found
+    const known = [
+      ...new Set(all.map((one) => (version === undefined ? one.id : `${one.id}@${one.version}`))),
+    ]
+    throw new Trouble([{ code: 'unknown-name', kind: 'pack', name, ...nearestOf(name, known), known }])
+  })
+}
+
+/** One pack, read; by its id alone it is the version of today. */
+export async function packNamed(context: Context, name: string): Promise<Pack> {
+  const { io, folders } = context
+  if (!isFile(name) && !name.includes('@'))
+    return need(await loadPack(folders, name, dayInZone(io.now(), need(await zoneOf(io, undefined)))))
+  const [version] = versionsNamed(context, [name])
+  return need(await loadVersion(folders, version!, version!.version))
+}
+
+/** A pack, compiled; one with a gap or a clash has no verdict to show or compare. */
+export function rulesOf(pack: Pack): Result<Rules> {
+  const compiled = compile(pack)
+  if (!compiled.ok) return compiled
+  return isProven(compiled.value)
+    ? { ok: true, value: { pack, compiled: compiled.value } }
+    : fail({ code: 'unproven', pack: pack.id })
+}

@@ -1,0 +1,73 @@
+// The lines of a register, one after the other and in constant memory, each checked against the one before.
+import { closeSync, openSync, readSync } from 'node:fs'
+import { fail, ok, type Result } from '../pack/problem.ts'
+import { type Assessed, type Entry, readLine, START } from './entry.ts'
+import { LONGEST_LINE, registerFile } from './register.ts'
+
+const CHUNK = 256 * 1024
+
+/**
+ * Every entry in order; a register that was never written has none. Ends with a problem at the first line that is not
+ * as it was written. A torn last line was never reported as saved and is passed over.
+ */
+export function* entriesOf(folder: string): Generator<Result<Entry>> {
+  const path = registerFile(folder)
+  let previous = START.hash
+  let number = START.number
+  for (const line of linesOf(path)) {
+    if (!line.ok) {
+      yield line
+      return
+    }
+    number += 1
+    const entry = readLine(line.value)
+    if (entry?.number !== number || entry.previous !== previous) {
+      yield fail({ code: 'register-broken', path, line: number })
+      return
+    }
+    previous = entry.hash
+    yield ok(entry)
+  }
+}
+
+/** The last assessment of each incident, by its number, in the order in which they were first recorded. */
+export function latestAssessments(folder: string): Result<ReadonlyMap<string, Assessed>> {
+  const latest = new Map<string, Assessed>()
+  for (const entry of entriesOf(folder)) {
+    if (!entry.ok) return entry
+    latest.set(entry.value.incident, entry.value.event)
+  }
+  return ok(latest)
+}
+
+function* linesOf(path: string): Generator<Result<string>> {
+  let file: number
+  try {
+    file = openSync(path, 'r')
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code !== 'ENOENT') yield fail({ code: 'file-unreadable', path, why: code ?? String(error) })
+    return
+  }
+  try {
+    const chunk = Buffer.alloc(CHUNK)
+    let rest: Buffer[] = []
+    for (let count = readSync(file, chunk); count > 0; count = readSync(file, chunk)) {
+      let from = 0
+      for (let end = chunk.indexOf(10); end >= 0 && end < count; end = chunk.indexOf(10, from)) {
+        yield ok(Buffer.concat([...rest, chunk.subarray(from, end)]).toString('utf8'))
+        rest = []
+        from = end + 1
+      }
+      rest.push(Buffer.from(chunk.subarray(from, count)))
+      if (rest.reduce((sum, { length }) => sum + length, 0) > LONGEST_LINE) {
+        yield fail({ code: 'file-too-large', path, limit: LONGEST_LINE })
+        return
+      }
+    }
+  } catch (error) {
+    yield fail({ code: 'file-unreadable', path, why: (error as NodeJS.ErrnoException).code ?? String(error) })
+  } finally {
+    closeSync(file)
+  }
+}

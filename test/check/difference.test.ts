@@ -1,0 +1,148 @@
+// The difference between two packs, held against counting every combination one by one.
+import { describe, expect, test } from 'vitest'
+import { difference, type Difference } from '../../src/check/difference.ts'
+import { isProven } from '../../src/compile/compile.ts'
+import type { Rules } from '../../src/compile/precompiled.ts'
+import type { Pack } from '../../src/pack/model.ts'
+import { completions, worldOf } from '../oracle/bruteForce.ts'
+import { randomFrom, type Random } from '../oracle/random.ts'
+import { randomPack } from '../oracle/randomPack.ts'
+import { compiled, turned } from './mutants.ts'
+
+const rulesOf = (pack: Pack): Rules => ({ pack, compiled: compiled(pack) })
+
+function compared(before: Rules, after: Rules): Difference {
+  const result = difference(before, after, [])
+  if (!result.ok) throw new Error(JSON.stringify(result.problems))
+  return result.value
+}
+
+/** A random pack that decides every combination. */
+function proven(random: Random): Rules {
+  for (;;) {
+    const rules = rulesOf(randomPack(random, 'total'))
+    if (isProven(rules.compiled)) return rules
+  }
+}
+
+interface Counted {
+  readonly all: bigint
+  /** By «duty from to». */
+  readonly changes: Map<string, bigint>
+}
+
+/** Every combination of answers that both packs know, decided by reading the rules of both. */
+function counted({ pack: before }: Rules, { pack: after }: Rules): Counted {
+  const ids = [...new Set([...before.questions, ...after.questions].map(({ id }) => id))]
+  const answersOf = (pack: Pack, id: string): string[] | undefined =>
+    pack.questions.find((question) => question.id === id)?.answers.map((answer) => answer.id)
+  const space = ids.map((id) => {
+    const [ours, theirs] = [answersOf(before, id), answersOf(after, id)]
+    return ours !== undefined && theirs !== undefined
+      ? ours.filter((answer) => theirs.includes(answer))
+      : (ours ?? theirs)!
+  })
+  const codesFor = (pack: Pack, codes: readonly number[]): number[] =>
+    pack.questions.map(({ id, answers }) => {
+      const at = ids.indexOf(id)
+      return answers.findIndex((answer) => answer.id === space[at]![codes[at]!])
+    })
+  const changes = new Map<string, bigint>()
+  const worlds = completions(
+    space.map((answers) => answers.length),
+    ids.map(() => -1),
+  )
+  for (const codes of worlds) {
+    const [was, is] = [worldOf(before, codesFor(before, codes)), worldOf(after, codesFor(after, codes))]
+    before.duties.forEach((duty, index) => {
+      const from = duty.verdicts[was.duties[index]![0]!]!.id
+      const to = after.duties[index]!.verdicts[is.duties[index]![0]!]!.id
+      if (from === to) return
+      const key = `${duty.id} ${from} ${to}`
+      changes.set(key, (changes.get(key) ?? 0n) + 1n)
+    })
+  }
+  return { all: BigInt(worlds.length), changes }
+}
+
+function held(before: Rules, after: Rules): void {
+  const { duties } = compared(before, after)
+  const { all, changes } = counted(before, after)
+  const told = duties.flatMap(({ duty, total, changes: own }) =>
+    // The duty depends on some of the questions only; every other one multiplies both numbers.
+    own.map(({ from, to, count }) => [`${duty} ${from} ${to}`, (count * all) / total] as const),
+  )
+  expect(new Map(told)).toEqual(changes)
+}
+
+describe('counts exactly what counting one by one gives', () => {
+  test('for a pack and the same with another verdict in one rule', () => {
+    const random = randomFrom(11)
+    let pairs = 0
+    while (pairs < 60) {
+      const before = proven(random)
+      const mutants = turned(before.pack).map(({ pack }) => rulesOf(pack))
+      const after = mutants.filter((rules) => isProven(rules.compiled))
+      if (after.length === 0) continue
+      held(before, random.pick(after))
+      pairs += 1
+    }
+  })
+
+  test('for two packs that share some questions, some answers, in any order', () => {
+    const random = randomFrom(12)
+    for (let pair = 0; pair < 60; pair += 1) {
+      const [before, after] = [proven(random), proven(random)]
+      const reversed = rulesOf(turnedRound(after.pack))
+      held(before, random.chance(0.5) ? after : reversed)
+    }
+  })
+})
+
+/** The same pack with its questions in the opposite order. */
+function turnedRound(pack: Pack): Pack {
+  const last = pack.questions.length - 1
+  return JSON.parse(
+    JSON.stringify({ ...pack, questions: pack.questions.toReversed() }),
+    (_, value: unknown) =>
+      typeof value === 'object' && value !== null && 'of' in value && value.of === 'question'
+        ? { ...value, index: last - (value as unknown as { index: number }).index }
+        : value,
+  ) as Pack
+}
+
+test('a pack is the same as itself, whatever the order of its questions', () => {
+  const random = randomFrom(13)
+  for (let round = 0; round < 40; round += 1) {
+    const { pack, compiled: own } = proven(random)
+    const { duties, onlyBefore, onlyAfter, otherAnswers } = compared(
+      { pack, compiled: own },
+      rulesOf(turnedRound(pack)),
+    )
+    expect(duties.every(({ isSame, changes }) => isSame && changes.length === 0)).toBe(true)
+    expect([onlyBefore, onlyAfter, otherAnswers]).toEqual([[], [], []])
+  }
+})
+
+test('the example of a change shows that change', () => {
+  const random = randomFrom(14)
+  let shown = 0
+  while (shown < 60) {
+    const [before, after] = [proven(random), proven(random)]
+    for (const { duty, changes } of compared(before, after).duties) {
+      for (const change of changes) {
+        const verdictIn = ({ pack }: Rules, answers: Readonly<Record<string, string>>): string => {
+          const codes = pack.questions.map(({ id, answers: all }) =>
+            all.findIndex((one) => one.id === answers[id]),
+          )
+          const index = pack.duties.findIndex(({ id }) => id === duty)
+          const [verdict] = worldOf(pack, codes).duties[index]!
+          return pack.duties[index]!.verdicts[verdict!]!.id
+        }
+        expect(verdictIn(before, change.before.answers)).toBe(change.from)
+        expect(verdictIn(after, change.after.answers)).toBe(change.to)
+        shown += 1
+      }
+    }
+  }
+})
