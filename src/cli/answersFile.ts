@@ -28,6 +28,7 @@ const REPORT_KEYS = [
   'now',
   'zone',
   'beforehand',
+  'incident',
   'saved',
 ]
 const CASE_KEYS = ['id', 'title', 'source', 'url', 'strength', 'inferred', 'expect', 'note', 'differs']

@@ -190,6 +190,7 @@ export interface Pack {
   readonly proposal?: true
   /** Last day on which it holds. */
   readonly validUntil?: string
+  readonly validUntilAt?: Place
   readonly title: Text
   readonly about: Text
   readonly authority: { readonly name: Text; readonly url: string }

@@ -104,6 +104,8 @@ type Details =
   | { code: 'idle-question'; question: string }
   | { code: 'unused-term'; term: string }
   | { code: 'unused-source'; source: string }
+  | { code: 'no-source'; of: string; rule: string }
+  | { code: 'expired'; pack: string; on: string }
   | { code: 'too-complex'; pack: string; nodes: number; budget: number }
   | { code: 'case-fails'; case: string; duty: string; expected: readonly string[]; got: readonly string[] }
   | { code: 'unexercised-rule'; of: string; rule: string }

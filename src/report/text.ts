@@ -5,6 +5,7 @@ import { fixedAnswer } from '../pack/model.ts'
 import { clean } from './clean.ts'
 import { momentText } from './clock.ts'
 import { writeChallenges, writePapers, writePrecedents } from './comparison.ts'
+import { writeGiven } from './given.ts'
 import { Page, type TextOptions } from './layout.ts'
 import { writeSeverity } from './severity.ts'
 import { writeJudgements, writeVerdict, writeWarnings } from './verdict.ts'
@@ -29,6 +30,7 @@ export function textReport(
   writeFlips(writer)
   writeSettles(writer)
   writeChallenges(writer)
+  writeGiven(writer)
   writeStanding(writer)
   writeActions(writer)
   writePapers(writer)

@@ -48,6 +48,11 @@ export function writeVerdict(writer: Writer): void {
   if (told.length === 0 && headline === 'open') page.say(style.open(style.strong(words.report.openHeadline)))
   for (const duty of told) page.say(style.bad(style.strong(outcome(duty))))
   if (told.length === 0 && headline !== 'open') page.say(style.good(style.strong(outcome(authority))))
+  for (const { duty, possible } of assessment.judgements.flatMap(({ changes }) => changes)) {
+    if (duty.id === 'register') continue
+    const verdicts = possible.map((verdict) => say(writer, duty.verdicts[verdict]!.text))
+    page.say(style.bad(words.report.byJudgement(verdicts)))
+  }
   if (headline === 'open')
     page.say(words.report.strictest(verdictText(writer, authority, authority.strictest)))
   const timed = headline === 'open' ? [authority] : told

@@ -135,6 +135,38 @@ describe('every screen', () => {
     expect(draft.answers['contact-moments']).toBe('yes')
   })
 
+  test('keeps what was ticked when the question is explained, or left and stopped', async () => {
+    const DATA = 'Which data are they?'
+    const start = {
+      answers: {
+        'contact-moments': 'yes',
+        'private-only': 'no',
+        misuse: 'none-found',
+        'data.contact': 'yes',
+      },
+    }
+    const { seen, draft } = await run(
+      procurios,
+      (title, visit) =>
+        title !== DATA ? by(PATIENTS)(title, visit) : visit === 1 ? 'Explain' : 'Save and stop',
+      start,
+    )
+    expect(seen.filter(({ title }) => title === DATA).map(({ standing }) => standing)).toEqual([
+      ['contact'],
+      ['contact'],
+    ])
+    expect(draft.answers).toEqual(start.answers)
+  })
+
+  test('of an assumption stands on what is assumed', async () => {
+    const { seen } = await run(procurios, (title, visit) => {
+      if (title.startsWith('This was assumed')) return visit === 1 ? 'Have measures since' : 'This is right'
+      if (title.startsWith('Have measures')) return STANDING
+      return by(PATIENTS)(title, visit)
+    })
+    expect(seen.find(({ title }) => title.startsWith('Have measures'))?.standing).toBe('none')
+  })
+
   test('stops with everything answered so far saved', async () => {
     const { how, draft, saved } = await run(procurios, by({ [CONTACT]: 'Yes', [PRIVATE]: 'Save and stop' }))
     expect([how, draft.answers]).toEqual(['stopped', { 'contact-moments': 'yes' }])

@@ -81,7 +81,7 @@ describe('any number of answers', () => {
     events.keypress('tab')
     expect(getScreen()).toContain('> Verder met wat is aangekruist')
     events.keypress('enter')
-    await expect(answer).resolves.toEqual(['contact'])
+    await expect(answer).resolves.toEqual({ ticked: ['contact'] })
     expect(getScreen()).toBe('√ Welke gegevens zijn het?\n  Naam, adres, e-mail, telefoon')
   })
 
@@ -92,14 +92,14 @@ describe('any number of answers', () => {
     expect(getScreen()).toContain('Er is niets aangekruist.')
     events.keypress('down')
     events.keypress('enter')
-    await expect(answer).resolves.toEqual(['none'])
+    await expect(answer).resolves.toEqual({ ticked: [], alone: 'none' })
   })
 
   test('what was ticked before is ticked again, and what stands alone comes back alone', async () => {
     const { answer, events, getScreen } = await several(['contact', 'payment'])
     expect(getScreen().match(/\[x\]/g)).toHaveLength(2)
     for (const key of ['tab', 'down', 'down', 'down', 'down', 'space']) events.keypress(key)
-    await expect(answer).resolves.toEqual(['unknown'])
+    await expect(answer).resolves.toEqual({ ticked: ['contact', 'payment'], alone: 'unknown' })
   })
 })
 

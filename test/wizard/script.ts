@@ -46,7 +46,9 @@ export function scripted(script: Script): Scripted {
       Promise.resolve(idOf(options, String(answer(screen, options, initial)))),
     several: (screen, options, alone, ticked) => {
       const chosen = answer(screen, [...options, ...alone], ticked)
-      return Promise.resolve([chosen].flat().map((title) => idOf([...options, ...alone], title)))
+      const ids = [chosen].flat().map((title) => idOf([...options, ...alone], title))
+      const single = alone.find(({ id }) => ids.includes(id))
+      return Promise.resolve(single === undefined ? { ticked: ids } : { ticked, alone: single.id })
     },
     line: (screen, complain, initial) => {
       const typed = String(answer(screen, [], initial))

@@ -42,11 +42,11 @@ async function through(terminal: Terminal, path: readonly (readonly [string, str
 describe('on a terminal', () => {
   test('from «meldplicht» to a saved report, by choosing only', async () => {
     const terminal = onTerminal([], { state, cwd: state })
-    await terminal.until('What happened?')
+    await terminal.until('Which breach is it?')
     await terminal.choose('Procurios')
     await started(terminal)
     expect(terminal.screen()).toMatch(
-      /If you must notify: by \w+day \d+ \w+ \d{4} at \d\d:\d\d \(71:59 hours/,
+      /If you must notify: by \w+day \d+ \w+ \d{4} at \d\d:\d\d \(71 hours and 59/,
     )
     expect(terminal.screen()).toMatch(/Question 1 of at most \d/)
     await terminal.choose('No, we looked')
@@ -181,7 +181,7 @@ describe('on a terminal', () => {
     await terminal.choose('Back')
     await terminal.until(/discovered\?[\s\S]*discovered\?/)
     await terminal.choose('An hour ago')
-    await terminal.until(/\(70:\d\d hours left\)[\s\S]*marked private/)
+    await terminal.until(/\(70 hours and \d+ minutes?\s+left\)[\s\S]*marked private/)
     await terminal.type(KEY.interrupt)
     await terminal.exit
   })
@@ -199,8 +199,8 @@ describe('on a terminal', () => {
     await second.type(KEY.interrupt)
     expect((await second.exit).exitCode).toBe(130)
     const third = onTerminal([], { state })
-    await third.until('There is unfinished input.')
-    await third.choose('procurios-contactmomenten, discovered')
+    await third.until('There are saved answers.')
+    await third.choose('Procurios')
     await third.until('? Check your answers')
     await third.type(KEY.interrupt)
     await third.exit

@@ -6,6 +6,12 @@ export interface Option {
   readonly title: string
 }
 
+/** What was ticked, in the order of the options; and what was chosen alone, with the ticks as they stood. */
+export interface Chosen {
+  readonly ticked: readonly string[]
+  readonly alone?: string
+}
+
 /** What stands on the screen around a question. */
 export interface Screen {
   /** Above the question: the running deadline, how far one is. */
@@ -19,16 +25,13 @@ export interface Screen {
 export interface Ask {
   /** Chooses one option; the id of it comes back. */
   readonly one: (screen: Screen, options: readonly Option[], initial?: string) => Promise<string>
-  /**
-   * Ticks any number of options on one screen. One of `alone` («none», «back») is chosen at once and comes back by
-   * itself; the ticks are then lost, as those options stand for something else.
-   */
+  /** Ticks any number of options on one screen. One of `alone` («none», «back») is chosen at once. */
   readonly several: (
     screen: Screen,
     options: readonly Option[],
     alone: readonly Option[],
     ticked: readonly string[],
-  ) => Promise<readonly string[]>
+  ) => Promise<Chosen>
   /** A typed line; `complain` gives what is wrong with it, or undefined. An empty line stands for `initial`. */
   readonly line: (
     screen: Screen,

@@ -41,8 +41,8 @@ export async function assumptions(
       GO_ON,
     )
     if (chosen === GO_ON || chosen === STOP || chosen === BACK) return chosen
-    const changed = await askEntry(flow, draft, entryOf(pack, chosen), true)
-    if (changed !== BACK) return changed
+    const { draft: changed, way } = await askEntry(flow, draft, entryOf(pack, chosen), true)
+    if (way !== BACK) return way ?? changed
   }
 }
 

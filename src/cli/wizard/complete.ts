@@ -6,6 +6,7 @@ import type { Field, Pack } from '../../pack/model.ts'
 import { clean } from '../../report/clean.ts'
 import { problemText } from '../../report/problem.ts'
 import type { Words } from '../../report/words/words.ts'
+import { sentence } from '../../report/writer.ts'
 import type { Ask } from './ask.ts'
 import { discoveryText } from './discovery.ts'
 import type { Draft } from './draft.ts'
@@ -30,7 +31,7 @@ export async function complete(setting: Completing, start: Draft): Promise<Draft
   const moments = pack.moments.filter(({ id }) => id !== 'discovered')
   for (;;) {
     const shown = (field: Field, text: string | undefined): string =>
-      `${clean(field.title[words.lang])}: ${text === undefined || text === '' ? wizard.empty : clean(text)}`
+      `${sentence(clean(field.title[words.lang]))}: ${text === undefined || text === '' ? wizard.empty : clean(text)}`
     const options = [
       ...moments.map((field) => {
         const moment = draft.moments[field.id]

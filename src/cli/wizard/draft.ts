@@ -28,6 +28,8 @@ export interface Draft {
   readonly severity: Texts
   /** Questions that flags or files had answered: they are not asked again. */
   readonly beforehand: readonly string[]
+  /** Its number in the register, once it was recorded. */
+  readonly incident?: string
   /** When it was saved, in UTC. */
   readonly saved: string
 }
@@ -176,6 +178,7 @@ function parsed(text: string): Draft | undefined {
     Array.isArray(draft.beforehand) &&
     draft.beforehand.every((id) => typeof id === 'string') &&
     typeof draft.saved === 'string' &&
+    ['string', 'undefined'].includes(typeof draft.incident) &&
     (draft.pack === undefined || isTexts(draft.pack))
   return isSound ? (draft as Draft) : undefined
 }

@@ -1,14 +1,16 @@
 // The verdict screen: the report, and what the officer wants to do with it.
 import { existsSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Rules } from '../../compile/precompiled.ts'
 import type { Assessment } from '../../decide/assess.ts'
 import { clean } from '../../report/clean.ts'
 import { problemText } from '../../report/problem.ts'
 import { PLAIN, textReport } from '../../report/text.ts'
+import { warningText } from '../../report/warning.ts'
 import { type Context, isTrouble, note } from '../context.ts'
 import { EXTENSIONS } from '../output.ts'
+import { widthOf } from '../settings.ts'
 import type { Option } from './ask.ts'
 import { complete } from './complete.ts'
 import type { Draft } from './draft.ts'
@@ -39,17 +41,20 @@ export async function finish(
   await start.write(assessment)
   /** The answers can be had again from what was saved. */
   let isSafe = false
-  let incident: string | undefined
+  let isRecorded = false
   const record = async (): Promise<void> => {
-    incident = await start.record(assessment)
+    const incident = await start.record(assessment, draft.incident)
+    draft = { ...draft, incident }
+    save(draft)
     isSafe = true
+    isRecorded = true
   }
   if (start.recordAtOnce) await told(context, start, record)
   for (;;) {
     const options: Option[] = [
       { id: 'report', title: wizard.saveReport },
       ...(hasDeadline(assessment) ? [{ id: 'calendar', title: wizard.saveCalendar }] : []),
-      ...(incident === undefined ? [{ id: 'register', title: wizard.saveRegister }] : []),
+      ...(isRecorded ? [] : [{ id: 'register', title: wizard.saveRegister(draft.incident) }]),
       { id: 'complete', title: wizard.completeFile },
       { id: 'see', title: wizard.seeReport },
       { id: AGAIN, title: wizard.backToAnswers },
@@ -85,6 +90,9 @@ export async function finish(
           draft,
         )
         assessment = await start.assess(rules, draft)
+        isSafe = false
+        isRecorded = false
+        ask.show(warningLines(context, assessment))
         break
       case 'see':
         await start.write(assessment)
@@ -115,20 +123,25 @@ function hasDeadline({ duties }: Assessment): boolean {
 
 /** The outcome once more, because the report before it has scrolled away. */
 function verdictLines({ words, io }: Context, assessment: Assessment): string[] {
-  const lines = textReport(assessment, { words, style: PLAIN, width: Infinity }, io.version)
+  const lines = textReport(assessment, { words, style: PLAIN, width: widthOf(io, io.stderr) }, io.version)
   return lines.slice(0, lines.indexOf(''))
+}
+
+/** What about the times deserves a second look. */
+function warningLines({ words }: Context, { warnings, pack }: Assessment): string[] {
+  return warnings.map((warning) => clean(warningText(words, pack, warning)))
 }
 
 async function chooseFormats({ words: { wizard } }: Context, { ask }: Start): Promise<Format[]> {
   const ids = Object.keys(FORMATS) as Format[]
   const options = ids.map((id) => ({ id, title: wizard.formats[id] }))
-  const chosen = await ask.several(
+  const { ticked, alone } = await ask.several(
     { above: [], title: wizard.whichFormats },
     options,
     [{ id: BACK, title: wizard.back }],
     ids,
   )
-  return ids.filter((id) => chosen.includes(id))
+  return alone === undefined ? ids.filter((id) => ticked.includes(id)) : []
 }
 
 /** Asks where, writes, and says what could not be written; false when nothing was. */
@@ -139,7 +152,7 @@ async function saveAs(
   extensions: readonly string[],
 ): Promise<boolean> {
   const { wizard } = context.words
-  const name = `meldplicht-${start.file.id() ?? 'report'}`
+  const name = freeName(`meldplicht-${start.file.id() ?? 'report'}`, extensions)
   const pathsFor = (typed: string): string[] => {
     const path = typed.trim().replace(/^~(?=\/|$)/, homedir())
     const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
@@ -151,13 +164,25 @@ async function saveAs(
     { above: [], title: wizard.where, help: wizard.whereHelp },
     (text) => {
       if (typedWay(context, text) !== undefined) return undefined
-      const taken = pathsFor(text).find((path) => existsSync(path))
+      const paths = pathsFor(text)
+      const folder = dirname(paths[0]!)
+      if (!existsSync(folder)) return wizard.noFolder(clean(folder))
+      const taken = paths.find((path) => existsSync(path))
       return taken === undefined ? undefined : wizard.exists(clean(taken))
     },
     name,
   )
   if (typedWay(context, typed) !== undefined) return false
   return told(context, start, () => start.write(assessment, pathsFor(typed)))
+}
+
+/** A name that no report in this folder has yet. */
+function freeName(name: string, extensions: readonly string[]): string {
+  const isFree = (one: string): boolean => extensions.every((extension) => !existsSync(`${one}${extension}`))
+  for (let number = 2, free = name; ; number += 1) {
+    if (isFree(free)) return free
+    free = `${name}-${number}`
+  }
 }
 
 /** Does something; expected trouble is told, and the wizard goes on. */

@@ -27,8 +27,8 @@ export async function runFlow(flow: Flow, start: Draft): Promise<Ended> {
     if (reviewed === DISCOVERY) return { draft, how: 'discovery' }
     if (reviewed !== GO_ON) {
       const changed = await askEntry(flow, draft, entryOf(flow.rules.pack, reviewed), true)
-      if (changed === STOP) return { draft, how: 'stopped' }
-      if (changed !== BACK) draft = keep(flow, changed)
+      draft = keep(flow, changed.draft)
+      if (changed.way === STOP) return { draft, how: 'stopped' }
       continue
     }
     const stated = await statements(flow, draft)
@@ -53,14 +53,14 @@ async function questions(flow: Flow, start: Draft): Promise<Ended> {
     if (entry === undefined) return { draft, how: 'finished' }
     const position = positionOf(rules, draft, entry)
     const given = await askEntry(flow, draft, entry, true, positionText(flow, position))
-    if (given === STOP) return { draft, how: 'stopped' }
-    if (given === BACK) {
+    draft = keep(flow, given.draft)
+    if (given.way === STOP) return { draft, how: 'stopped' }
+    if (given.way === BACK) {
       if (position.before === undefined) return { draft, how: 'discovery' }
       again = entryOf(rules.pack, position.before)
       continue
     }
     again = undefined
-    draft = keep(flow, given)
   }
 }
 

@@ -46,6 +46,11 @@ export function inquirerAsk(
     const head = [title, ...(help ?? '').split('\n')].flatMap((line) => wrap(line, PREFIX)).length
     return Math.max((terminal.output.rows ?? ROWS) - head - BELOW, SHORTEST_LIST)
   }
+  /** The keys, and that there is more where a list does not fit. */
+  const keysFor = (screen: Screen, options: readonly Option[], keys: string): string => {
+    const lines = options.flatMap(({ title }) => wrap(title, WIDEST_MARK)).length
+    return lines > pageSize(screen) ? `${keys}; ${wizard.keysMore}` : keys
+  }
   return {
     one: (screen, options, initial) =>
       guard(terminal, () =>
@@ -58,7 +63,7 @@ export function inquirerAsk(
             ...(initial === undefined ? {} : { default: initial }),
             pageSize: pageSize(screen),
             loop: false,
-            theme: themed(screen, wizard.keysOne),
+            theme: themed(screen, keysFor(screen, options, wizard.keysOne)),
           },
           context,
         ),
@@ -73,7 +78,7 @@ export function inquirerAsk(
             ticked,
             nothingTicked: wizard.nothingTicked,
             pageSize: pageSize(screen),
-            theme: themed(screen, wizard.keysSeveral),
+            theme: themed(screen, keysFor(screen, [...options, ...alone], wizard.keysSeveral)),
             row,
           },
           context,
@@ -107,6 +112,8 @@ export function inquirerAsk(
 /** Columns before a message and before a choice. */
 const PREFIX = 2
 const INDENT = ' '.repeat(PREFIX)
+/** Columns before a choice with a number or a tick. */
+const WIDEST_MARK = 6
 
 /**
  * inquirer colours by itself, whatever `--color` and NO_COLOR say, and has its key hints in English only; a theme is

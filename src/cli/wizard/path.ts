@@ -4,6 +4,7 @@ import { OPEN, UNKNOWN } from '../../compile/walk.ts'
 import { type Answers, type GivenAnswer, readAnswers } from '../../decide/answers.ts'
 import { nextQuestion } from '../../decide/remaining.ts'
 import { askable, type Group, isGroup, type Pack, type Question } from '../../pack/model.ts'
+import { indexesOf } from '../../report/given.ts'
 import type { Draft } from './draft.ts'
 import { questionsLeft } from './progress.ts'
 
@@ -21,13 +22,6 @@ export function codedAnswers(pack: Pack, draft: Draft): Answers {
 
 export function entryOf(pack: Pack, id: string): Entry {
   return askable(pack).find((entry) => entry.id === id)!
-}
-
-/** Where the questions of an entry stand in the pack. */
-export function indexesOf(pack: Pack, entry: Entry): number[] {
-  return pack.questions.flatMap((question, index) =>
-    question.id === entry.id || question.group === entry.id ? [index] : [],
-  )
 }
 
 export const isAssumable = (entry: Entry): boolean => !isGroup(entry) && entry.assume !== undefined

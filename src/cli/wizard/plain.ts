@@ -46,12 +46,15 @@ export function plainAsk(
       for (;;) {
         output.write(ticked.length === 0 ? wizard.typeNumbers : wizard.typeNumbersOr)
         const typed = (await read()).split(/[\s,;]+/).filter(Boolean)
-        if (typed.length === 0 && ticked.length > 0) return ticked
+        if (typed.length === 0 && ticked.length > 0) return { ticked }
         const ids = typed.flatMap((word) => optionAt(all, word)?.id ?? [])
         if (ids.length === 0 || ids.length < typed.length) print([wizard.notANumber(all.length)])
-        else if (new Set(ids).size > 1 && alone.some(({ id }) => ids.includes(id)))
+        else {
+          const single = alone.find(({ id }) => ids.includes(id))
+          if (single === undefined) return { ticked: [...new Set(ids)] }
+          if (new Set(ids).size === 1) return { ticked, alone: single.id }
           print([wizard.chooseAlone])
-        else return [...new Set(ids)]
+        }
       }
     },
     line: async (screen, complain, initial) => {

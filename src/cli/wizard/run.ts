@@ -6,7 +6,7 @@ import { dayInZone, parseMoment } from '../../decide/moment.ts'
 import { readMoments } from '../../decide/moments.ts'
 import { listVersions, loadVersion } from '../../pack/library.ts'
 import { clean } from '../../report/clean.ts'
-import { shortMomentText } from '../../report/clock.ts'
+import { durationText, shortMomentText } from '../../report/clock.ts'
 import { problemText } from '../../report/problem.ts'
 import { type Context, need, note, Trouble } from '../context.ts'
 import { DEFAULT_PACK, loadRules } from '../packs.ts'
@@ -169,10 +169,10 @@ function clockLines({ words }: Context, { zone, now }: Start, { pack }: Rules, d
       : [wizard.clockDiscovered(shortMomentText(words, discovered.instant, zone))]),
     ...dues.flatMap(({ due }) => {
       if (due === undefined) return []
-      const minutes = Math.floor(Math.abs(due - now()) / MINUTE)
-      const left = `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
       const when = shortMomentText(words, due, zone)
-      return due < now() ? wizard.clockOverdue(when, left) : wizard.clock(when, left)
+      if (due < now()) return wizard.clockOverdue(when, durationText(words, now() - due))
+      const minutes = Math.floor((due - now()) / MINUTE)
+      return wizard.clock(when, Math.floor(minutes / 60), minutes % 60)
     }),
   ]
 }

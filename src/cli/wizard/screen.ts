@@ -1,6 +1,7 @@
 // One question of the pack on one screen: title, help, answers, and the ways out of it.
 import type { Rules } from '../../compile/precompiled.ts'
-import { NONE_WORD, readAnswers, UNKNOWN_WORD, answersAsWritten } from '../../decide/answers.ts'
+import { NONE_WORD, readAnswers, UNKNOWN_WORD } from '../../decide/answers.ts'
+import { withAssumptions } from '../../decide/decide.ts'
 import { type Group, isGroup, type Pack, type Question } from '../../pack/model.ts'
 import { clean } from '../../report/clean.ts'
 import type { Words } from '../../report/words/words.ts'
@@ -43,27 +44,49 @@ export function withAnswer(pack: Pack, draft: Draft, id: string, value: unknown)
   return { ...cleared, answers: { ...cleared.answers, [id]: value } }
 }
 
-/** Asks one question, and explains it as often as asked; the draft with the answer comes back, or a way out. */
+/** The draft after a question, and which way it was left when it was not answered. */
+export interface Left {
+  readonly draft: Draft
+  readonly way?: typeof STOP | typeof BACK
+}
+
+/** Asks one question, and explains it as often as asked. What was ticked stays ticked whichever way it is left. */
 export async function askEntry(
   flow: Flow,
-  draft: Draft,
+  start: Draft,
   entry: Entry,
   canGoBack: boolean,
   position?: string,
-): Promise<Draft | typeof STOP | typeof BACK> {
+): Promise<Left> {
   const { ask, rules } = flow
+  let draft = start
   for (;;) {
     const above = [...flow.clock(), ...(position === undefined ? [] : [position])]
     const screen: Screen = { above, title: say(flow, entry.title), ...helpOf(flow, entry) }
-    const value = isGroup(entry)
+    const answer: Answered = isGroup(entry)
       ? await askSeveral(flow, draft, entry, screen, canGoBack)
       : entry.bands === undefined
-        ? await askOne(flow, draft, entry, screen, canGoBack)
-        : await askNumber(flow, draft, entry, screen, canGoBack)
-    if (value === STOP || value === BACK) return value
-    if (value === EXPLAIN) ask.show(explanation(flow, entry))
-    else return withAnswer(rules.pack, draft, entry.id, value)
+        ? { value: await askOne(flow, draft, entry, screen, canGoBack) }
+        : { value: await askNumber(flow, draft, entry, screen, canGoBack) }
+    const { value, ticked } = answer
+    if (isGroup(entry) && ticked !== undefined) draft = withTicks(rules.pack, draft, entry, ticked)
+    if (value === STOP || value === BACK) return { draft, way: value }
+    if (value !== EXPLAIN) return { draft: withAnswer(rules.pack, draft, entry.id, value) }
+    ask.show(explanation(flow, entry))
   }
+}
+
+/** An answer, or a way out with what was ticked until then. */
+interface Answered {
+  readonly value: unknown
+  readonly ticked?: readonly string[]
+}
+
+/** Kinds that were ticked before the question was left: they are involved; of the others nothing was said. */
+function withTicks(pack: Pack, draft: Draft, entry: Group, ticked: readonly string[]): Draft {
+  const cleared = without(pack, draft, entry.id)
+  const named = Object.fromEntries(ticked.map((kind) => [`${entry.id}.${kind}`, 'yes']))
+  return { ...cleared, answers: { ...cleared.answers, ...named } }
 }
 
 function waysFrom({ words: { wizard } }: Flow, canGoBack: boolean): Option[] {
@@ -86,9 +109,10 @@ function askOne(
     { id: UNKNOWN_WORD, title: flow.words.wizard.unknown },
     ...waysFrom(flow, canGoBack),
   ]
-  const standing = answersAsWritten(flow.rules.pack, codedAnswers(flow.rules.pack, draft))[entry.id]
+  const { codes } = withAssumptions(flow.rules.pack, codedAnswers(flow.rules.pack, draft))
+  const standing = entry.answers[codes[flow.rules.pack.questions.indexOf(entry)]!]
   // Who only presses Enter has said nothing, and must not have said the mildest answer.
-  return flow.ask.one(screen, options, typeof standing === 'string' ? standing : UNKNOWN_WORD)
+  return flow.ask.one(screen, options, standing?.id ?? UNKNOWN_WORD)
 }
 
 async function askSeveral(
@@ -97,7 +121,7 @@ async function askSeveral(
   entry: Group,
   screen: Screen,
   canGoBack: boolean,
-): Promise<unknown> {
+): Promise<Answered> {
   const { pack } = flow.rules
   const { codes } = codedAnswers(pack, draft)
   const kindOf = (id: string): string => id.slice(entry.id.length + 1)
@@ -113,11 +137,11 @@ async function askSeveral(
     { id: UNKNOWN_WORD, title: flow.words.wizard.unknown },
     ...waysFrom(flow, canGoBack),
   ]
-  const ticked = members.filter(({ isNamed }) => isNamed).map(({ question }) => kindOf(question.id))
-  const chosen = await flow.ask.several(screen, options, alone, ticked)
-  const single = chosen.length === 1 ? alone.find(({ id }) => id === chosen[0]) : undefined
-  if (single === undefined) return [...chosen]
-  return single.id === NONE_WORD ? [] : single.id
+  const before = members.filter(({ isNamed }) => isNamed).map(({ question }) => kindOf(question.id))
+  const { ticked, alone: chosen } = await flow.ask.several(screen, options, alone, before)
+  if (chosen === undefined) return { value: [...ticked] }
+  if (chosen === NONE_WORD) return { value: [] }
+  return chosen === UNKNOWN_WORD ? { value: UNKNOWN_WORD } : { value: chosen, ticked }
 }
 
 async function askNumber(
@@ -140,7 +164,8 @@ async function askNumber(
 
 /** A typed number, or one of the words and signs that stand for something else. */
 function numberFor(flow: Flow, entry: Question, typed: string, canGoBack: boolean): string | undefined {
-  if (typed.toLowerCase() === flow.words.wizard.unknownWord || typed === UNKNOWN_WORD) return UNKNOWN_WORD
+  const { unknownWord, unknown } = flow.words.wizard
+  if ([UNKNOWN_WORD, unknownWord, unknown.toLowerCase()].includes(typed.toLowerCase())) return UNKNOWN_WORD
   const way = typedWay(flow, typed)
   if (way !== undefined) return way === BACK && !canGoBack ? undefined : way
   if (!/^\d/.test(typed)) return undefined

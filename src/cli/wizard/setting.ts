@@ -20,6 +20,6 @@ export interface Start {
   readonly write: (assessment: Assessment, paths?: readonly string[]) => Promise<void>
   /** Whether the outcome goes into the register without asking (`--save`). */
   readonly recordAtOnce: boolean
-  /** Records the outcome in the register; the number of the incident comes back. */
-  readonly record: (assessment: Assessment) => Promise<string>
+  /** Records the outcome in the register, of a new incident or of one that has a number; the number comes back. */
+  readonly record: (assessment: Assessment, incident: string | undefined) => Promise<string>
 }

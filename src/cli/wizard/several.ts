@@ -13,7 +13,7 @@ import {
   useState,
   type Theme,
 } from '@inquirer/core'
-import type { Option } from './ask.ts'
+import type { Chosen, Option } from './ask.ts'
 
 export interface SeveralConfig {
   /** Can be ticked. */
@@ -37,8 +37,7 @@ interface Row extends Option {
 
 const GO_ON = ''
 
-/** The ids that were ticked, or the one that stands alone. */
-export const severalPrompt = createPrompt<readonly string[], SeveralConfig>((config, done) => {
+export const severalPrompt = createPrompt<Chosen, SeveralConfig>((config, done) => {
   const rows: Row[] = [
     ...config.options.map((option) => ({ ...option, kind: 'option' as const })),
     { id: GO_ON, title: config.goOn, kind: 'go-on' },
@@ -48,17 +47,18 @@ export const severalPrompt = createPrompt<readonly string[], SeveralConfig>((con
   const [ticked, setTicked] = useState(config.ticked)
   const [active, setActive] = useState(0)
   const [complaint, setComplaint] = useState('')
-  const [chosen, setChosen] = useState<readonly string[] | undefined>(undefined)
+  const [chosen, setChosen] = useState<Chosen | undefined>(undefined)
   const prefix = usePrefix({ status: chosen === undefined ? 'idle' : 'done', theme })
-  const end = (ids: readonly string[]): void => {
-    setChosen(ids)
-    done(ids)
+  const end = (alone?: string): void => {
+    const ids = config.options.map(({ id }) => id).filter((id) => ticked.includes(id))
+    const result = { ticked: ids, ...(alone === undefined ? {} : { alone }) }
+    setChosen(result)
+    done(result)
   }
   const choose = ({ id, kind }: Row): void => {
-    if (kind === 'alone') end([id])
+    if (kind === 'alone') end(id)
     else if (kind === 'go-on') {
-      if (ticked.length > 0)
-        end(config.options.map((option) => option.id).filter((one) => ticked.includes(one)))
+      if (ticked.length > 0) end()
       else setComplaint(config.nothingTicked)
     } else setTicked(ticked.includes(id) ? ticked.filter((one) => one !== id) : [...ticked, id])
   }
@@ -84,7 +84,8 @@ export const severalPrompt = createPrompt<readonly string[], SeveralConfig>((con
   })
   const head = `${prefix} ${theme.style.message('', chosen === undefined ? 'idle' : 'done')}`
   if (chosen !== undefined) {
-    const titles = rows.filter(({ id }) => id !== GO_ON && chosen.includes(id)).map(({ title }) => title)
+    const ids = chosen.alone === undefined ? chosen.ticked : [chosen.alone]
+    const titles = rows.filter(({ id }) => ids.includes(id)).map(({ title }) => title)
     return `${head}\n${theme.style.answer(config.row('  ', titles.join('; ')))}`
   }
   const below = [complaint === '' ? '' : theme.style.error(complaint), theme.style.keysHelpTip()]

@@ -12,7 +12,8 @@ import { type Context, need, note, print } from '../context.ts'
 import { writeReports } from '../output.ts'
 import { recordAssessment } from '../record.ts'
 import { wantsColor, widthOf } from '../settings.ts'
-import { type Ask, Stopped } from './ask.ts'
+import { loadRules } from '../packs.ts'
+import { type Ask, type Option, Stopped } from './ask.ts'
 import { discoveryText } from './discovery.ts'
 import { type Draft, draftFile, EMPTY_DRAFT, listDrafts, type StoredDraft } from './draft.ts'
 import { runWizard } from './run.ts'
@@ -47,7 +48,7 @@ export async function newOrResumed(context: Context, start: WizardStart): Promis
   try {
     const options = [
       { id: NEW, title: words.wizard.newIncident },
-      ...drafts.map((draft) => ({ id: draft.id, title: draftLine(context, draft, start.zone) })),
+      ...(await draftOptions(context, drafts, start.zone)),
     ]
     const chosen = await asking.ask.one({ above: [], title: words.wizard.startOrResume }, options, NEW)
     return await runOn(
@@ -82,7 +83,7 @@ async function runOn(context: Context, start: WizardStart, ask: Ask, stored?: St
     write: (assessment, paths) =>
       writeReports(context, assessment, paths === undefined ? options : { output: [...paths] }),
     recordAtOnce: options['save'] === true,
-    record: (assessment) => recordAssessment(context, assessment, options),
+    record: (assessment, incident) => recordAssessment(context, assessment, options, incident),
   })
 }
 
@@ -119,13 +120,14 @@ export async function resumeWizard(
     need(fail({ code: 'unknown-name', kind: 'draft', name: named, known: drafts.map(({ id }) => id) }))
   const listed = found === undefined ? drafts : [found]
   if (!isInteractive || listed.length === 0) {
-    const lines = listed.map((draft) => `${draft.id}  ${draftLine(context, draft, start.zone)}`)
+    const options = await draftOptions(context, listed, start.zone)
+    const lines = options.map(({ id, title }) => `${id}  ${title}`)
     print(io, lines.length === 0 ? [words.wizard.noDrafts] : lines)
     return 0
   }
   const asking = await askOn(context, start.accessible)
   try {
-    const options = listed.map((draft) => ({ id: draft.id, title: draftLine(context, draft, start.zone) }))
+    const options = await draftOptions(context, listed, start.zone)
     const chosen =
       listed.length === 1
         ? listed[0]!.id
@@ -144,25 +146,38 @@ export async function resumeWizard(
   }
 }
 
-/** What a draft is about, in a line. */
-function draftLine({ words }: Context, { draft }: StoredDraft, zone: Zone): string {
-  const { wizard } = words
-  const discovered = draft.moments['discovered']
-  const saved = Date.parse(draft.saved)
-  const name = draft.record['title'] ?? draft.pack?.id ?? '?'
-  const about = wizard.draftLine(
-    clean(name),
-    discovered === undefined ? undefined : discoveryText(words, discovered, zone),
-    Object.keys(draft.answers).length,
-  )
-  return Number.isNaN(saved) ? about : `${about}, ${wizard.draftSaved(shortMomentText(words, saved, zone))}`
+/** Each draft with what it is about. */
+async function draftOptions(context: Context, drafts: readonly StoredDraft[], zone: Zone): Promise<Option[]> {
+  const { wizard } = context.words
+  const options: Option[] = []
+  for (const { id, draft } of drafts) {
+    const discovered = draft.moments['discovered']
+    const about = wizard.draftLine(
+      clean(draft.record['title'] ?? (await packTitle(context, draft))),
+      discovered === undefined ? undefined : discoveryText(context.words, discovered, zone),
+      Object.keys(draft.answers).length,
+    )
+    const saved = Date.parse(draft.saved)
+    const when = Number.isNaN(saved)
+      ? ''
+      : `, ${wizard.draftSaved(shortMomentText(context.words, saved, zone))}`
+    options.push({ id, title: `${about}${when}` })
+  }
+  return options
+}
+
+/** The title of the pack of a draft; its id where there is no such pack any more. */
+async function packTitle({ io, folders, lang }: Context, { pack }: Draft): Promise<string> {
+  if (pack === undefined) return '?'
+  const rules = await loadRules(io.home, folders, pack.id, pack.version)
+  return rules.ok ? rules.value.pack.title[lang] : pack.id
 }
 
 async function askOn(context: Context, accessible: boolean): Promise<{ ask: Ask; close: () => void }> {
   const { io, words, color } = context
   const terminal = io.terminal()
-  const width = widthOf(io, io.stderr)
-  const wrap = (text: string, indent = 0): string[] => wrapped(text, width - indent)
+  // The window can be made wider or narrower while it is asked.
+  const wrap = (text: string, indent = 0): string[] => wrapped(text, widthOf(io, io.stderr) - indent)
   if (accessible) {
     const { plainAsk } = await import('./plain.ts')
     const ask = plainAsk(terminal, words, wrap)

@@ -64,13 +64,16 @@ export const nl: Words = {
     flipOpen: (verdicts) => `dan open: ${verdicts.join(', of ')}`,
     moreFlips: (count) => `en nog ${count}; --json noemt ze alle`,
     settles: 'Nog niet bekend, en dat geeft de doorslag',
+    given: 'Wat u hebt opgegeven',
+    byJudgement: (verdicts) =>
+      `Dit volgt uit uw eigen oordeel. Op de feiten alleen: ${verdicts.join(', of ')}.`,
     fixed: 'Vastgelegd door dit regelpakket',
     assumed: 'Aangenomen, tenzij u iets anders opgeeft',
     warnings: 'Kijk hier nog eens naar',
     actions: 'Wat u nu moet doen',
     challenges: 'Voordat u dit aanneemt',
     ifSo: 'Als het daartoe komt:',
-    depends: 'Afhankelijk van wat nog niet bekend is:',
+    depends: 'Afhankelijk van wat niet is gevraagd of nog niet bekend is:',
     precedents: 'Gepubliceerde zaken die hier het dichtst bij liggen',
     precedentsNote:
       'Alleen ter vergelijking; zij hebben niet beslist. Nabijheid is de gemiddelde afstand tussen de antwoorden, elk gemeten op zijn eigen schaal; wat niet bekend is telt als halverwege.',
@@ -135,8 +138,8 @@ export const nl: Words = {
       `Niet te vergelijken, want een van beide pakketten kent de antwoorden niet: ${list(names)}.`,
   },
   wizard: {
-    choosePack: 'Wat is er gebeurd? Kies de regels.',
-    startOrResume: 'Er staat nog invoer klaar. Waarmee gaat u verder?',
+    choosePack: 'Om welk datalek gaat het? Kies de regels.',
+    startOrResume: 'Er zijn nog antwoorden bewaard. Waarmee gaat u verder?',
     newIncident: 'Een nieuw datalek',
     discovered: 'Wanneer is het datalek ontdekt?',
     discoveredHelp:
@@ -180,6 +183,7 @@ export const nl: Words = {
     reasonHint: 'Schrijf op waarom. Zonder reden kan dit niet.',
     tooLong: (limit) => `Dat is te lang: ten hoogste ${limit} tekens.`,
     keysOne: '↑↓ kiezen, enter bevestigen',
+    keysMore: 'er is meer dan hier past, schuif met ↑↓',
     keysSeveral: '↑↓ verplaatsen, spatie of enter aankruisen, tab naar «Verder»',
     goOnTicked: 'Verder met wat is aangekruist',
     nothingTicked: 'Er is niets aangekruist. Kruis aan wat erbij hoort, of kies «Geen van deze».',
@@ -198,7 +202,10 @@ export const nl: Words = {
     exists: (path) => `${path} bestaat al. Kies een andere naam.`,
     noFolder: (path) => `De map ${path} bestaat niet.`,
     saveCalendar: 'Zet de uiterste meldtijd in de agenda (.ics)',
-    saveRegister: 'Leg dit vast in het datalekregister',
+    saveRegister: (incident) =>
+      incident === undefined
+        ? 'Leg dit vast in het datalekregister'
+        : `Leg dit opnieuw vast in het datalekregister, bij ${incident}`,
     completeFile: 'Vul het dossier aan (tijden, omschrijving, maatregelen)',
     completeWhich: 'Wat wilt u aanvullen? Dit verandert de uitkomst niet.',
     fieldKeys: 'Of typ: < (vorige).',
@@ -226,9 +233,10 @@ export const nl: Words = {
     typeNumberOr: (standing) => `Typ een nummer (enter is ${standing}): `,
     notANumber: (most) => `Kies een nummer van 1 tot en met ${most}.`,
     clockDiscovered: (when) => `Ontdekt: ${when}`,
-    clock: (when, left) => `Als u moet melden: uiterlijk ${when} (nog ${left} uur)`,
+    clock: (when, hours, minutes) =>
+      `Als u moet melden: uiterlijk ${when} (nog ${hours} uur en ${minutes} ${minutes === 1 ? 'minuut' : 'minuten'})`,
     clockOverdue: (when, over) =>
-      `Als u moet melden: de termijn verstreek op ${when} (${over} uur geleden). Meld dan nu.`,
+      `Als u moet melden: de termijn verstreek op ${when} (${over} geleden). Meld dan nu.`,
     resume: (id) => `Bewaard. Ga verder met: meldplicht resume ${id}`,
     otherRules: (before, now) =>
       `De regels zijn gewijzigd sinds dit werd bewaard (${before}, nu ${now}). De antwoorden zijn opnieuw nagelopen.`,
@@ -471,6 +479,8 @@ export const nl: Words = {
     'idle-question': ({ question }) => `De vraag «${question}» verandert nooit iets.`,
     'unused-term': ({ term }) => `Niets gebruikt het begrip «${term}».`,
     'unused-source': ({ source }) => `Niets verwijst naar de bron «${source}».`,
+    'no-source': ({ of, rule }) => `De regel «${rule}» van «${of}» noemt geen bron.`,
+    expired: ({ pack, on }) => `«${pack}» gold tot en met ${on}.`,
     'too-complex': ({ pack, budget }) =>
       `«${pack}» heeft meer dan ${budget} knopen nodig. Bundel voorwaarden in begrippen.`,
     'case-fails': ({ case: id, duty, expected, got }) =>
@@ -523,6 +533,57 @@ export const nl: Words = {
     'register-broken': ({ path, line }) =>
       `${path}: ${line === 'last' ? 'de laatste regel' : `regel ${line}`} is niet zoals meldplicht die schreef. Er is niets toegevoegd. Zet een reservekopie terug.`,
     usage: ({ message }) => message,
+  },
+  advice: {
+    'file-unreadable': 'Controleer de naam en de rechten van het bestand.',
+    'file-too-large': 'Splits het pakket, of haal weg wat er niet in hoort.',
+    'file-not-text': 'Bewaar het bestand als tekst in UTF-8.',
+    'file-empty': 'Begin met: meldplicht rules init.',
+    'yaml-syntax': 'Controleer inspringing, dubbele punten en aanhalingstekens op deze regel.',
+    'yaml-feature': 'Schrijf het uit in gewone YAML.',
+    'duplicate-key': 'Laat er één staan.',
+    'missing-key':
+      'Vul aan wat ontbreekt. Elke tekst hoort er in het Nederlands (nl) en het Engels (en) te zijn.',
+    'wrong-value': 'Kijk in rules/README.md hoe dit veld eruitziet.',
+    'key-beside': 'Kies een van beide.',
+    'unknown-name': 'Verbeter de naam, of geef eerst op waar die voor staat.',
+    'duplicate-name': 'Geef een van beide een andere naam.',
+    'not-ordered': 'Noem de antwoorden in een lijst, of haal ordered: false weg als ze wel oplopen.',
+    'empty-range': 'Verwissel min en max, of noem het antwoord zelf.',
+    'bands-not-rising': 'Zet de grenzen van laag naar hoog.',
+    'base-not-questions':
+      'Een pakket dat voortbouwt verandert geen regels. Leg een vraag vast (given) of leid haar af (terms).',
+    'extends-itself': 'Noem een ander pakket achter extends.',
+    'mildest-verdict': 'Zet de mildste uitkomst vooraan; de volgorde is van mild naar streng.',
+    'assumed-judgement': 'Neem aan dat de feiten beslissen.',
+    'odd-file': 'Geef het bestand de naam van zijn eerste geldige dag.',
+    'no-version': 'Voeg een versie toe die op die dag geldt, of kies een andere dag.',
+    'version-mismatch': 'Maak de bestandsnaam en valid-from gelijk.',
+    'name-mismatch': 'Maak de naam van de map en id gelijk.',
+    gap: 'Voeg een regel toe die voor dit voorbeeld iets zegt, of maak een bestaande ruimer.',
+    clash: 'Maak een van de genoemde regels nauwer, zodat voor dit voorbeeld maar één uitkomst overblijft.',
+    'dead-rule': 'Haal de regel weg, of verbeter de voorwaarden: zij sluiten elkaar uit.',
+    'redundant-rule': 'Haal de regel weg, of maak de andere nauwer.',
+    'not-monotone':
+      'Een ernstiger antwoord geeft hier een mildere uitkomst. Verbeter de volgorde van de antwoorden of de regel. Zegt de wet het echt zo, leg dat dan vast onder not-monotone.',
+    'needless-exemption': 'Haal de uitzondering weg.',
+    'mild-assumption': 'Neem het strengere antwoord aan, of laat assume weg zodat het wordt gevraagd.',
+    'idle-question': 'Haal de vraag weg, of gebruik haar in een regel.',
+    'unused-term': 'Haal het begrip weg, of gebruik het in een regel.',
+    'unused-source': 'Haal de bron weg, of noem haar bij de regel die erop rust.',
+    'no-source': 'Noem de bron waar dit op rust.',
+    expired: 'Voeg een nieuwe versie toe, of verleng valid-until als de regels nog gelden.',
+    'too-complex': 'Groepeer voorwaarden in begrippen (terms), zodat een regel naar minder vragen kijkt.',
+    'case-fails': 'Verbeter de regels, of het geval als dat verkeerd is opgeschreven.',
+    'unexercised-rule': 'Voeg een geval toe waarin deze regel geldt.',
+    'empty-rules': 'Voeg ten minste één regel toe.',
+    'verdict-not-here': 'Haal verdict hier weg.',
+    'too-many-names': 'Gebruik minder namen in deze brief.',
+    'answer-conflict': 'Laat één antwoord staan.',
+    'answer-alone': 'Noem dat antwoord alleen.',
+    'answer-fixed': 'Haal dit antwoord weg uit het geval.',
+    'answer-number': 'Geef een heel getal.',
+    'answer-shape': 'Schrijf het antwoord als een woord, een getal of een lijst.',
   },
   expected: {
     text: 'een tekst',

@@ -1,6 +1,7 @@
 // Every sentence of the tool's own, by key. A key that is missing in a language does not compile.
 import type { RestDay } from '../../decide/restday.ts'
 import type { Lang } from '../../pack/model.ts'
+import type { FindingCode } from '../../check/finding.ts'
 import type { Expected, NameKind, ProblemCode, ProblemOf } from '../../pack/problem.ts'
 
 export interface Words {
@@ -14,6 +15,8 @@ export interface Words {
   readonly commands: CommandWords
   /** What each problem says, from its arguments; one line, without the place. */
   readonly problems: { readonly [Code in ProblemCode]: (problem: ProblemOf<Code>) => string }
+  /** What to do about each finding about a pack. */
+  readonly advice: Readonly<Record<FindingCode, string>>
   readonly expected: Readonly<Record<Expected, string>>
   readonly names: Readonly<Record<NameKind, string>>
 }
@@ -143,7 +146,7 @@ export interface WizardWords {
   readonly exists: (path: string) => string
   readonly noFolder: (path: string) => string
   readonly saveCalendar: string
-  readonly saveRegister: string
+  readonly saveRegister: (incident: string | undefined) => string
   readonly completeFile: string
   readonly completeWhich: string
   readonly fieldKeys: string
@@ -169,8 +172,9 @@ export interface WizardWords {
   readonly typeNumberOr: (standing: number) => string
   readonly notANumber: (most: number) => string
   readonly clockDiscovered: (when: string) => string
-  readonly clock: (when: string, left: string) => string
+  readonly clock: (when: string, hours: number, minutes: number) => string
   readonly clockOverdue: (when: string, over: string) => string
+  readonly keysMore: string
   readonly resume: (id: string) => string
   readonly otherRules: (before: string, now: string) => string
   readonly otherPack: (before: string, now: string) => string
@@ -211,7 +215,9 @@ export interface ReportWords {
   readonly flipOpen: (verdicts: readonly string[]) => string
   readonly moreFlips: (count: number) => string
   readonly settles: string
+  readonly given: string
   readonly fixed: string
+  readonly byJudgement: (verdicts: readonly string[]) => string
   readonly assumed: string
   readonly warnings: string
   readonly actions: string
