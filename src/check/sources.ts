@@ -1,4 +1,4 @@
-// The sources of a pack that nothing refers to.
+// Sources that nothing refers to, and rules that refer to no source.
 import type { Pack } from '../pack/model.ts'
 import type { Problem } from '../pack/problem.ts'
 
@@ -17,4 +17,14 @@ export function unusedSources(pack: Pack): Problem[] {
   return pack.sources.flatMap(({ id, at }): Problem[] =>
     used.has(id) || at.file !== pack.file ? [] : [{ code: 'unused-source', source: id, at }],
   )
+}
+
+/** Rules of the pack's own definitions that rest on no source, neither their own nor that of the definition. A term that stands for a question of the base has the sources of that. */
+export function sourcelessRules(pack: Pack): Problem[] {
+  return pack.terms.flatMap((term): Problem[] => {
+    if (term.at.file !== pack.file || term.replaces !== undefined || term.sources.length > 0) return []
+    return term.rules
+      .filter(({ sources }) => sources.length === 0)
+      .map(({ id, at }) => ({ code: 'no-source', of: term.id, rule: id, at }))
+  })
 }

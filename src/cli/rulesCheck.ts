@@ -1,44 +1,111 @@
 // `meldplicht rules check [pack|file…]`: proves packs, runs their cases, and says what is wrong and where.
 import { check } from '../check/check.ts'
-import { listVersions, loadVersion, type ReadBefore } from '../pack/library.ts'
+import { NODE_BUDGET } from '../compile/compile.ts'
+import { dayInZone } from '../decide/moment.ts'
+import { readText } from '../pack/file.ts'
+import { listVersions, loadVersion, type PackVersion, type ReadBefore } from '../pack/library.ts'
+import type { Pack } from '../pack/model.ts'
+import { nearestOf } from '../pack/nearest.ts'
 import type { Problem } from '../pack/problem.ts'
-import { clean } from '../report/clean.ts'
-import { problemLine } from '../report/problem.ts'
-import { type CommandFunction, type Context, nearHere, print } from './context.ts'
-import { COMMON_FLAGS, lookAt, namesOf } from './flags.ts'
+import type { Checked } from '../report/findings/findings.ts'
+import { MACHINE_FORMATS } from '../report/findings/machine.ts'
+import { findingsText, type LineOf } from '../report/findings/text.ts'
+import { type CommandFunction, type Context, nearHere, need, print, Trouble } from './context.ts'
+import { COMMON_FLAGS, lookAt, namesOf, OUTPUT_FLAGS } from './flags.ts'
+import { styleFor } from './output.ts'
 import { versionsNamed } from './packChoice.ts'
 import { addFlags, newCommand, parse } from './program.ts'
+import { zoneOf } from './time.ts'
 
 const CLEAN = 0
 const PROBLEMS = 5
+const FORMATS = ['text', ...Object.keys(MACHINE_FORMATS)]
+const FLAGS = [...COMMON_FLAGS, ...OUTPUT_FLAGS.filter(({ name }) => name !== 'output')]
 
 export const rulesCheckCommand: CommandFunction = async (context, argv) => {
   const { io, words, folders } = context
   const command = newCommand('meldplicht rules check', io, words)
     .description(words.commands.ruleCommands.check)
     .argument('[pack...]', words.commands.argument.packs)
-  const { args } = parse(addFlags(command, COMMON_FLAGS, words, lookAt(argv)), argv, namesOf(COMMON_FLAGS))
-  const { versions, problems } =
-    args.length === 0 ? listVersions(folders) : { versions: versionsNamed(context, args), problems: [] }
-  const before: ReadBefore = new Map()
-  let found = problems.length
-  if (found > 0) print(io, lines(context, problems))
-  for (const version of versions) {
-    const started = performance.now()
-    const pack = await loadVersion(folders, version, version.version, before)
-    const report = pack.ok ? check(pack.value) : { problems: pack.problems }
-    const name = clean(`${version.id} ${version.version}`)
-    found += report.problems.length
-    if (report.problems.length === 0 && pack.ok) {
-      const milliseconds = Math.round(performance.now() - started)
-      print(io, [words.commands.checkClean(name, pack.value.cases.length, milliseconds)])
-    } else
-      print(io, [words.commands.checkFound(name, report.problems.length), ...lines(context, report.problems)])
+  const { args, options } = parse(addFlags(command, FLAGS, words, lookAt(argv)), argv, namesOf(FLAGS))
+  const format = options['json'] === true ? 'json' : ((options['format'] as string | undefined) ?? 'text')
+  if (!FORMATS.includes(format)) {
+    const nearest = nearestOf(format, FORMATS)
+    throw new Trouble([{ code: 'unknown-name', kind: 'format', name: format, ...nearest, known: FORMATS }])
   }
-  print(io, [words.commands.checkDone(versions.length, found)])
-  return found === 0 ? CLEAN : PROBLEMS
+  const all = listVersions(folders)
+  const versions = args.length === 0 ? all.versions : versionsNamed(context, args)
+  const before: ReadBefore = new Map()
+  const checked: Checked[] = []
+  const outside = args.length === 0 ? all.problems.map(nearHere) : []
+  if (outside.length > 0) checked.push({ ...NOTHING, problems: outside })
+  const today = dayInZone(io.now(), need(await zoneOf(io, undefined)))
+  for (const version of versions) checked.push(await checkOne(context, version, all.versions, today, before))
+  const render = MACHINE_FORMATS[format]
+  // GitHub must see its own commands, so these are not made harmless as everything else is.
+  if (render === undefined) print(io, findingsText(checked, await styleFor(context), lineReader()))
+  else
+    io.stdout.write(
+      render(checked, words, io.version)
+        .map((line) => `${line}\n`)
+        .join(''),
+    )
+  return checked.every(({ problems }) => problems.length === 0) ? CLEAN : PROBLEMS
 }
 
-function lines({ words }: Context, problems: readonly Problem[]): string[] {
-  return problems.map((problem) => `  ${problemLine(words, nearHere(problem))}`)
+const NOTHING: Checked = {
+  pack: '',
+  version: '',
+  problems: [],
+  cases: [],
+  nodes: 0,
+  budget: NODE_BUDGET,
+  milliseconds: 0,
+}
+
+async function checkOne(
+  { folders }: Context,
+  version: PackVersion,
+  all: readonly PackVersion[],
+  today: string,
+  before: ReadBefore,
+): Promise<Checked> {
+  const started = performance.now()
+  const pack = await loadVersion(folders, version, version.version, before)
+  const one = { ...NOTHING, pack: version.id, version: version.version }
+  if (!pack.ok) return { ...one, problems: pack.problems.map(nearHere) }
+  const { problems, nodes } = check(pack.value)
+  const isLast = all.every(({ id, version: other }) => id !== version.id || other <= version.version)
+  return {
+    ...one,
+    problems: [...problems, ...(isLast ? expired(pack.value, today) : [])].map(nearHere),
+    cases: pack.value.cases.map(({ id }) => id),
+    nodes,
+    milliseconds: Math.round(performance.now() - started),
+  }
+}
+
+/** The last version of a pack must hold today: otherwise there are no rules for what is discovered now. */
+function expired({ id, validUntil, validUntilAt }: Pack, today: string): Problem[] {
+  if (validUntil === undefined || validUntil >= today) return []
+  return [
+    {
+      code: 'expired',
+      pack: id,
+      on: validUntil,
+      ...(validUntilAt === undefined ? {} : { at: validUntilAt }),
+    },
+  ]
+}
+
+/** Lines of the files that findings stand in; each file is read once. */
+function lineReader(): LineOf {
+  const files = new Map<string, readonly string[]>()
+  return (file, line) => {
+    if (!files.has(file)) {
+      const text = readText(file)
+      files.set(file, text.ok ? text.value.split(/\r\n|\r|\n/) : [])
+    }
+    return files.get(file)![line - 1]
+  }
 }

@@ -67,7 +67,9 @@ export function resolve(file: YamlFile, raw: PackFile, sha256: string, base?: Pa
     id: raw.id,
     version: raw['valid-from'],
     ...(raw.proposal === true ? { proposal: true as const } : {}),
-    ...(raw['valid-until'] === undefined ? {} : { validUntil: raw['valid-until'] }),
+    ...(raw['valid-until'] === undefined
+      ? {}
+      : { validUntil: raw['valid-until'], validUntilAt: file.at(['valid-until']) }),
     title: raw.title,
     about: raw.about,
     authority: raw.authority ?? base?.authority ?? missingAuthority(scope),

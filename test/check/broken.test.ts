@@ -28,6 +28,7 @@ const TABLE: readonly (readonly [string, readonly string[]])[] = [
   ['idle-question-group', ['idle-question 19:3 colours']],
   ['unused-term', ['unused-term 26:3 grave']],
   ['unused-source', ['unused-source 10:3 lore']],
+  ['no-source', ['no-source 30:9 serious serious-1']],
   ['case-fails', ['case-fails 33:5 one authority no-report report']],
   ['case-fails-open', ['case-fails 33:5 one authority no-report no-report,report']],
   ['case-fails-soft', ['case-fails 33:5 one authority no-report report']],

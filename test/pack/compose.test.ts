@@ -196,7 +196,7 @@ terms:
   })
 
   test('may stand beside a term of its own between it and the terms of the base', async () => {
-    const more = `${OWN}  aside: { title: { nl: Zijdelings, en: Aside }, levels: [no, yes], rules: [{ is: yes, when: { rows: all } }] }\n`
+    const more = `${OWN}  aside: { title: { nl: Zijdelings, en: Aside }, levels: [no, yes], rules: [{ is: yes, when: { rows: all }, sources: [law] }] }\n`
     const pack = await packOf(folders, guest('tiny', more), ON)
     expect(pack.terms.map(({ id }) => id)).toEqual(['leaked', 'size', 'aside', 'serious'])
     expect(verdict(pack, 'authority', { rows: 'all', open: 'yes' })).toBe('report')

@@ -181,7 +181,7 @@ describe('on a terminal', () => {
     await terminal.choose('Back')
     await terminal.until(/discovered\?[\s\S]*discovered\?/)
     await terminal.choose('An hour ago')
-    await terminal.until(/\(70 hours and \d+ minutes?\s+left\)[\s\S]*marked private/)
+    await terminal.until(/\(70 hours and \d+\s+minutes?\s+left\)[\s\S]*marked private/)
     await terminal.type(KEY.interrupt)
     await terminal.exit
   })

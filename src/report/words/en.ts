@@ -413,6 +413,7 @@ export const en: Words = {
     checkClean: (pack, cases, milliseconds) =>
       `${pack}: no gap, clash, dead rule or failing case (${cases} cases, ${milliseconds} ms)`,
     checkFound: (pack, count) => `${pack}: ${count} ${count === 1 ? 'problem' : 'problems'}`,
+    whatToDo: 'What to do:',
     checkDone: (packs, problems) =>
       `${packs} ${packs === 1 ? 'pack' : 'packs'} checked, ${problems} ${problems === 1 ? 'problem' : 'problems'}`,
     bug: 'This is a bug in meldplicht, not an outcome. No verdict was given.',

@@ -414,6 +414,7 @@ export const nl: Words = {
     checkClean: (pack, cases, milliseconds) =>
       `${pack}: sluitend, zonder tegenspraak of overbodige regel, en alle ${cases} gevallen kloppen (${milliseconds} ms)`,
     checkFound: (pack, count) => `${pack}: ${count} ${count === 1 ? 'bevinding' : 'bevindingen'}`,
+    whatToDo: 'Wat te doen:',
     checkDone: (packs, problems) =>
       `${packs} ${packs === 1 ? 'regelpakket' : 'regelpakketten'} gecontroleerd, ${problems} ${problems === 1 ? 'bevinding' : 'bevindingen'}`,
     bug: 'Dit is een fout in meldplicht en geen uitkomst. Er is niets beslist.',

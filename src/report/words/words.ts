@@ -320,6 +320,7 @@ export interface CommandWords {
   readonly recorded: (incident: string, folder: string) => string
   readonly checkClean: (pack: string, cases: number, milliseconds: number) => string
   readonly checkFound: (pack: string, count: number) => string
+  readonly whatToDo: string
   readonly checkDone: (packs: number, problems: number) => string
   readonly bug: string
   readonly deadlineNote: string

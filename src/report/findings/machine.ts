@@ -1,0 +1,133 @@
+// Findings → what machines read: JSON, annotations of GitHub, SARIF 2.1.0, and JUnit.
+import { isFinding } from '../../check/finding.ts'
+import type { Problem } from '../../pack/problem.ts'
+import { cleanAll, jsonLines } from '../clean.ts'
+import { escapedHtml } from '../document/html.ts'
+import { problemText } from '../problem.ts'
+import type { Words } from '../words/words.ts'
+import { type Checked, FINDINGS_PAGE, nameOf } from './findings.ts'
+
+export type Render = (checked: readonly Checked[], words: Words, toolVersion: string) => readonly string[]
+
+/** Every format by its name. */
+export const MACHINE_FORMATS: Readonly<Record<string, Render>> = {
+  json: findingsJson,
+  github: findingsGithub,
+  sarif: findingsSarif,
+  junit: findingsJunit,
+}
+
+/** The sentence of a finding and what to do about it. */
+function message(words: Words, problem: Problem): string {
+  const text = problemText(words, problem)
+  return isFinding(problem) ? `${text} ${words.advice[problem.code]}` : text
+}
+
+/** `meldplicht/check@1`: every finding with its arguments, so that nobody need read sentences. */
+function findingsJson(checked: readonly Checked[], words: Words, version: string): readonly string[] {
+  return jsonLines({
+    schema: 'meldplicht/check@1',
+    tool: { name: 'meldplicht', version },
+    ok: checked.every(({ problems }) => problems.length === 0),
+    packs: checked.map(({ problems, ...pack }) => ({
+      ...pack,
+      findings: problems.map((problem) => ({ ...problem, message: message(words, problem) })),
+    })),
+  })
+}
+
+/** Workflow commands of GitHub Actions, one line each. */
+function findingsGithub(checked: readonly Checked[], words: Words): readonly string[] {
+  const value = (text: string): string =>
+    text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A')
+  const property = (text: string): string => value(text).replace(/:/g, '%3A').replace(/,/g, '%2C')
+  return checked.flatMap(({ problems }) =>
+    problems.map((problem) => {
+      const { at } = cleanAll(problem)
+      const place =
+        at !== undefined && 'line' in at ? `file=${property(at.file)},line=${at.line},col=${at.column},` : ''
+      return `::error ${place}title=meldplicht ${problem.code}::${value(message(words, problem))}`
+    }),
+  )
+}
+
+function findingsSarif(checked: readonly Checked[], words: Words, version: string): readonly string[] {
+  const problems = checked.flatMap((one) => one.problems)
+  const codes = [...new Set(problems.map(({ code }) => code))].sort()
+  const uriOf = (file: string): string => encodeURI(file.replaceAll('\\', '/'))
+  return jsonLines({
+    version: '2.1.0',
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'meldplicht',
+            version,
+            rules: codes.map((id) => ({ id, help: { text: `${FINDINGS_PAGE}#${id}` } })),
+          },
+        },
+        results: problems.map((problem) => ({
+          ruleId: problem.code,
+          level: 'error',
+          message: { text: message(words, problem) },
+          locations:
+            problem.at === undefined || 'origin' in problem.at
+              ? []
+              : [
+                  {
+                    physicalLocation: {
+                      artifactLocation: { uri: uriOf(problem.at.file) },
+                      region: { startLine: problem.at.line, startColumn: problem.at.column },
+                    },
+                  },
+                ],
+        })),
+      },
+    ],
+  })
+}
+
+/** A suite for each pack: its rules as one test, and each of its cases. */
+function findingsJunit(checked: readonly Checked[], words: Words): readonly string[] {
+  const suites = checked.map((one) => {
+    const { problems, cases, milliseconds } = one
+    const failing = new Map<string, Problem[]>()
+    for (const problem of problems) {
+      const name = problem.code === 'case-fails' ? problem.case : RULES
+      failing.set(name, [...(failing.get(name) ?? []), problem])
+    }
+    const tests = [RULES, ...cases]
+    return [
+      `  <testsuite name="${xml(nameOf(one) || 'meldplicht')}" tests="${tests.length}" failures="${failing.size}" time="${(milliseconds / 1000).toFixed(3)}">`,
+      ...tests.flatMap((name) => testcase(words, nameOf(one), name, failing.get(name) ?? [])),
+      '  </testsuite>',
+    ]
+  })
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<testsuites name="meldplicht rules check">',
+    ...suites.flat(),
+    '</testsuites>',
+  ]
+}
+
+const RULES = 'rules'
+
+function testcase(words: Words, pack: string, name: string, problems: readonly Problem[]): string[] {
+  const head = `    <testcase classname="${xml(pack)}" name="${xml(name)}"`
+  if (problems.length === 0) return [`${head}/>`]
+  const first = problems[0]!
+  const lines = problems.map((problem) => {
+    const { at } = problem
+    const place = at !== undefined && 'line' in at ? `${at.file}:${at.line}:${at.column}: ` : ''
+    return xml(`${place}${problem.code}: ${message(words, problem)}`)
+  })
+  return [
+    `${head}>`,
+    `      <failure type="${first.code}" message="${xml(problemText(words, first))}">${lines.join('\n')}</failure>`,
+    '    </testcase>',
+  ]
+}
+
+const xml = (text: string): string => escapedHtml(cleanAll(text))
