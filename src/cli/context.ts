@@ -4,6 +4,7 @@ import type { Lang } from '../pack/model.ts'
 import type { Problem, Result } from '../pack/problem.ts'
 import type { Folders } from '../pack/library.ts'
 import type { Words } from '../report/words/words.ts'
+import type { Config } from './config.ts'
 import type { Io } from './io.ts'
 
 export interface Context {
@@ -13,6 +14,7 @@ export interface Context {
   readonly folders: Folders
   readonly quiet: boolean
   readonly color: string | undefined
+  readonly config: Config
 }
 
 /** A command gets the arguments behind its name and gives the exit code. */

@@ -30,6 +30,8 @@ export interface Io {
   readonly zone: (name: string) => Promise<Result<Zone>>
   /** The folder for drafts. */
   readonly state: string
+  /** The user's configuration file, there or not. */
+  readonly config: string
   /** The folder of what the user keeps: the register. */
   readonly data: string
   /** The terminal to ask on; from then on signals end the wizard in good order. */

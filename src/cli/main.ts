@@ -7,6 +7,7 @@ import { MOST_PROBLEMS, type Problem, type ProblemCode } from '../pack/problem.t
 import { clean } from '../report/clean.ts'
 import { problemLine } from '../report/problem.ts'
 import type { Words } from '../report/words/words.ts'
+import { type Config, readConfig } from './config.ts'
 import {
   type CommandFunction,
   type Context,
@@ -49,9 +50,10 @@ export async function run(io: Io): Promise<number> {
   const look = lookAt(io.argv)
   const words = await CATALOGUES[fallbackLanguage(io, look)]()
   try {
-    const lang = languageOf(io, look.values.get('--lang')?.at(-1))
-    if (!lang.ok) throw new Trouble(lang.problems)
-    return await dispatch(contextOf(io, lang.value, words, look), look)
+    const config = need(readConfig(io.config))
+    const lang = need(languageOf(io, look.values.get('--lang')?.at(-1), config.lang))
+    const chosen = lang === words.lang ? words : await CATALOGUES[lang]()
+    return await dispatch(contextOf(io, lang, chosen, look, config), look)
   } catch (error) {
     if (error instanceof Error && error.name === 'HelpShown') return 0
     if (isTrouble(error)) return complain(io, words, error.problems)
@@ -70,7 +72,7 @@ function fallbackLanguage(io: Io, look: FirstLook): Lang {
   return byLocale.ok ? byLocale.value : 'en'
 }
 
-function contextOf(io: Io, lang: Lang, words: Words, look: FirstLook): Context {
+function contextOf(io: Io, lang: Lang, words: Words, look: FirstLook, config: Config): Context {
   const color = look.values.get('--color')?.at(-1)
   if (color !== undefined && !COLOR_CHOICES.some((choice) => choice === color)) {
     const nearest = nearestOf(color, COLOR_CHOICES)
@@ -78,7 +80,7 @@ function contextOf(io: Io, lang: Lang, words: Words, look: FirstLook): Context {
       { code: 'unknown-name', kind: 'color', name: color, ...nearest, known: COLOR_CHOICES },
     ])
   }
-  const own = look.values.get('--rules') ?? []
+  const own = [...(look.values.get('--rules') ?? []), ...config.rules]
   for (const folder of own) {
     const found = statSync(folder, { throwIfNoEntry: false })
     if (found?.isDirectory() === true) continue
@@ -98,6 +100,7 @@ function contextOf(io: Io, lang: Lang, words: Words, look: FirstLook): Context {
     folders: [...own, join(io.home, 'rules')],
     quiet: look.flags.has('--quiet') || look.flags.has('-q'),
     color,
+    config,
   }
 }
 

@@ -82,6 +82,13 @@ function stateFolder(): string {
   return process.env['MELDPLICHT_STATE'] ?? envPaths('meldplicht', { suffix: '' }).log
 }
 
+/** The configuration file, unless MELDPLICHT_CONFIG names another. */
+function configFile(): string {
+  return (
+    process.env['MELDPLICHT_CONFIG'] ?? join(envPaths('meldplicht', { suffix: '' }).config, 'config.json')
+  )
+}
+
 /** The folder for the register, where none is named. */
 function dataFolder(): string {
   return envPaths('meldplicht', { suffix: '' }).data
@@ -151,6 +158,9 @@ async function start(): Promise<void> {
     zone,
     get state() {
       return stateFolder()
+    },
+    get config() {
+      return configFile()
     },
     get data() {
       return dataFolder()

@@ -14,7 +14,7 @@ export async function recordAssessment(
   known?: string,
 ): Promise<string> {
   const { io, words } = context
-  const folder = registerFolder(io, options['register'] as string | undefined)
+  const folder = registerFolder(context, options['register'] as string | undefined)
   const event = { kind: 'assessed', report: reportOf(assessment, io.version) } as const
   const { incident } = need(await append(folder, event, io.now, known))
   note(context, words.commands.recorded(incident, clean(folder)))

@@ -9,6 +9,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<CommandFunction>>> = {
   list: async () => (await import('./rulesList.ts')).rulesListCommand,
   show: async () => (await import('./rulesShow.ts')).rulesShowCommand,
   check: async () => (await import('./rulesCheck.ts')).rulesCheckCommand,
+  graph: async () => (await import('./rulesGraph.ts')).rulesGraphCommand,
+  init: async () => (await import('./rulesInit.ts')).rulesInitCommand,
   diff: async () => (await import('./rulesDiff.ts')).rulesDiffCommand,
 }
 

@@ -23,7 +23,7 @@ export const rulesDiffCommand: CommandFunction = async (context, argv) => {
   const before = need(rulesOf(await packNamed(context, args[0]!)))
   const after = need(rulesOf(await packNamed(context, args[1]!)))
   const folder = options['register'] as string | undefined
-  const incidents = folder === undefined ? [] : incidentsIn(registerFolder(io, folder))
+  const incidents = folder === undefined ? [] : incidentsIn(registerFolder(context, folder))
   const found = need(difference(before, after, incidents))
   const document = differenceDocument(before.pack, after.pack, found, words, folder !== undefined)
   const title = `${before.pack.id} / ${after.pack.id}`

@@ -4,11 +4,15 @@ import type { Lang } from '../pack/model.ts'
 import { LANGS } from '../pack/model.ts'
 import { nearestOf } from '../pack/nearest.ts'
 import { fail, ok, type Result } from '../pack/problem.ts'
+import type { Context } from './context.ts'
 import type { Io, Output } from './io.ts'
 
-/** The language: `--lang`, `MELDPLICHT_LANG`, then the locale; Dutch if that says so, otherwise English. */
-export function languageOf(io: Io, flag: string | undefined): Result<Lang> {
-  const asked = flag ?? io.env['MELDPLICHT_LANG']
+/**
+ * The language: `--lang`, `MELDPLICHT_LANG`, the configuration file, then the locale; Dutch if that says so, otherwise
+ * English.
+ */
+export function languageOf(io: Io, flag: string | undefined, configured?: string): Result<Lang> {
+  const asked = flag ?? io.env['MELDPLICHT_LANG'] ?? configured
   if (asked !== undefined && asked !== '') {
     const lang = LANGS.find((candidate) => candidate === asked.toLowerCase())
     if (lang !== undefined) return ok(lang)
@@ -41,9 +45,12 @@ export function wantsColor(io: Io, output: Output, flag: string | undefined): bo
   return output.isTerminal && io.env['TERM'] !== 'dumb'
 }
 
-/** The folder of the register: `--register`, MELDPLICHT_REGISTER, else one among the user's own data. */
-export function registerFolder(io: Io, flag: string | undefined): string {
-  const named = flag ?? io.env['MELDPLICHT_REGISTER'] ?? ''
+/** The folder of the register: `--register`, MELDPLICHT_REGISTER, the configuration file, else among the user's data. */
+export function registerFolder(
+  { io, config }: Pick<Context, 'io' | 'config'>,
+  flag: string | undefined,
+): string {
+  const named = flag ?? io.env['MELDPLICHT_REGISTER'] ?? config.register ?? ''
   return named === '' ? join(io.data, 'register') : named
 }
 

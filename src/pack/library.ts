@@ -2,13 +2,12 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { decodeText, readBytes, readText } from './file.ts'
-import type { Pack } from './model.ts'
+import { ID_PATTERN, type Pack } from './model.ts'
 import { nearestOf } from './nearest.ts'
 import { fail, ok, type Problem, type Result } from './problem.ts'
 
 const VERSION_FILE = /^(\d{4}-\d{2}-\d{2})\.yaml$/
 const CASES_FILE = /^\d{4}-\d{2}-\d{2}\.cases\.yaml$/
-const ID = /^[a-z][a-z0-9-]*$/
 
 /** One dated file of a pack. */
 export interface PackVersion {
@@ -28,7 +27,7 @@ export function listVersions(folders: Folders): { versions: PackVersion[]; probl
   for (const folder of folders) {
     const names = namesIn(folder)
     if (!names.ok) problems.push(...names.problems)
-    else for (const id of names.value) if (ID.test(id) && !ids.has(id)) ids.set(id, folder)
+    else for (const id of names.value) if (ID_PATTERN.test(id) && !ids.has(id)) ids.set(id, folder)
   }
   const versions = [...ids].flatMap(([id, folder]) => {
     if (!isFolder(join(folder, id))) return []
@@ -76,7 +75,7 @@ function versionsIn(folder: string, id: string): Result<PackVersion[]> {
  * @param on `yyyy-mm-dd`, the day of discovery
  */
 export function findVersion(folders: Folders, id: string, on: string): Result<PackVersion> {
-  for (const folder of ID.test(id) ? folders : []) {
+  for (const folder of ID_PATTERN.test(id) ? folders : []) {
     const names = namesIn(folder)
     if (!names.ok) return names
     if (!names.value.includes(id)) continue

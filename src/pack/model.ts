@@ -1,5 +1,8 @@
 // The flat pack: what a YAML file and the packs it extends come down to. Plain data, no law, no behaviour.
 
+/** What names a pack, a question, an answer. */
+export const ID_PATTERN = /^[a-z][a-z0-9-]*$/
+
 export const LANGS = ['nl', 'en'] as const
 export type Lang = (typeof LANGS)[number]
 

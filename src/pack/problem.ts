@@ -19,6 +19,7 @@ export type Expected =
   | 'answer'
   | 'hours-or-days'
   | 'later-date'
+  | 'json'
   | 'format'
 
 /** The kinds of name that a word may fail to be. */

@@ -1,11 +1,11 @@
 // The shape of a pack file, before names are resolved. `rules/pack.schema.json` is generated from it.
 import * as z from 'zod'
+import { ID_PATTERN } from './model.ts'
 import type { Expected } from './problem.ts'
 
 /** zod says only «Invalid input» unless told otherwise; the name of what was expected travels as the message. */
 const expect = (expected: Expected): { error: string } => ({ error: expected })
 
-export const ID_PATTERN = /^[a-z][a-z0-9-]*$/
 /** An id, or `group.kind` for one kind of a `several` question. */
 const NAME_PATTERN = /^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)?$/
 

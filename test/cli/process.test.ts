@@ -144,6 +144,8 @@ describe('the compiled form of a shipped pack', () => {
     expect(err).toContain('rules check')
     const check = runs(bin, ['rules', 'check', 'ap'])
     expect(check.code).toBe(5)
-    expect(check.out).toMatch(/2018-05-25\.yaml:\d+:\d+: Gap: .*«authority».*role: joint-controller/)
+    expect(check.out).toMatch(
+      /2018-05-25\.yaml:\d+:\d+ {2}gap[\s\S]*«authority»[\s\S]*role:\s+joint-controller/,
+    )
   })
 })

@@ -20,6 +20,7 @@ export interface Setting {
   readonly columns?: number
   readonly terminal?: boolean
   readonly state?: string
+  readonly config?: string
 }
 
 /** Runs `meldplicht <args>` in this process, in English unless `env` says otherwise. */
@@ -35,6 +36,7 @@ export async function meldplicht(args: readonly string[], setting: Setting = {})
     now: () => Date.parse(setting.now ?? '2020-05-02T07:00:00Z'),
     zone: (name) => Promise.resolve(zoneNamed(name)),
     state: setting.state ?? '/nonexistent',
+    config: setting.config ?? '/nonexistent',
     data: setting.state ?? '/nonexistent',
     terminal: () => {
       throw new Error('no terminal in this test')

@@ -25,6 +25,7 @@ const EXPECTED: Readonly<Record<Expected, true>> = {
   'hours-or-days': true,
   format: true,
   'later-date': true,
+  json: true,
 }
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json }

@@ -26,6 +26,7 @@ export function findingsText(
     else if (name !== '') page.say(style.strong(commands.checkFound(name, problems.length)))
     problems.forEach((problem) => writeFinding(page, problem, words, lineOf))
   }
+  if (checked.some(({ problems }) => problems.length > 0)) page.blank()
   const count = checked.reduce((sum, { problems }) => sum + problems.length, 0)
   page.say(commands.checkDone(checked.filter(({ pack }) => pack !== '').length, count))
   return page.lines

@@ -137,6 +137,11 @@ export const en: Words = {
     incomparable: (names) =>
       `Cannot be compared, as one of the packs does not know the answers: ${list(names)}.`,
   },
+  graph: {
+    restsOn: (title, grounds) =>
+      `${title.replace(/[?.]$/, '')} rests on: ${grounds.map((one) => one.replace(/[?.]$/, '')).join('; ')}.`,
+    restsOnNothing: (title) => `${title.replace(/[?.]$/, '')} is fixed.`,
+  },
   wizard: {
     choosePack: 'Which breach is it? Choose the rules.',
     startOrResume: 'There are saved answers. What do you go on with?',
@@ -346,6 +351,8 @@ export const en: Words = {
     resume: 'go on with an interrupted wizard',
     rules: 'list or check the rule packs',
     ruleCommands: {
+      graph: 'draw how facts lead to duties (--format svg or mermaid)',
+      init: 'start a rule pack of your own',
       diff: 'show what changes between two rule packs, and for whom',
       list: 'list the rule packs and their versions',
       show: 'print a whole pack as tables, for lawyers',
@@ -367,6 +374,7 @@ export const en: Words = {
       accessible: 'ask by plain numbered lines, without redrawing',
       input: 'never ask anything',
       exitZero: 'exit 0 also when something must be notified or is open',
+      extends: 'the pack that this one builds on',
       save: 'record the outcome in the breach register',
       register: 'folder of the breach register',
       rules: 'folder with rule packs of your own',
@@ -376,6 +384,7 @@ export const en: Words = {
       version: 'show the version',
     },
     values: {
+      pack: 'pack',
       lang: 'nl|en',
       folder: 'folder',
       when: 'when',
@@ -395,6 +404,7 @@ export const en: Words = {
       packs: 'packs or files to check (default: all)',
       draft: 'draft to go on with (default: the only one, or your choice)',
       packShown: 'rule pack',
+      newPack: 'name of the new pack',
       packBefore: 'pack as it was: id, id@version or file',
       packAfter: 'pack as it becomes',
       packName: 'pack',
@@ -409,9 +419,10 @@ export const en: Words = {
     numberHint: 'a number',
     unknownHint: 'Every question also takes: unknown.',
     wrote: (path) => `Written: ${path}`,
+    begun: (path) => [`Started: ${path}`, `Check it with: meldplicht rules check ${path}`],
     recorded: (incident, folder) => `Recorded in the breach register as ${incident} (${folder})`,
     checkClean: (pack, cases, milliseconds) =>
-      `${pack}: no gap, clash, dead rule or failing case (${cases} cases, ${milliseconds} ms)`,
+      `${pack}: no gap, clash, dead rule or failing case (${cases} ${cases === 1 ? 'case' : 'cases'}, ${milliseconds} ms)`,
     checkFound: (pack, count) => `${pack}: ${count} ${count === 1 ? 'problem' : 'problems'}`,
     whatToDo: 'What to do:',
     checkDone: (packs, problems) =>
@@ -600,6 +611,7 @@ export const en: Words = {
     'hours-or-days': 'either hours or days',
     'later-date': 'a date after valid-from',
     format: 'pack@1',
+    json: 'valid JSON',
   },
   names: {
     pack: 'rule pack',

@@ -137,6 +137,11 @@ export const nl: Words = {
     incomparable: (names) =>
       `Niet te vergelijken, want een van beide pakketten kent de antwoorden niet: ${list(names)}.`,
   },
+  graph: {
+    restsOn: (title, grounds) =>
+      `${title.replace(/[?.]$/, '')} berust op: ${grounds.map((one) => one.replace(/[?.]$/, '')).join('; ')}.`,
+    restsOnNothing: (title) => `${title.replace(/[?.]$/, '')} ligt vast.`,
+  },
   wizard: {
     choosePack: 'Om welk datalek gaat het? Kies de regels.',
     startOrResume: 'Er zijn nog antwoorden bewaard. Waarmee gaat u verder?',
@@ -347,6 +352,8 @@ export const nl: Words = {
     resume: 'ga verder met een onderbroken vragenlijst',
     rules: 'toon of controleer de regelpakketten',
     ruleCommands: {
+      graph: 'teken hoe feiten tot plichten leiden (--format svg of mermaid)',
+      init: 'begin een eigen regelpakket',
       diff: 'toon wat er verandert tussen twee regelpakketten, en voor wie',
       list: 'toon de regelpakketten en hun versies',
       show: 'toon een heel regelpakket als tabellen, voor juristen',
@@ -368,6 +375,7 @@ export const nl: Words = {
       accessible: 'vraag met gewone genummerde regels, zonder opnieuw te tekenen',
       input: 'stel nooit een vraag',
       exitZero: 'eindig met 0, ook als er iets te melden of nog open is',
+      extends: 'het regelpakket waarop dit voortbouwt',
       save: 'leg de uitkomst vast in het datalekregister',
       register: 'map van het datalekregister',
       rules: 'map met eigen regelpakketten',
@@ -377,6 +385,7 @@ export const nl: Words = {
       version: 'toon de versie',
     },
     values: {
+      pack: 'regelpakket',
       lang: 'nl|en',
       folder: 'map',
       when: 'wanneer',
@@ -396,6 +405,7 @@ export const nl: Words = {
       packs: 'regelpakketten of bestanden (standaard: alle)',
       draft: 'bewaarde invoer om mee verder te gaan (standaard: de enige, of uw keuze)',
       packShown: 'regelpakket',
+      newPack: 'naam van het nieuwe regelpakket',
       packBefore: 'regelpakket zoals het was: id, id@versie of bestand',
       packAfter: 'regelpakket zoals het wordt',
       packName: 'regelpakket',
@@ -410,9 +420,10 @@ export const nl: Words = {
     numberHint: 'een getal',
     unknownHint: 'Bij elke vraag mag ook: unknown (onbekend).',
     wrote: (path) => `Geschreven: ${path}`,
+    begun: (path) => [`Begonnen: ${path}`, `Controleer het met: meldplicht rules check ${path}`],
     recorded: (incident, folder) => `Vastgelegd in het datalekregister als ${incident} (${folder})`,
     checkClean: (pack, cases, milliseconds) =>
-      `${pack}: sluitend, zonder tegenspraak of overbodige regel, en alle ${cases} gevallen kloppen (${milliseconds} ms)`,
+      `${pack}: sluitend, zonder tegenspraak of overbodige regel, en ${cases === 1 ? 'het ene geval klopt' : `alle ${cases} gevallen kloppen`} (${milliseconds} ms)`,
     checkFound: (pack, count) => `${pack}: ${count} ${count === 1 ? 'bevinding' : 'bevindingen'}`,
     whatToDo: 'Wat te doen:',
     checkDone: (packs, problems) =>
@@ -604,6 +615,7 @@ export const nl: Words = {
     'hours-or-days': 'óf hours óf days',
     'later-date': 'een datum na valid-from',
     format: 'pack@1',
+    json: 'geldige JSON',
   },
   names: {
     pack: 'regelpakket',

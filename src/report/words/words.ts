@@ -9,6 +9,10 @@ export interface Words {
   readonly report: ReportWords
   readonly show: ShowWords
   readonly difference: DifferenceWords
+  readonly graph: {
+    readonly restsOn: (title: string, grounds: readonly string[]) => string
+    readonly restsOnNothing: (title: string) => string
+  }
   readonly wizard: WizardWords
   readonly moments: MomentWords
   readonly calendar: CalendarWords
@@ -294,7 +298,7 @@ export interface CommandWords {
   readonly deadline: string
   readonly resume: string
   readonly rules: string
-  readonly ruleCommands: Readonly<Record<'list' | 'show' | 'check' | 'diff', string>>
+  readonly ruleCommands: Readonly<Record<'list' | 'show' | 'check' | 'diff' | 'graph' | 'init', string>>
   readonly options: Readonly<Record<OptionName, string>>
   readonly values: Readonly<Record<ValueName, string>>
   readonly argument: {
@@ -302,6 +306,7 @@ export interface CommandWords {
     readonly discovered: string
     readonly packs: string
     readonly packShown: string
+    readonly newPack: string
     readonly packBefore: string
     readonly packAfter: string
     readonly draft: string
@@ -317,6 +322,7 @@ export interface CommandWords {
   readonly numberHint: string
   readonly unknownHint: string
   readonly wrote: (path: string) => string
+  readonly begun: (path: string) => readonly string[]
   readonly recorded: (incident: string, folder: string) => string
   readonly checkClean: (pack: string, cases: number, milliseconds: number) => string
   readonly checkFound: (pack: string, count: number) => string
@@ -330,6 +336,7 @@ export interface CommandWords {
 
 /** What stands behind a flag. */
 export type ValueName =
+  | 'pack'
   | 'lang'
   | 'folder'
   | 'when'
@@ -359,6 +366,7 @@ export type OptionName =
   | 'input'
   | 'accessible'
   | 'exitZero'
+  | 'extends'
   | 'save'
   | 'register'
   | 'rules'

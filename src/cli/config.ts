@@ -1,0 +1,56 @@
+// The configuration file of a user → folders with packs of one's own, the register, the language.
+import { existsSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { readText } from '../pack/file.ts'
+import { nearestOf } from '../pack/nearest.ts'
+import { fail, ok, type Problem, type Result } from '../pack/problem.ts'
+
+/** What stands in the file; paths are told from its folder. */
+export interface Config {
+  readonly rules: readonly string[]
+  readonly register?: string
+  readonly lang?: string
+}
+
+const KEYS = ['rules', 'register', 'lang']
+
+/** Reads the file; one that is not there says nothing, one that cannot be understood is a problem. */
+export function readConfig(path: string): Result<Config> {
+  if (!existsSync(path)) return ok({ rules: [] })
+  const text = readText(path)
+  if (!text.ok) return text
+  let value: unknown
+  try {
+    value = JSON.parse(text.value)
+  } catch {
+    return fail({ code: 'wrong-value', key: path, expected: 'json' })
+  }
+  const at = { at: { origin: path } }
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return fail({ code: 'wrong-value', key: path, expected: 'mapping' })
+  const problems: Problem[] = Object.keys(value)
+    .filter((key) => !KEYS.includes(key))
+    .map((name) => ({
+      code: 'unknown-name',
+      kind: 'key',
+      name,
+      ...nearestOf(name, KEYS),
+      known: KEYS,
+      ...at,
+    }))
+  const { rules = [], register, lang } = value as Record<string, unknown>
+  const folders = [rules].flat()
+  if (!folders.every((folder) => typeof folder === 'string'))
+    problems.push({ code: 'wrong-value', key: 'rules', expected: 'list', ...at })
+  for (const [key, text] of Object.entries({ register, lang })) {
+    if (text !== undefined && typeof text !== 'string')
+      problems.push({ code: 'wrong-value', key, expected: 'text', ...at })
+  }
+  if (problems.length > 0) return fail(...problems)
+  const here = (folder: string): string => resolve(dirname(path), folder)
+  return ok({
+    rules: (folders as string[]).map(here),
+    ...(register === undefined ? {} : { register: here(register as string) }),
+    ...(lang === undefined ? {} : { lang: lang as string }),
+  })
+}

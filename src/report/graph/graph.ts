@@ -1,0 +1,63 @@
+// A pack → how facts lead to duties: questions, terms and duties, and which rests on which.
+import { askable, isGroup, type Pack, type Rule } from '../../pack/model.ts'
+import { clean } from '../clean.ts'
+import type { Words } from '../words/words.ts'
+
+export interface GraphNode {
+  /** Unique, letters, digits and underscores. */
+  readonly id: string
+  readonly kind: 'question' | 'fixed' | 'term' | 'duty'
+  readonly title: string
+}
+
+export interface GraphEdge {
+  readonly from: string
+  readonly to: string
+}
+
+/** Nodes in the order of the file, from facts to duties; only what leads to a duty. */
+export interface Graph {
+  readonly title: string
+  readonly nodes: readonly GraphNode[]
+  readonly edges: readonly GraphEdge[]
+}
+
+export function graphOf(pack: Pack, { lang }: Words): Graph {
+  const name = (kind: 'q' | 't' | 'd', id: string): string => `${kind}_${id.replace(/[^a-z0-9]/g, '_')}`
+  const sourceOf = (rule: Rule): string[] =>
+    rule.rows.flat().map(({ of, index }) => {
+      if (of === 'term') return name('t', pack.terms[index]!.id)
+      const question = pack.questions[index]!
+      return name('q', question.group ?? question.id)
+    })
+  const targets = [
+    ...pack.terms.map((term) => ({ id: name('t', term.id), rules: term.rules })),
+    ...pack.duties.map((duty) => ({ id: name('d', duty.id), rules: duty.rules })),
+  ]
+  const edges = targets.flatMap(({ id, rules }) =>
+    [...new Set(rules.flatMap(sourceOf))].map((from): GraphEdge => ({ from, to: id })),
+  )
+  const leading = new Set(pack.duties.map(({ id }) => name('d', id)))
+  // Terms use only terms before them, so one pass from the last to the first finds all that leads to a duty.
+  for (const { id } of targets.toReversed()) {
+    if (leading.has(id)) for (const { from } of edges.filter(({ to }) => to === id)) leading.add(from)
+  }
+  const nodes: GraphNode[] = [
+    ...askable(pack).map((entry) => ({
+      id: name('q', entry.id),
+      kind: 'question' as const,
+      title: isGroup(entry) ? `${entry.title[lang]} (${entry.members.length})` : entry.title[lang],
+    })),
+    ...pack.terms.map(({ id, title, replaces }) => ({
+      id: name('t', id),
+      kind: replaces === 'given' ? ('fixed' as const) : ('term' as const),
+      title: title[lang],
+    })),
+    ...pack.duties.map(({ id, title }) => ({ id: name('d', id), kind: 'duty' as const, title: title[lang] })),
+  ]
+  return {
+    title: clean(pack.title[lang]),
+    nodes: nodes.filter(({ id }) => leading.has(id)).map((node) => ({ ...node, title: clean(node.title) })),
+    edges: edges.filter(({ from, to }) => leading.has(from) && leading.has(to)),
+  }
+}
