@@ -74,8 +74,8 @@ describe('the floor plan', () => {
     expect(users(/^commander$/)).toEqual(['cli/mainProgram.ts', 'cli/program.ts'])
     expect(users(/^yaml$/)).toEqual(['pack/yaml.ts'])
     expect(users(/^zod$/)).toEqual(['pack/schema.ts', 'pack/severityTable.ts', 'pack/validate.ts'])
-    expect(users(/^(@inquirer\/|inquirer)/)).toEqual(['cli/wizard/inquirer.ts', 'cli/wizard/several.ts'])
-    expect(users(/wizard\/(inquirer|several)\.ts$/)).toEqual([
+    expect(users(/^(@inquirer\/|inquirer)/)).toEqual(['cli/wizard/prompts.ts'])
+    expect(users(/wizard\/(inquirer|prompts)\.ts$/)).toEqual([
       'cli/wizard/inquirer.ts',
       'cli/wizard/start.ts',
     ])

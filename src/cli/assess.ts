@@ -54,6 +54,8 @@ export async function assessCommand(context: Context, argv: readonly string[]): 
     isInteractive(context.io, options['input'] === false)
   ) {
     const { isAccessible, startWizard } = await import('./wizard/start.ts')
+    const { targetsOf } = await import('./output.ts')
+    targetsOf(options)
     const draft = draftOf(rules.pack, incident, scores, zone)
     const accessible = isAccessible(context, options['accessible'] === true)
     const at = options['now'] === undefined ? {} : { now }

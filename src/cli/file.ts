@@ -12,13 +12,14 @@ export interface TextFile {
  * one cannot be written, none is.
  */
 export function writeFiles(files: readonly TextFile[]): Result<undefined> {
-  const written: string[] = []
+  const written: { path: string; temporary: string }[] = []
   let current = ''
   try {
     for (const { path, text } of files) {
       current = path
-      const file = openSync(temporaryFor(path), 'wx', 0o600)
-      written.push(temporaryFor(path))
+      const temporary = temporaryFor(path)
+      const file = openSync(temporary, 'wx', 0o600)
+      written.push({ path, temporary })
       try {
         writeFileSync(file, text)
         fsyncSync(file)
@@ -26,13 +27,13 @@ export function writeFiles(files: readonly TextFile[]): Result<undefined> {
         closeSync(file)
       }
     }
-    for (const { path } of files) {
+    for (const { path, temporary } of written) {
       current = path
-      renameSync(temporaryFor(path), path)
+      renameSync(temporary, path)
     }
     return ok(undefined)
   } catch (error) {
-    for (const temporary of written) rmSync(temporary, { force: true })
+    for (const { temporary } of written) rmSync(temporary, { force: true })
     return fail({
       code: 'cannot-write',
       path: current,
@@ -41,4 +42,6 @@ export function writeFiles(files: readonly TextFile[]): Result<undefined> {
   }
 }
 
-const temporaryFor = (path: string): string => `${path}.${process.pid}.tmp`
+/** Its name is used once: what a process left that was killed must not be in the way of another with its number. */
+const temporaryFor = (path: string): string =>
+  `${path}.${process.pid}-${Math.random().toString(36).slice(2, 10)}.tmp`

@@ -43,6 +43,9 @@ export const OUTPUT_FLAGS: readonly Flag[] = ASSESS_FLAGS.filter(({ name }) =>
 
 export const REGISTER_FLAG: Flag = ASSESS_FLAGS.find(({ name }) => name === 'register')!
 
+/** For scripts: never ask. */
+export const NO_INPUT: readonly Flag[] = ASSESS_FLAGS.filter(({ name }) => name === 'input')
+
 /** Flags of what can ask. */
 export const WIZARD_FLAGS: readonly Flag[] = [{ name: 'accessible', long: '--accessible' }]
 

@@ -18,7 +18,15 @@ import {
   safeLine,
   Trouble,
 } from './context.ts'
-import { COMMON_FLAGS, type FirstLook, lookAt, namesOf, WIZARD_FLAGS, withoutFirstWord } from './flags.ts'
+import {
+  COMMON_FLAGS,
+  type FirstLook,
+  lookAt,
+  namesOf,
+  NO_INPUT,
+  WIZARD_FLAGS,
+  withoutFirstWord,
+} from './flags.ts'
 import type { Io } from './io.ts'
 import { COLOR_CHOICES, isInteractive, languageOf } from './settings.ts'
 import { zoneOf } from './time.ts'
@@ -82,13 +90,13 @@ function contextOf(io: Io, lang: Lang, words: Words, look: FirstLook, config: Co
   }
   const own = [...(look.values.get('--rules') ?? []), ...config.rules]
   for (const folder of own) {
-    const found = statSync(folder, { throwIfNoEntry: false })
-    if (found?.isDirectory() === true) continue
+    const why = notAFolder(folder)
+    if (why === undefined) continue
     throw new Trouble([
       {
         code: 'file-unreadable',
         path: folder,
-        why: found === undefined ? 'ENOENT' : 'ENOTDIR',
+        why,
         at: { origin: '--rules' },
       },
     ])
@@ -101,6 +109,15 @@ function contextOf(io: Io, lang: Lang, words: Words, look: FirstLook, config: Co
     quiet: look.flags.has('--quiet') || look.flags.has('-q'),
     color,
     config,
+  }
+}
+
+/** Why a path is no folder that can be read. */
+function notAFolder(path: string): string | undefined {
+  try {
+    return statSync(path).isDirectory() ? undefined : 'ENOTDIR'
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code ?? String(error)
   }
 }
 
@@ -126,7 +143,7 @@ async function dispatch(context: Context, look: FirstLook): Promise<number> {
     print(io, [program.helpInformation().trimEnd()])
     return 0
   }
-  parse(program, io.argv, namesOf([...COMMON_FLAGS, ...WIZARD_FLAGS]))
+  parse(program, io.argv, namesOf([...COMMON_FLAGS, ...WIZARD_FLAGS, ...NO_INPUT]))
   if (isInteractive(io, look.flags.has('--no-input'))) {
     const { isAccessible, newOrResumed } = await import('./wizard/start.ts')
     const zone = need(await zoneOf(io, undefined))

@@ -1,7 +1,7 @@
 // The program without a command, by commander: its help, and complaints about its flags.
 import type { Command } from 'commander'
 import type { Context } from './context.ts'
-import { COMMON_FLAGS, type FirstLook, WIZARD_FLAGS } from './flags.ts'
+import { COMMON_FLAGS, type FirstLook, NO_INPUT, WIZARD_FLAGS } from './flags.ts'
 import { addFlags, newCommand } from './program.ts'
 
 export { parse } from './program.ts'
@@ -9,7 +9,7 @@ export { parse } from './program.ts'
 export function mainProgram({ io, words }: Context): Command {
   const everything: FirstLook = { words: [], firstWordAt: -1, values: new Map(), flags: new Set(['--help']) }
   const program = newCommand('meldplicht', io, words).usage('<…>').description(words.commands.about)
-  addFlags(program, [...COMMON_FLAGS, ...WIZARD_FLAGS], words, everything)
+  addFlags(program, [...COMMON_FLAGS, ...WIZARD_FLAGS, ...NO_INPUT], words, everything)
   program.option('-V, --version', words.commands.options.version)
   program.command('assess [pack]').description(words.commands.assess)
   program.command('resume [draft]').description(words.commands.resume)

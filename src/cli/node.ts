@@ -79,13 +79,13 @@ async function zone(name: string): Promise<Result<Zone>> {
 
 /** The folder for drafts: the user's own, unless MELDPLICHT_STATE names another. */
 function stateFolder(): string {
-  return process.env['MELDPLICHT_STATE'] ?? envPaths('meldplicht', { suffix: '' }).log
+  return process.env['MELDPLICHT_STATE'] || envPaths('meldplicht', { suffix: '' }).log
 }
 
 /** The configuration file, unless MELDPLICHT_CONFIG names another. */
 function configFile(): string {
   return (
-    process.env['MELDPLICHT_CONFIG'] ?? join(envPaths('meldplicht', { suffix: '' }).config, 'config.json')
+    process.env['MELDPLICHT_CONFIG'] || join(envPaths('meldplicht', { suffix: '' }).config, 'config.json')
   )
 }
 

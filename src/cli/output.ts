@@ -41,12 +41,11 @@ export const EXTENSIONS: Readonly<Record<string, string>> = {
   '.ics': 'ics',
 }
 
-/** Checks formats and file names before anything is written, then writes everything. */
-export async function writeReports(
-  context: Context,
-  assessment: Assessment,
-  options: Readonly<Record<string, unknown>>,
-): Promise<void> {
+/** What is to be written: a format for standard output, and files with theirs. Throws where one does not exist. */
+export function targetsOf(options: Readonly<Record<string, unknown>>): {
+  format: string | undefined
+  targets: readonly { path: string; format: string }[]
+} {
   const paths = (options['output'] as string[] | undefined) ?? []
   const asked = options['format'] as string | undefined
   if (options['json'] === true && asked !== undefined && asked !== 'json') {
@@ -59,6 +58,16 @@ export async function writeReports(
     need(known(extension, Object.keys(EXTENSIONS), path))
     return { path, format: EXTENSIONS[extension]! }
   })
+  return { format, targets }
+}
+
+/** Checks formats and file names before anything is written, then writes everything. */
+export async function writeReports(
+  context: Context,
+  assessment: Assessment,
+  options: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const { format, targets } = targetsOf(options)
   if (targets.length > 0) {
     const files = await Promise.all(
       targets.map(async ({ path, format: name }) => {

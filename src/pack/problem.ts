@@ -143,7 +143,7 @@ type Details =
   | { code: 'cannot-write'; path: string; why: string }
   | { code: 'no-deadline' }
   // the register
-  | { code: 'register-locked'; path: string; host: string; process: number }
+  | { code: 'register-locked'; path: string; host: string; process: number; lock: string }
   | { code: 'register-broken'; path: string; line: number | 'last' }
   | { code: 'usage'; message: string }
 

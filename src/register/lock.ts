@@ -1,5 +1,5 @@
 // One process at a time writes to a register. A lock names its holder; one whose holder has died does not count.
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { lstatSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 
@@ -7,11 +7,14 @@ import { join } from 'node:path'
 export interface Holder {
   readonly host: string
   readonly process: number
+  /** Its file, to remove by hand where the process is known to have died. */
+  readonly lock: string
 }
 
-const SUFFIX = '.lock'
+/** Number of the process, time, chance. Anything else in the folder is no lock. */
+const NAME = /^([1-9]\d*)-\d+-[a-z0-9]+\.lock$/
 /** How long to wait for another process before giving up, in milliseconds. */
-const PATIENCE = 30_000
+const PATIENCE = 10_000
 const SHORTEST_PAUSE = 2
 const LONGEST_PAUSE = 40
 
@@ -27,7 +30,7 @@ export async function takeLock(
   now: () => number,
   patience = PATIENCE,
 ): Promise<{ readonly release: () => void } | { readonly heldBy: Holder }> {
-  const own = join(folder, `${process.pid}-${now()}-${Math.random().toString(36).slice(2, 10)}${SUFFIX}`)
+  const own = join(folder, `${process.pid}-${now()}-${Math.random().toString(36).slice(2, 10)}.lock`)
   const deadline = now() + patience
   for (;;) {
     const before = holdersOf(folder, own)
@@ -53,7 +56,7 @@ const pause = (): Promise<void> =>
 
 /** The other living holders; the files of dead ones are removed. */
 function holdersOf(folder: string, own: string): Holder[] {
-  const others = readdirSync(folder).filter((name) => name.endsWith(SUFFIX) && join(folder, name) !== own)
+  const others = readdirSync(folder).filter((name) => NAME.test(name) && join(folder, name) !== own)
   return others.flatMap((name) => {
     const path = join(folder, name)
     const holder = holderIn(path, name)
@@ -63,15 +66,16 @@ function holdersOf(folder: string, own: string): Holder[] {
   })
 }
 
-/** Undefined where the file has just been removed. One that is not written yet is its process's all the same. */
+/** Undefined where there is no such file (any more). One that is not written yet is its process's all the same. */
 function holderIn(path: string, name: string): Holder | undefined {
+  const named = { host: hostname(), process: Number(NAME.exec(name)![1]), lock: path }
   try {
+    if (!lstatSync(path).isFile()) return undefined
     const { host, process: id } = JSON.parse(readFileSync(path, 'utf8')) as Partial<Holder>
-    if (typeof host === 'string' && typeof id === 'number') return { host, process: id }
+    return typeof host === 'string' && id === named.process ? { ...named, host } : named
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? undefined : named
   }
-  return { host: hostname(), process: Number(name.split('-')[0]) }
 }
 
 /** A process of another machine cannot be asked, so it counts as living. */

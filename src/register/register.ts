@@ -54,8 +54,8 @@ function appendLocked(path: string, event: Event, now: number, incident: string 
   const file = openSync(path, isNew ? 'wx+' : 'r+', 0o600)
   try {
     const tail = readTail(file)
-    const last = tail.line === '' ? START : readLine(tail.line)
-    if (last === undefined) return fail({ code: 'register-broken', path, line: 'last' })
+    const last = tail.end === 0 ? START : readLine(tail.line)
+    if (last === undefined || tail.isLost) return fail({ code: 'register-broken', path, line: 'last' })
     const torn = readLine(tail.torn.toString('utf8'))
     const isWhole = torn?.previous === last.hash
     if (tail.torn.length > 0 && !isWhole) {
@@ -94,6 +94,8 @@ interface Tail {
   readonly end: number
   /** What stands behind the last whole line. */
   readonly torn: Buffer
+  /** No line ends where one must: this is not what was written here. */
+  readonly isLost: boolean
 }
 
 const NEWLINE = 10
@@ -108,12 +110,9 @@ function readTail(file: number): Tail {
     const before = last > 0 ? bytes.lastIndexOf(NEWLINE, last - 1) : -1
     const isWhole = length === size || before >= 0
     if (!isWhole && length <= LONGEST_LINE) continue
-    const end = size - length + last + 1
-    return {
-      line: bytes.toString('utf8', before + 1, Math.max(last, 0)),
-      end,
-      torn: bytes.subarray(last + 1),
-    }
+    const end = last < 0 ? 0 : size - length + last + 1
+    const line = bytes.toString('utf8', before + 1, Math.max(last, 0))
+    return { line, end, torn: bytes.subarray(last + 1), isLost: !isWhole }
   }
 }
 

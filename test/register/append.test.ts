@@ -3,6 +3,7 @@ import { fork } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
   appendFileSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -90,13 +91,35 @@ test('behind a line that is not as it was written nothing is added', async () =>
   expect(lines()).toHaveLength(2)
 })
 
+test.each([
+  ['a blank line', '\n'],
+  ['a line of something else', 'garbage\n'],
+  ['a line and a blank one', 'garbage\n\n'],
+])('behind %s at the end nothing is added, and the chain does not begin anew', async (_, end) => {
+  await added('a')
+  appendFileSync(registerFile(folder), end)
+  expect(await append(folder, event('b'), now)).toMatchObject({ problems: [{ code: 'register-broken' }] })
+})
+
+test('a large file without the end of a line is not taken for an empty register', async () => {
+  await added('a')
+  truncateSync(registerFile(folder), 20 * 1024 * 1024)
+  expect(await append(folder, event('b'), now)).toMatchObject({ problems: [{ code: 'register-broken' }] })
+})
+
 test('a lock of a process that has died does not count, one of another that lives is named', async () => {
   const dead = 2 ** 22 + 1
   writeFileSync(join(folder, `${dead}-1-a.lock`), JSON.stringify({ host: hostname(), process: dead }))
   await added('a')
   expect(readdirSync(folder).filter((name) => name.endsWith('.lock'))).toEqual([])
-  writeFileSync(join(folder, '1-1-a.lock'), JSON.stringify({ host: 'elsewhere', process: 7 }))
-  expect(await takeLock(folder, now, 50)).toEqual({ heldBy: { host: 'elsewhere', process: 7 } })
+  const lock = join(folder, '7-1-a.lock')
+  writeFileSync(lock, JSON.stringify({ host: 'elsewhere', process: 7 }))
+  expect(await takeLock(folder, now, 50)).toEqual({ heldBy: { host: 'elsewhere', process: 7, lock } })
+  rmSync(lock)
+  // What has another name, or is no file, is no lock.
+  for (const name of ['-x.lock', '0-1-a.lock', 'x.lock']) writeFileSync(join(folder, name), 'garbage')
+  mkdirSync(join(folder, `${process.ppid}-1-a.lock`))
+  await added('b')
 })
 
 test('processes that save at the same moment lose nothing and leave one chain', async () => {

@@ -66,6 +66,36 @@ describe('one of several answers', () => {
   })
 })
 
+test('a key that means nothing here leaves the cursor where it is', async () => {
+  const { events, getScreen, answer } = await screen((ask) =>
+    ask.one(QUESTION, [...KINDS, ...ALONE], 'unknown'),
+  )
+  for (const name of [
+    'left',
+    'right',
+    'home',
+    'end',
+    'pageup',
+    'pagedown',
+    'delete',
+    'f1',
+    'escape',
+    'backspace',
+  ])
+    events.keypress(name)
+  for (const name of ['a', 'n', 'p', 'l']) events.keypress({ name, ctrl: true })
+  expect(getScreen()).toContain('> Weet ik niet')
+  events.keypress('enter')
+  await expect(answer).resolves.toBe('unknown')
+})
+
+test('a text that is pasted over a list chooses nothing', async () => {
+  const { events, getScreen } = await screen((ask) => ask.one(QUESTION, [...KINDS, ...ALONE], 'unknown'))
+  events.type('een regel')
+  events.keypress('enter')
+  expect(getScreen()).toContain('> Weet ik niet')
+})
+
 describe('any number of answers', () => {
   const several = (ticked: readonly string[]) => screen((ask) => ask.several(QUESTION, KINDS, ALONE, ticked))
 
@@ -120,6 +150,29 @@ describe('a typed line', () => {
     events.keypress('enter')
     await expect(answer).resolves.toBe('300')
     expect(getScreen()).toBe('√ Hoeveel? 300')
+  })
+
+  test('takes a pasted text of several lines for one', async () => {
+    const { answer, events } = await screen((ask) => ask.line(QUESTION, () => undefined))
+    events.type('eerste')
+    events.keypress('enter')
+    events.type('tweede')
+    events.keypress('enter')
+    await expect(answer).resolves.toBe('eerste tweede')
+  })
+
+  test('a long pasted text does not freeze it', async () => {
+    const { answer, events } = await screen((ask) => ask.line(QUESTION, () => undefined))
+    const started = performance.now()
+    events.type('x'.repeat(6000))
+    events.keypress('enter')
+    await expect(answer).resolves.toHaveLength(6000)
+    expect(performance.now() - started).toBeLessThan(4000)
+  })
+
+  test('shows what stood there without what a terminal would act on', async () => {
+    const { getScreen } = await screen((ask) => ask.line(QUESTION, () => undefined, 'a\u001b[2Jb'))
+    expect(getScreen({ raw: true })).not.toContain('\u001b[2J')
   })
 
   test('starts from what was typed before', async () => {

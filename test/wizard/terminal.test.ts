@@ -284,6 +284,83 @@ describe('interrupted', () => {
   })
 })
 
+test('answers in a draft that do not go together are asked again, and never pass for «no»', async () => {
+  const terminal = onTerminal(['assess', 'ap'], { state })
+  await terminal.until('When was the breach discovered?')
+  await terminal.choose('Now')
+  await terminal.until('Are personal data involved?')
+  terminal.kill('SIGKILL')
+  await terminal.exit
+  const path = join(state, 'drafts', drafts()[0]!)
+  const stored = JSON.parse(readFileSync(path, 'utf8')) as { answers: object }
+  const answers = { ...stored.answers, data: ['contact'], 'data.special-category': 'yes', vulnerable: 'yes' }
+  writeFileSync(path, JSON.stringify({ ...stored, answers }))
+  const again = onTerminal(['resume'], { state })
+  await again.until('No longer fits and is asked again: data')
+  await again.until('Are personal data involved?')
+  expect(draft().answers).toEqual({ vulnerable: 'yes' })
+  again.kill('SIGKILL')
+  await again.exit
+})
+
+test('the answers to one pack stay when another is chosen', async () => {
+  const terminal = onTerminal([], { state })
+  await terminal.until('Which breach is it?')
+  await terminal.choose('Personal data breach')
+  await terminal.until('When was the breach discovered?')
+  await terminal.choose('Now')
+  await terminal.until('? Are personal data involved?')
+  await terminal.choose('Yes. Personal data')
+  await terminal.until('? What is your role')
+  await terminal.choose('Back')
+  await terminal.until(/role[\s\S]*\? Are personal data involved/)
+  await terminal.choose('Back')
+  await terminal.until(/\? When was the breach discovered\?/)
+  await terminal.choose('Back')
+  await terminal.until(/\? Which breach is it\?/)
+  await terminal.choose('Procurios')
+  await terminal.until(/\? When was the breach discovered\?/)
+  await terminal.choose('Now')
+  await terminal.until(CONTACT)
+  const stored = drafts().map(
+    (name) =>
+      JSON.parse(readFileSync(join(state, 'drafts', name), 'utf8')) as {
+        pack: { id: string }
+        answers: object
+      },
+  )
+  expect(stored.map(({ pack, answers }) => [pack.id, answers])).toEqual([
+    ['ap', { 'personal-data': 'yes' }],
+    ['procurios-contactmomenten', {}],
+  ])
+  terminal.kill('SIGKILL')
+  await terminal.exit
+})
+
+test('what is typed after the report was saved is still there', async () => {
+  const terminal = onTerminal(PROCURIOS, { state, cwd: state })
+  await started(terminal)
+  await through(terminal, [
+    [CONTACT, 'No, we looked'],
+    ['Check your answers', 'This is right'],
+    ['What now?', 'Record this in the breach register'],
+  ])
+  await terminal.until('Recorded in the breach register')
+  await through(terminal, [
+    ['What now?', 'Complete the file'],
+    ['What do you want to add?', 'What happened'],
+  ])
+  await terminal.until('? What happened')
+  await terminal.type('a laptop was stolen', KEY.enter)
+  await terminal.until('What happened: a laptop was stolen')
+  await terminal.choose('Done with this')
+  await terminal.until(/Done with this[\s\S]*\? What now\?/)
+  await terminal.choose('Stop')
+  await terminal.until('Your answers are kept.')
+  await terminal.exit
+  expect((draft() as unknown as { record: object }).record).toEqual({ summary: 'a laptop was stolen' })
+})
+
 test('accessible: plain numbered lines, nothing redrawn, and the same path', async () => {
   const terminal = onTerminal([...PROCURIOS, '--accessible'], { state })
   await terminal.until('When was the breach discovered?')

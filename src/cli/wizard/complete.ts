@@ -65,7 +65,7 @@ export async function complete(setting: Completing, start: Draft): Promise<Draft
 async function completeText({ ask, words }: Completing, draft: Draft, field: Field): Promise<Draft> {
   const { wizard } = words
   const typed = await ask.line(
-    { above: [], title: clean(field.title[words.lang]), help: wizard.fieldKeys },
+    { above: [], title: sentence(clean(field.title[words.lang])), help: wizard.fieldKeys },
     (text) => (text.length > LONGEST_TEXT ? wizard.tooLong(LONGEST_TEXT) : undefined),
     draft.record[field.id],
   )
@@ -81,7 +81,7 @@ async function completeMoment(
   const { wizard } = words
   const help = [field.help === undefined ? '' : clean(field.help[words.lang]), wizard.typeMomentKeys]
   const typed = await ask.line(
-    { above: [], title: clean(field.title[words.lang]), help: help.filter(Boolean).join('\n') },
+    { above: [], title: sentence(clean(field.title[words.lang])), help: help.filter(Boolean).join('\n') },
     (text) => {
       if (text.trim() === BACK_SIGN) return undefined
       const moment = parseMoment(field.id, isoFromTyped(text, now(), zone), zone)

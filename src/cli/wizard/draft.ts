@@ -7,6 +7,7 @@ import {
   openSync,
   readdirSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
@@ -60,6 +61,8 @@ export interface DraftFile {
   readonly save: (draft: Draft) => Result<undefined>
   /** Removes a draft that is finished. */
   readonly drop: () => void
+  /** Leaves the draft as it is; from now on another is written. */
+  readonly leave: () => void
 }
 
 const folderOf = (state: string): string => join(state, 'drafts')
@@ -90,6 +93,9 @@ export function draftFile(state: string, day: string, stored?: StoredDraft): Dra
     drop: () => {
       if (id !== undefined && isUntouched(pathOf(state, id), last)) rmSync(pathOf(state, id), { force: true })
     },
+    leave: () => {
+      id = undefined
+    },
   }
 }
 
@@ -116,6 +122,9 @@ function takeNew(state: string, day: string, text: string): Result<string> {
       try {
         writeFileSync(file, text)
         fsyncSync(file)
+      } catch (error) {
+        rmSync(path, { force: true })
+        throw error
       } finally {
         closeSync(file)
       }
@@ -136,28 +145,39 @@ function openNew(path: string): number | undefined {
   }
 }
 
-/** Every draft, the last saved first, and the files among them that cannot be read. */
+/** Every draft, the last saved first, and the files among them (or the folder) that cannot be read. */
 export function listDrafts(state: string): { drafts: StoredDraft[]; unreadable: string[] } {
   const drafts: StoredDraft[] = []
   const unreadable: string[] = []
-  for (const name of namesIn(folderOf(state))) {
+  let names: string[] = []
+  try {
+    names = readdirSync(folderOf(state))
+      .filter((name) => name.endsWith('.json'))
+      .sort()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') unreadable.push(folderOf(state))
+  }
+  for (const name of names) {
     const id = name.slice(0, -'.json'.length)
-    const text = readText(pathOf(state, id))
-    const draft = text.ok ? parsed(text.value) : undefined
-    if (draft === undefined) unreadable.push(pathOf(state, id))
+    const path = pathOf(state, id)
+    const text = NAME.test(id) && isFile(path) ? readText(path) : undefined
+    const draft = text?.ok === true ? parsed(text.value) : undefined
+    if (draft === undefined) unreadable.push(path)
     else drafts.push({ id, draft })
   }
   drafts.sort((a, b) => (a.draft.saved < b.draft.saved ? 1 : -1))
   return { drafts, unreadable }
 }
 
-function namesIn(folder: string): string[] {
+/** A draft has the name it was given here; any other could hold what a terminal would act on. */
+const NAME = /^[\w-]+$/
+
+/** A pipe in the folder would wait for somebody to write to it. */
+function isFile(path: string): boolean {
   try {
-    return readdirSync(folder)
-      .filter((name) => name.endsWith('.json'))
-      .sort()
+    return statSync(path).isFile()
   } catch {
-    return [] // There was never a draft, or there is no way to look for one; saving will say so.
+    return false
   }
 }
 
@@ -166,6 +186,7 @@ function parsed(text: string): Draft | undefined {
   let value: unknown
   try {
     value = JSON.parse(text)
+    JSON.stringify(value) // What is nested too deeply to be written again is none of ours.
   } catch {
     return undefined
   }
@@ -179,9 +200,12 @@ function parsed(text: string): Draft | undefined {
     draft.beforehand.every((id) => typeof id === 'string') &&
     typeof draft.saved === 'string' &&
     ['string', 'undefined'].includes(typeof draft.incident) &&
-    (draft.pack === undefined || isTexts(draft.pack))
+    (draft.pack === undefined || isPack(draft.pack))
   return isSound ? (draft as Draft) : undefined
 }
+
+const isPack = (value: unknown): boolean =>
+  isTexts(value) && ['id', 'version', 'sha256'].every((key) => Object.hasOwn(value, key))
 
 const isMapping = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

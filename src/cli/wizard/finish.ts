@@ -1,7 +1,7 @@
 // The verdict screen: the report, and what the officer wants to do with it.
 import { existsSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { Rules } from '../../compile/precompiled.ts'
 import type { Assessment } from '../../decide/assess.ts'
 import { clean } from '../../report/clean.ts'
@@ -95,7 +95,7 @@ export async function finish(
         ask.show(warningLines(context, assessment))
         break
       case 'see':
-        await start.write(assessment)
+        ask.show(textReport(assessment, { words, style: PLAIN, width: widthOf(io, io.stderr) }, io.version))
         break
       case AGAIN:
         return { how: AGAIN, draft }
@@ -155,10 +155,10 @@ async function saveAs(
   const name = freeName(`meldplicht-${start.file.id() ?? 'report'}`, extensions)
   const pathsFor = (typed: string): string[] => {
     const path = typed.trim().replace(/^~(?=\/|$)/, homedir())
-    const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+    const inFolder = isFolder(path) || path.endsWith('/')
     const known = Object.keys(EXTENSIONS).find((extension) => path.toLowerCase().endsWith(extension))
-    const base = isFolder ? join(path, name) : known === undefined ? path : path.slice(0, -known.length)
-    return extensions.map((extension) => `${base}${extension}`)
+    const base = inFolder ? join(path, name) : known === undefined ? path : path.slice(0, -known.length)
+    return extensions.map((extension) => `${basename(base) === '' ? join(base, name) : base}${extension}`)
   }
   const typed = await start.ask.line(
     { above: [], title: wizard.where, help: wizard.whereHelp },
@@ -174,6 +174,14 @@ async function saveAs(
   )
   if (typedWay(context, typed) !== undefined) return false
   return told(context, start, () => start.write(assessment, pathsFor(typed)))
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory()
+  } catch {
+    return false
+  }
 }
 
 /** A name that no report in this folder has yet. */

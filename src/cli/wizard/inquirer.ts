@@ -1,10 +1,10 @@
-// The wizard's questions on a terminal, by inquirer's prompts. With `several.ts` the only file that knows them.
-import { input, select } from '@inquirer/prompts'
+// The wizard's questions on a terminal, by prompts on inquirer's core. With `prompts.ts` the only file that knows it.
+import { clean } from '../../report/clean.ts'
 import type { Style } from '../../report/layout.ts'
 import type { Words } from '../../report/words/words.ts'
 import type { Terminal } from '../io.ts'
-import { type Ask, INTERRUPTED, type Option, type Screen, Stopped } from './ask.ts'
-import { severalPrompt } from './several.ts'
+import { type Ask, type Chosen, INTERRUPTED, type Option, type Screen, Stopped } from './ask.ts'
+import { linePrompt, type ListConfig, listPrompt } from './prompts.ts'
 
 /** Rows of a terminal that tells no size. */
 const ROWS = 24
@@ -51,61 +51,36 @@ export function inquirerAsk(
     const lines = options.flatMap(({ title }) => wrap(title, WIDEST_MARK)).length
     return lines > pageSize(screen) ? `${keys}; ${wizard.keysMore}` : keys
   }
+  const list = (
+    screen: Screen,
+    keys: string,
+    rows: Pick<ListConfig, 'options' | 'alone' | 'ticked' | 'goOn' | 'initial'>,
+  ): Promise<Chosen> =>
+    guard(terminal, () =>
+      listPrompt(
+        {
+          ...rows,
+          numbered: screen.numbered === true,
+          nothingTicked: wizard.nothingTicked,
+          pageSize: pageSize(screen),
+          theme: themed(screen, keysFor(screen, [...rows.options, ...rows.alone], keys)),
+          row,
+        },
+        context,
+      ),
+    )
   return {
-    one: (screen, options, initial) =>
-      guard(terminal, () =>
-        select(
-          {
-            message: '',
-            choices: options.map((option, index) =>
-              choiceOf(option, screen.numbered ? index + 1 : undefined),
-            ),
-            ...(initial === undefined ? {} : { default: initial }),
-            pageSize: pageSize(screen),
-            loop: false,
-            theme: themed(screen, keysFor(screen, options, wizard.keysOne)),
-          },
-          context,
-        ),
-      ),
+    one: async (screen, options, initial) => {
+      const rows = { options: [], alone: options, ticked: [], ...(initial === undefined ? {} : { initial }) }
+      return (await list(screen, wizard.keysOne, rows)).alone!
+    },
     several: (screen, options, alone, ticked) =>
-      guard(terminal, () =>
-        severalPrompt(
-          {
-            options,
-            goOn: wizard.goOnTicked,
-            alone,
-            ticked,
-            nothingTicked: wizard.nothingTicked,
-            pageSize: pageSize(screen),
-            theme: themed(screen, keysFor(screen, [...options, ...alone], wizard.keysSeveral)),
-            row,
-          },
-          context,
-        ),
-      ),
+      list(screen, wizard.keysSeveral, { options, alone, ticked, goOn: wizard.goOnTicked }),
     line: (screen, complain, initial) =>
       guard(terminal, () =>
-        input(
-          {
-            message: '',
-            validate: (typed) => complain(typed) ?? true,
-            ...(initial === undefined ? {} : { default: initial, prefill: 'editable' as const }),
-            theme: themed(screen, '', '\n>'),
-          },
-          context,
-        ),
+        linePrompt({ initial: clean(initial ?? ''), complain, theme: themed(screen, '', '\n>') }, context),
       ),
     show: print,
-  }
-
-  /** A choice, its further lines indented below the first; once chosen it stands below the question. */
-  function choiceOf(
-    { id, title }: Option,
-    number: number | undefined,
-  ): { value: string; name: string; short: string } {
-    const label = number === undefined ? title : `${number}. ${title}`
-    return { value: id, name: wrap(label, PREFIX).join(`\n${INDENT}`), short: `\n${row(INDENT, title)}` }
   }
 }
 
@@ -145,8 +120,6 @@ function themeOf(
     },
   }
 }
-
-export type WizardTheme = ReturnType<typeof themeOf>
 
 /** inquirer rejects with errors of its own when the user or a signal stops it. */
 async function guard<T>({ signal }: Terminal, prompt: () => Promise<T>): Promise<T> {

@@ -1,5 +1,6 @@
 // The wizard's questions as plain numbered lines: no redraw, no cursor tricks. For screen readers and simple terminals.
 import { createInterface } from 'node:readline'
+import { clean } from '../../report/clean.ts'
 import type { Words } from '../../report/words/words.ts'
 import type { Terminal } from '../io.ts'
 import { type Ask, INTERRUPTED, type Option, type Screen, Stopped } from './ask.ts'
@@ -11,7 +12,7 @@ export function plainAsk(
   wrap: (text: string) => string[],
 ): Ask & { close: () => void } {
   const { output } = terminal
-  const { read, close } = linesOf(terminal)
+  const { read, readText, close } = linesOf(terminal)
   const { wizard } = words
   const print = (lines: readonly string[]): void => {
     for (const line of lines.flatMap(wrap)) output.write(`${line}\n`)
@@ -59,10 +60,10 @@ export function plainAsk(
     },
     line: async (screen, complain, initial) => {
       open(screen)
-      if (initial !== undefined) print([wizard.enterKeeps(initial)])
+      if (initial !== undefined) print([wizard.enterKeeps(clean(initial))])
       for (;;) {
         output.write('> ')
-        const typed = (await read()).trim() || (initial ?? '')
+        const typed = (await readText()).trim() || (initial ?? '')
         const complaint = complain(typed)
         if (complaint === undefined) return typed
         print([complaint])
@@ -78,8 +79,16 @@ function optionAt(options: readonly Option[], typed: string): Option | undefined
   return /^\d{1,4}$/.test(typed) ? options[Number(typed) - 1] : undefined
 }
 
+/** Milliseconds in which nobody types another line: what comes faster was pasted. */
+const BURST = 25
+
 /** Lines as they come, kept until they are asked for; ends with the input or a signal. */
-function linesOf({ input, signal }: Terminal): { read: () => Promise<string>; close: () => void } {
+function linesOf({ input, signal }: Terminal): {
+  read: () => Promise<string>
+  /** All lines that come at once: a text that was pasted. */
+  readText: () => Promise<string>
+  close: () => void
+} {
   const reader = createInterface({ input, terminal: false })
   const ready: string[] = []
   const waiting: { resolve: (line: string) => void; reject: (stopped: Stopped) => void }[] = []
@@ -97,14 +106,20 @@ function linesOf({ input, signal }: Terminal): { read: () => Promise<string>; cl
   signal.addEventListener('abort', () =>
     end(new Stopped(typeof signal.reason === 'number' ? signal.reason : INTERRUPTED)),
   )
+  const read = (): Promise<string> =>
+    new Promise((resolve, reject) => {
+      const line = ready.shift()
+      if (line !== undefined) resolve(line)
+      else if (ended !== undefined) reject(ended)
+      else waiting.push({ resolve, reject })
+    })
   return {
-    read: () =>
-      new Promise((resolve, reject) => {
-        const line = ready.shift()
-        if (line !== undefined) resolve(line)
-        else if (ended !== undefined) reject(ended)
-        else waiting.push({ resolve, reject })
-      }),
+    read,
+    readText: async () => {
+      const first = await read()
+      await new Promise((resolve) => setTimeout(resolve, BURST))
+      return [first, ...ready.splice(0)].join(' ')
+    },
     close: () => reader.close(),
   }
 }

@@ -52,7 +52,8 @@ export async function runWizard(context: Context, start: Start): Promise<number>
     }
   } catch (error) {
     if (error instanceof Stopped) return leave(error.exitCode)
-    if (file.id() !== undefined) leave(0)
+    const id = file.id()
+    if (id !== undefined) note({ io, quiet: false }, words.wizard.savedUntil(id))
     throw error
   }
 }
@@ -71,7 +72,11 @@ async function begin(
   let moment = draft.moments['discovered']
   let isAsked = isAgain
   for (;;) {
-    pack ??= await choosePack(context, ask)
+    if (pack === undefined) {
+      pack = await choosePack(context, ask)
+      // The answers to the questions of another pack stay in a draft of their own.
+      if (draft.pack !== undefined && draft.pack.id !== pack) start.file.leave()
+    }
     if (moment === undefined || isAsked) {
       const asked = await askDiscovery({ ask, words, zone, now, canGoBack: start.pack === undefined }, moment)
       if (asked === STOP) return STOP
@@ -124,8 +129,14 @@ function revalidated({ words }: Context, { ask, zone }: Start, { pack }: Rules, 
         readIncident(pack, { answers: [], moments: [], reasons: { [name]: text }, record: {} }, zone).ok,
     ),
   )
-  const answers: [string, unknown][] = []
-  for (const answer of Object.entries(draft.answers)) if (fits([...answers, answer])) answers.push(answer)
+  let answers: [string, unknown][] = []
+  const clashing = new Set<string>()
+  for (const answer of Object.entries(draft.answers)) {
+    if (fits([...answers, answer])) answers.push(answer)
+    else clashing.add(groupOf(answer[0]))
+  }
+  // Of a question with answers that do not go together none is kept, so that it is asked again.
+  answers = answers.filter(([question]) => !clashing.has(groupOf(question)))
   const moments = Object.entries(draft.moments).filter(
     ([moment, value]) => readMoments(pack.moments, [{ moment, value }], zone).ok,
   )
@@ -134,8 +145,8 @@ function revalidated({ words }: Context, { ask, zone }: Start, { pack }: Rules, 
     ...Object.keys(draft.answers)
       .filter((id) => !Object.hasOwn(kept.answers, id))
       .map(wizard.dropped),
-    ...Object.keys(draft.moments)
-      .filter((id) => !Object.hasOwn(kept.moments, id))
+    ...[...Object.keys(draft.moments), ...Object.keys(draft.reasons)]
+      .filter((id) => !Object.hasOwn(kept.moments, id) && !Object.hasOwn(reasons, id))
       .map(wizard.droppedMoment),
   ]
   const before = draft.pack
@@ -151,6 +162,9 @@ function revalidated({ words }: Context, { ask, zone }: Start, { pack }: Rules, 
   const from = { id: own.id, version: own.version, sha256: own.sha256 }
   return { ...draft, pack: from, ...kept, reasons }
 }
+
+/** The question that an answer is about; `data.contact` is about `data`. */
+const groupOf = (question: string): string => question.split('.')[0]!
 
 /** When it was discovered, and by when the authority would have to be told: in every screen's first lines. */
 function clockLines({ words }: Context, { zone, now }: Start, { pack }: Rules, draft: Draft): string[] {

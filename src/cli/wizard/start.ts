@@ -42,7 +42,8 @@ export async function startWizard(context: Context, start: WizardStart): Promise
 /** Starts without a command: with a new incident, or with one of those that were left. */
 export async function newOrResumed(context: Context, start: WizardStart): Promise<number> {
   const { io, words } = context
-  const { drafts } = listDrafts(io.state)
+  const { drafts, unreadable } = listDrafts(io.state)
+  for (const path of unreadable) note(context, words.wizard.unreadableDraft(clean(path)))
   if (drafts.length === 0) return startWizard(context, start)
   const asking = await askOn(context, start.accessible)
   try {

@@ -243,6 +243,7 @@ export const en: Words = {
     clockOverdue: (when, over) =>
       `If you must notify: the time ran out on ${when} (${over} ago). Then notify now.`,
     resume: (id) => `Saved. Go on with: meldplicht resume ${id}`,
+    savedUntil: (id) => `What was saved before is found with: meldplicht resume ${id}`,
     otherRules: (before, now) =>
       `The rules have changed since this was saved (${before}, now ${now}). The answers were checked again.`,
     otherPack: (before, now) =>
@@ -537,8 +538,8 @@ export const en: Words = {
     'cannot-write': ({ path, why }) => `Cannot write ${path}: ${trouble(why)}.`,
     'no-deadline': () =>
       'Without a moment of discovery there is no deadline for a calendar. Give --discovered.',
-    'register-locked': ({ path, host, process }) =>
-      `The register ${path} is in use by process ${process} on ${host}. Try again in a moment.`,
+    'register-locked': ({ path, host, process, lock }) =>
+      `The register ${path} is in use by process ${process} on ${host}. Try again in a moment. If that process is gone, remove ${lock}.`,
     'register-broken': ({ path, line }) =>
       `${path}: ${line === 'last' ? 'the last line' : `line ${line}`} is not as meldplicht wrote it. Nothing was added. Put back a backup.`,
     usage: ({ message }) => message,

@@ -243,6 +243,7 @@ export const nl: Words = {
     clockOverdue: (when, over) =>
       `Als u moet melden: de termijn verstreek op ${when} (${over} geleden). Meld dan nu.`,
     resume: (id) => `Bewaard. Ga verder met: meldplicht resume ${id}`,
+    savedUntil: (id) => `Wat eerder is bewaard, vindt u met: meldplicht resume ${id}`,
     otherRules: (before, now) =>
       `De regels zijn gewijzigd sinds dit werd bewaard (${before}, nu ${now}). De antwoorden zijn opnieuw nagelopen.`,
     otherPack: (before, now) =>
@@ -540,8 +541,8 @@ export const nl: Words = {
     'cannot-write': ({ path, why }) => `Kan ${path} niet schrijven: ${trouble(why)}.`,
     'no-deadline': () =>
       'Zonder moment van ontdekking is er geen uiterste meldtijd voor de agenda. Geef --discovered op.',
-    'register-locked': ({ path, host, process }) =>
-      `Het register ${path} is in gebruik door proces ${process} op ${host}. Probeer het zo nog eens.`,
+    'register-locked': ({ path, host, process, lock }) =>
+      `Het register ${path} is in gebruik door proces ${process} op ${host}. Probeer het zo nog eens. Is dat proces er niet meer, verwijder dan ${lock}.`,
     'register-broken': ({ path, line }) =>
       `${path}: ${line === 'last' ? 'de laatste regel' : `regel ${line}`} is niet zoals meldplicht die schreef. Er is niets toegevoegd. Zet een reservekopie terug.`,
     usage: ({ message }) => message,

@@ -180,6 +180,7 @@ export interface WizardWords {
   readonly clockOverdue: (when: string, over: string) => string
   readonly keysMore: string
   readonly resume: (id: string) => string
+  readonly savedUntil: (id: string) => string
   readonly otherRules: (before: string, now: string) => string
   readonly otherPack: (before: string, now: string) => string
   readonly dropped: (question: string) => string
