@@ -66,7 +66,8 @@ export function resolve(file: YamlFile, raw: PackFile, sha256: string, base?: Pa
   const pack: Pack = {
     id: raw.id,
     version: raw['valid-from'],
-    ...(raw.proposal === true ? { proposal: true as const } : {}),
+    // What builds on a proposal is one.
+    ...(raw.proposal === true || base?.proposal === true ? { proposal: true as const } : {}),
     ...(raw['valid-until'] === undefined
       ? {}
       : { validUntil: raw['valid-until'], validUntilAt: file.at(['valid-until']) }),

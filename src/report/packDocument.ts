@@ -1,6 +1,6 @@
 // A whole pack → a document a lawyer can read: questions, definitions, duties, sources, cases. No YAML in sight.
-import type { Action, Cell, Duty, Pack, Row, Rule, Term, Text } from '../pack/model.ts'
-import { askable, isGroup } from '../pack/model.ts'
+import type { Action, Cell, Duty, Field, Pack, Row, Rule, Term, Text } from '../pack/model.ts'
+import { askable, fixedAnswer, isGroup } from '../pack/model.ts'
 import { clean } from './clean.ts'
 import type { Block, Document } from './document/document.ts'
 import type { Words } from './words/words.ts'
@@ -27,6 +27,8 @@ export function packDocument(pack: Pack, words: Words): Document {
     ...pack.terms.flatMap((term) => termBlocks(tables, term)),
     { kind: 'section', text: show.duties },
     ...pack.duties.flatMap((duty) => dutyBlocks(tables, duty)),
+    ...fieldBlocks(tables, show.moments, pack.moments),
+    ...fieldBlocks(tables, show.record, pack.record),
     ...actionBlocks(tables, show.actions, pack.actions),
     ...actionBlocks(tables, show.challenges, pack.challenges),
     ...paperBlocks(tables),
@@ -48,38 +50,42 @@ function questionsTable(tables: Tables): Block {
     const help = entry.help === undefined ? '' : say(tables, entry.help)
     if (isGroup(entry)) {
       const kinds = pack.questions.filter(({ group }) => group === entry.id)
-      return [title, help, kinds.map((kind) => say(tables, kind.title)), show.several, '']
+      return [title, joined(help, show.several), kinds.map((kind) => say(tables, kind.title)), '']
     }
     const answers = entry.answers.map((answer, index) => {
       const assumed = entry.assume === index ? ` (${show.assumed})` : ''
       return `${say(tables, answer.text)}${assumed}`
     })
-    return [title, help, answers, entry.ordered ? show.ordered : '', law(tables, entry.sources)]
+    return [title, joined(help, entry.ordered ? show.ordered : ''), answers, law(tables, entry.sources)]
   })
-  const { question, help, answers, order, law: lawTitle } = show.columns
-  return { kind: 'table', narrow: 'headings', head: [question, help, answers, order, lawTitle], rows }
+  const { question, help, answers, law: lawTitle } = show.columns
+  return { kind: 'table', narrow: 'headings', head: [question, help, answers, lawTitle], rows }
 }
+
+const joined = (...texts: readonly string[]): string => texts.filter(Boolean).join(' ')
 
 /** A definition: level, conditions, law; otherwise the first level. */
 function termBlocks(tables: Tables, term: Term): Block[] {
   const { show } = tables.words
-  const how =
-    term.replaces === 'given' ? ` (${show.given})` : term.replaces === 'defined' ? ` (${show.defined})` : ''
+  const heading = (how: string): Block => ({ kind: 'heading', text: `${say(tables, term.title)}${how}` })
+  if (term.replaces === 'given') {
+    const fixed: Block = { kind: 'label', text: say(tables, fixedAnswer(term).text) }
+    return [heading(` (${show.given})`), fixed, ...lawBlocks(tables, term.sources)]
+  }
   const reached = term.levels.flatMap((level, index) => {
     const rules = term.rules.filter(({ to }) => to === index)
     return rules.length === 0 ? [] : [{ level, rules }]
   })
   const first = say(tables, term.levels[0]!.text)
-  const isOnly = term.replaces === 'given' && term.rules.length > 0
   return [
-    { kind: 'heading', text: `${say(tables, term.title)}${how}` },
+    heading(term.replaces === 'defined' ? ` (${show.defined})` : ''),
     ...reached
       .toReversed()
       .flatMap(({ level, rules }): Block[] => [
         { kind: 'label', text: `${say(tables, level.text)}:` },
         ...ruleBlocks(tables, rules),
       ]),
-    ...(isOnly ? [] : [{ kind: 'label', text: `${first}: ${show.otherwise}` } as const]),
+    { kind: 'label', text: `${first}: ${show.otherwise}` },
     ...lawBlocks(tables, term.sources),
   ]
 }
@@ -182,6 +188,20 @@ function actionBlocks(tables: Tables, heading: string, actions: readonly Action[
     ]
   })
   return [{ kind: 'section', text: heading }, ...groups]
+}
+
+/** Moments, or texts for the file. */
+function fieldBlocks(tables: Tables, heading: string, fields: readonly Field[]): Block[] {
+  if (fields.length === 0) return []
+  const { columns } = tables.words.show
+  const rows = fields.map(({ title, help }) => [
+    sentence(say(tables, title)),
+    help === undefined ? '' : say(tables, help),
+  ])
+  return [
+    { kind: 'section', text: heading },
+    { kind: 'table', narrow: 'items', head: [columns.question, columns.help], rows },
+  ]
 }
 
 function paperBlocks(tables: Tables): Block[] {

@@ -1,11 +1,13 @@
 // The node budget: a pathological pack is refused soon, a large but sane one is not.
 import { expect, test } from 'vitest'
+import { check } from '../../src/check/check.ts'
 import { compile, NODE_BUDGET } from '../../src/compile/compile.ts'
 import { BudgetExceeded, Diagrams, MOST_OUTCOMES } from '../../src/compile/diagram.ts'
 import type { Cell, Pack, Row } from '../../src/pack/model.ts'
 import { forAll } from '../oracle/random.ts'
 import { duty, flatPack, question, rule, term } from '../oracle/build.ts'
 import { randomPack } from '../oracle/randomPack.ts'
+import { stressPack } from '../oracle/stress.ts'
 
 const yes = (index: number): Cell => ({ of: 'question', index, levels: [1] })
 const no = (index: number): Cell => ({ of: 'question', index, levels: [0] })
@@ -65,6 +67,12 @@ test('a pack whose terms multiply against each other is too complex within secon
 
 test('the same condition with its partners side by side is no trouble, however long', () => {
   expect(codesOf(beside(200))).toEqual([])
+})
+
+test('200 questions in 40 terms stay within the budget, and are proven', () => {
+  const { problems, nodes } = check(stressPack())
+  expect(problems).toEqual([])
+  expect(nodes).toBeLessThan(NODE_BUDGET / 10)
 })
 
 test('a smaller budget is kept, and the result within a budget does not depend on it', () => {

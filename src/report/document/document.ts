@@ -21,4 +21,15 @@ export type Block =
 
 export type Document = readonly Block[]
 
+/** A table without the columns in which there is nothing. */
+export function filledColumns({ head, rows }: Table): Pick<Table, 'head' | 'rows'> {
+  const isFilled = head.map((_, column) =>
+    rows.some((row) => linesOf(row[column] ?? '').some((line) => line !== '')),
+  )
+  return {
+    head: head.filter((_, column) => isFilled[column]),
+    rows: rows.map((row) => row.filter((_, column) => isFilled[column])),
+  }
+}
+
 export const linesOf = (cell: CellText): readonly string[] => (typeof cell === 'string' ? [cell] : cell)

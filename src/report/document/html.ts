@@ -1,6 +1,6 @@
 // A document → one HTML file: no script, nothing from elsewhere, to read on a screen and to print on A4.
 import type { Lang } from '../../pack/model.ts'
-import { type Block, type CellText, type Document, linesOf } from './document.ts'
+import { type Block, type CellText, type Document, filledColumns, linesOf } from './document.ts'
 
 /** A page around what is in it. `main` is HTML; everything else is text. */
 export function htmlPage(lang: Lang, title: string, main: readonly string[]): string[] {
@@ -34,7 +34,9 @@ h3 { font-size: 1.05rem; margin: 1.6rem 0 .4rem; }
 p.label { font-weight: 600; margin: .8rem 0 .2rem; }
 p.faint { color: #555; margin: .2rem 0; }
 table { border-collapse: collapse; width: 100%; margin: .4rem 0 1rem; }
-th, td { text-align: left; vertical-align: top; border: 1px solid #bbb; padding: .35rem .5rem; overflow-wrap: anywhere; }
+th, td { text-align: left; vertical-align: top; border: 1px solid #bbb; padding: .35rem .5rem; overflow-wrap: break-word; hyphens: auto; }
+td { min-width: 7em; }
+td ul { margin: 0; padding-left: 1.1em; }
 th { background: #eef3f7; }
 pre { background: #f4f4f4; padding: .6rem; overflow-x: auto; white-space: pre-wrap; }
 svg { max-width: 100%; height: auto; }
@@ -70,19 +72,25 @@ function blockHtml(block: Block): string[] {
       return ['<ul>', ...block.items.map((item) => `<li>${linked(item)}</li>`), '</ul>']
     case 'verbatim':
       return [`<pre>${escapedHtml(block.lines.join('\n'))}</pre>`]
-    case 'table':
+    case 'table': {
+      const { head, rows } = filledColumns(block)
       return [
         '<table>',
-        `<thead><tr>${block.head.map((cell) => `<th scope="col">${escapedHtml(cell)}</th>`).join('')}</tr></thead>`,
+        `<thead><tr>${head.map((cell) => `<th scope="col">${escapedHtml(cell)}</th>`).join('')}</tr></thead>`,
         '<tbody>',
-        ...block.rows.map((cells) => `<tr>${cells.map(cellHtml).join('')}</tr>`),
+        ...rows.map((cells) => `<tr>${cells.map(cellHtml).join('')}</tr>`),
         '</tbody>',
         '</table>',
       ]
+    }
   }
 }
 
-const cellHtml = (cell: CellText): string => `<td>${linesOf(cell).map(linked).join('<br>')}</td>`
+const cellHtml = (cell: CellText): string => {
+  const [first = '', ...others] = linesOf(cell).map(linked)
+  if (others.length === 0) return `<td>${first}</td>`
+  return `<td><ul>${[first, ...others].map((line) => `<li>${line}</li>`).join('')}</ul></td>`
+}
 
 export function escapedHtml(text: string): string {
   return text

@@ -1,5 +1,5 @@
 // A document → Markdown, with tables as GitHub has them.
-import { type Block, type CellText, type Document, linesOf } from './document.ts'
+import { type Block, type CellText, type Document, filledColumns, linesOf } from './document.ts'
 
 const LEVELS = { title: '#', section: '##', heading: '###' } as const
 
@@ -21,12 +21,14 @@ function blockLines(block: Block): string[] {
       return block.items.map((item) => `- ${escaped(item)}`)
     case 'verbatim':
       return ['```', ...block.lines.map((line) => line.replace(/^(?=```)/, ' ')), '```']
-    case 'table':
+    case 'table': {
+      const { head, rows } = filledColumns(block)
       return [
-        row(block.head.map(escaped)),
-        row(block.head.map(() => '---')),
-        ...block.rows.map((cells) => row(cells.map(cellText))),
+        row(head.map(escaped)),
+        row(head.map(() => '---')),
+        ...rows.map((cells) => row(cells.map(cellText))),
       ]
+    }
   }
 }
 
@@ -37,7 +39,9 @@ const cellText = (cell: CellText): string => linesOf(cell).map(escaped).join('<b
 /** Nothing in a text may act: neither as Markdown nor as HTML nor as the end of a cell. */
 export function escaped(text: string): string {
   return text
-    .replace(/[\\`*_[\]<>|~#]/g, '\\$&')
+    .replace(/[\\`*_[\]|~#]/g, '\\$&')
     .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
     .replace(/^(\s*)([-+]|\d+[.)])(?=\s)/, '$1\\$2')
 }

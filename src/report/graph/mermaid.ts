@@ -12,7 +12,7 @@ const SHAPES: Readonly<Record<GraphNode['kind'], readonly [string, string]>> = {
 export function graphMermaid({ title, nodes, edges }: Graph): string[] {
   return [
     '---',
-    `title: ${JSON.stringify(title)}`,
+    `title: ${JSON.stringify(quoted(title))}`,
     '---',
     'flowchart LR',
     ...nodes.map(

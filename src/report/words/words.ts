@@ -32,7 +32,6 @@ export interface ShowWords {
       | 'question'
       | 'help'
       | 'answers'
-      | 'order'
       | 'law'
       | 'when'
       | 'because'
@@ -49,6 +48,8 @@ export interface ShowWords {
   readonly questions: string
   readonly terms: string
   readonly duties: string
+  readonly moments: string
+  readonly record: string
   readonly actions: string
   readonly challenges: string
   readonly cases: string
