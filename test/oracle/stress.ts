@@ -44,5 +44,6 @@ export function stressPack(): Pack {
       ),
     ]),
   )
-  return flatPack({ questions, terms: [...terms, ...groups], duties })
+  const sourced = [...terms, ...groups].map((one) => ({ ...one, sources: ['law'] }))
+  return flatPack({ questions, terms: sourced, duties })
 }
