@@ -262,6 +262,18 @@ describe('interrupted', () => {
     }
   })
 
+  test('by Ctrl-Z: brought back, it goes on where it was', async () => {
+    const terminal = onTerminal(PROCURIOS, { state })
+    await started(terminal)
+    await terminal.type('\u001a')
+    terminal.kill('SIGCONT')
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    await terminal.choose('Yes')
+    await terminal.until(PRIVATE)
+    terminal.kill('SIGKILL')
+    await terminal.exit
+  })
+
   test('a draft that is of other rules is checked again, and what does not fit is said', async () => {
     const terminal = onTerminal(PROCURIOS, { state })
     await oneAnswered(terminal)

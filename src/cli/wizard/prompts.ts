@@ -79,6 +79,7 @@ export const listPrompt = createPrompt<Chosen, ListConfig>((config, done) => {
       else setComplaint(config.nothingTicked)
     } else setTicked(ticked.includes(id) ? ticked.filter((one) => one !== id) : [...ticked, id])
   }
+  useForeground()
   useKeypress((key, line) => {
     line.clearLine(0)
     if (chosen !== undefined) return
@@ -120,6 +121,15 @@ export const listPrompt = createPrompt<Chosen, ListConfig>((config, done) => {
   return [head, page, '', ...below.filter(Boolean)].join('\n')
 })
 
+/** After Ctrl-Z and `fg` readline has paused the input, and without this the program would end there. */
+function useForeground(): void {
+  useEffect((line) => {
+    const resume = (): void => void line.resume()
+    line.on('SIGCONT', resume)
+    return () => void line.removeListener('SIGCONT', resume)
+  }, [])
+}
+
 /** A letter or a sign, and not a key that means something. */
 const isText = ({ name, ctrl }: KeypressEvent): boolean => !ctrl && (name === undefined || name.length === 1)
 
@@ -141,6 +151,7 @@ export const linePrompt = createPrompt<string, LineConfig>((config, done) => {
     if (config.initial !== '') line.write(config.initial)
     return () => clearTimeout(typing.current.timer)
   }, [])
+  useForeground()
   const submit = (line: InquirerReadline): void => {
     const text = typing.current.text.trim()
     const wrong = config.complain(text)
