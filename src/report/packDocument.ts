@@ -246,7 +246,7 @@ function contradictionBlocks(tables: Tables): Block[] {
   const head = [words.show.columns.because, words.show.columns.when]
   return [
     { kind: 'section', text: words.show.contradictions },
-    { kind: 'table', narrow: 'items', head, rows },
+    { kind: 'table', narrow: 'headings', head, rows },
   ]
 }
 
