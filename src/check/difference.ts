@@ -81,7 +81,8 @@ export function difference(before: Rules, after: Rules, incidents: readonly Entr
     })
   } catch (error) {
     if (!(error instanceof BudgetExceeded)) throw error
-    return fail({ code: 'too-complex', pack: after.pack.id, nodes: error.nodes, budget: error.nodes })
+    const pack = `${before.pack.id} – ${after.pack.id}`
+    return fail({ code: 'too-complex', pack, nodes: error.nodes, budget: error.nodes })
   }
 }
 

@@ -48,8 +48,22 @@ const COMMENTS = {
   },
 } as const
 
+/** The first lines of any pack. */
+function headOf({ id, from, path, schema, lang }: NewPack): string[] {
+  const say = COMMENTS[lang]
+  return [
+    `# yaml-language-server: $schema=${schema}`,
+    `# ${say.head(path)}`,
+    `# ${say.readme}`,
+    'meldplicht: pack@1',
+    `id: ${id}`,
+    `valid-from: ${from} # ${say.from}`,
+  ]
+}
+
 /** A pack that inherits every rule of a base: a supplier's advisory in under thirty lines. */
-export function extendingTemplate({ id, from, path, schema, lang }: NewPack, base: Pack): string {
+export function extendingTemplate(start: NewPack, base: Pack): string {
+  const { id, lang } = start
   const say = COMMENTS[lang]
   const questions = base.questions.filter(({ assume, bands, ordered, group }) => {
     return assume === undefined && bands === undefined && ordered && group === undefined
@@ -79,12 +93,7 @@ export function extendingTemplate({ id, from, path, schema, lang }: NewPack, bas
     })
   const second = target?.answers[1]?.id
   return [
-    `# yaml-language-server: $schema=${schema}`,
-    `# ${say.head(path)}`,
-    `# ${say.readme}`,
-    'meldplicht: pack@1',
-    `id: ${id}`,
-    `valid-from: ${from} # ${say.from}`,
+    ...headOf(start),
     `extends: ${base.id}`,
     `title: { nl: "${id}", en: "${id}" }`,
     'about: { nl: "Wat er is gebeurd, in één zin.", en: "What happened, in one sentence." }',
@@ -114,7 +123,8 @@ export function extendingTemplate({ id, from, path, schema, lang }: NewPack, bas
 }
 
 /** A pack with rules of its own: one question, one term and the four duties. */
-export function standaloneTemplate({ id, from, path, schema, lang }: NewPack): string {
+export function standaloneTemplate(start: NewPack): string {
+  const { id, lang } = start
   const say = COMMENTS[lang]
   const duty = (
     name: string,
@@ -141,12 +151,7 @@ export function standaloneTemplate({ id, from, path, schema, lang }: NewPack): s
     `      - { id: ${name}-yes, then: ${strict}, when: { breach: yes }, text: { nl: "Bij een inbreuk geldt dit.", en: "With a breach this holds." }, sources: [gdpr-33] }`,
   ]
   return [
-    `# yaml-language-server: $schema=${schema}`,
-    `# ${say.head(path)}`,
-    `# ${say.readme}`,
-    'meldplicht: pack@1',
-    `id: ${id}`,
-    `valid-from: ${from} # ${say.from}`,
+    ...headOf(start),
     `title: { nl: "${id}", en: "${id}" }`,
     'about: { nl: "Waarover dit pakket gaat, in één zin.", en: "What this pack is about, in one sentence." }',
     'authority: { name: { nl: "Autoriteit Persoonsgegevens", en: "Dutch Data Protection Authority" }, url: https://www.autoriteitpersoonsgegevens.nl/ }',

@@ -30,13 +30,8 @@ export interface WizardStart {
 }
 
 /** Runs the wizard on the terminal of the process. */
-export async function startWizard(context: Context, start: WizardStart): Promise<number> {
-  const asking = await askOn(context, start.accessible)
-  try {
-    return await runOn(context, start, asking.ask)
-  } finally {
-    asking.close()
-  }
+export function startWizard(context: Context, start: WizardStart): Promise<number> {
+  return asking(context, start, (ask) => runOn(context, start, ask))
 }
 
 /** Starts without a command: with a new incident, or with one of those that were left. */
@@ -45,24 +40,35 @@ export async function newOrResumed(context: Context, start: WizardStart): Promis
   const { drafts, unreadable } = listDrafts(io.state)
   for (const path of unreadable) note(context, words.wizard.unreadableDraft(clean(path)))
   if (drafts.length === 0) return startWizard(context, start)
-  const asking = await askOn(context, start.accessible)
-  try {
-    const options = [
-      { id: NEW, title: words.wizard.newIncident },
-      ...(await draftOptions(context, drafts, start.zone)),
-    ]
-    const chosen = await asking.ask.one({ above: [], title: words.wizard.startOrResume }, options, NEW)
-    return await runOn(
+  const options = [
+    { id: NEW, title: words.wizard.newIncident },
+    ...(await draftOptions(context, drafts, start.zone)),
+  ]
+  return asking(context, start, async (ask) => {
+    const chosen = await ask.one({ above: [], title: words.wizard.startOrResume }, options, NEW)
+    return runOn(
       context,
       start,
-      asking.ask,
+      ask,
       drafts.find(({ id }) => id === chosen),
     )
+  })
+}
+
+/** Asks on the terminal, and gives it back however that ends. */
+async function asking(
+  context: Context,
+  { accessible }: WizardStart,
+  work: (ask: Ask) => Promise<number>,
+): Promise<number> {
+  const { ask, close } = await askOn(context, accessible)
+  try {
+    return await work(ask)
   } catch (error) {
     if (error instanceof Stopped) return error.exitCode
     throw error
   } finally {
-    asking.close()
+    close()
   }
 }
 
@@ -120,31 +126,23 @@ export async function resumeWizard(
   if (named !== undefined && found === undefined)
     need(fail({ code: 'unknown-name', kind: 'draft', name: named, known: drafts.map(({ id }) => id) }))
   const listed = found === undefined ? drafts : [found]
+  const options = await draftOptions(context, listed, start.zone)
   if (!isInteractive || listed.length === 0) {
-    const options = await draftOptions(context, listed, start.zone)
     const lines = options.map(({ id, title }) => `${id}  ${title}`)
     print(io, lines.length === 0 ? [words.wizard.noDrafts] : lines)
     return 0
   }
-  const asking = await askOn(context, start.accessible)
-  try {
-    const options = await draftOptions(context, listed, start.zone)
+  return asking(context, start, async (ask) => {
+    const [only, ...more] = options
     const chosen =
-      listed.length === 1
-        ? listed[0]!.id
-        : await asking.ask.one({ above: [], title: words.wizard.chooseDraft }, options)
-    return await runOn(
+      more.length === 0 ? only!.id : await ask.one({ above: [], title: words.wizard.chooseDraft }, options)
+    return runOn(
       context,
       start,
-      asking.ask,
+      ask,
       listed.find(({ id }) => id === chosen),
     )
-  } catch (error) {
-    if (error instanceof Stopped) return error.exitCode
-    throw error
-  } finally {
-    asking.close()
-  }
+  })
 }
 
 /** Each draft with what it is about. */
