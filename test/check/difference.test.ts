@@ -1,9 +1,14 @@
 // The difference between two packs, held against counting every combination one by one.
-import { describe, expect, test } from 'vitest'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { difference, type Difference } from '../../src/check/difference.ts'
 import { isProven } from '../../src/compile/compile.ts'
 import type { Rules } from '../../src/compile/precompiled.ts'
+import { loadPack } from '../../src/pack/library.ts'
 import type { Pack } from '../../src/pack/model.ts'
+import { HOME } from '../cli/run.ts'
 import { completions, worldOf } from '../oracle/bruteForce.ts'
 import { randomFrom, type Random } from '../oracle/random.ts'
 import { randomPack } from '../oracle/randomPack.ts'
@@ -145,4 +150,48 @@ test('the example of a change shows that change', () => {
       }
     }
   }
+})
+
+describe('between ap and the Digital Omnibus proposal, reduced to a few questions', () => {
+  let folder = ''
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'meldplicht-reduced-'))
+  })
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  /** The pack with all but a few of its questions fixed; what is left can be counted one by one. */
+  async function reduced(base: string): Promise<Rules> {
+    const id = `reduced-${base}`
+    mkdirSync(join(folder, id))
+    const given = {
+      ...{
+        'personal-data': 'yes',
+        integrity: 'intact',
+        'public-before': 'no',
+        encryption: 'none',
+        key: 'safe',
+      },
+      ...{ identifiable: 'directly', retrieved: 'no', vulnerable: 'no', measures: 'none', people: 200 },
+      ...{ data: ['contact', 'special-category'], restriction: 'none', 'financial-undertaking': 'no' },
+      ...{ 'individual-notice': 'feasible', 'main-establishment': 'netherlands' },
+    }
+    writeFileSync(
+      join(folder, id, '2026-01-01.yaml'),
+      JSON.stringify({
+        ...{ meldplicht: 'pack@1', id, 'valid-from': '2026-01-01', extends: base, given },
+        ...{ title: { nl: id, en: id }, about: { nl: id, en: id } },
+      }),
+    )
+    const pack = await loadPack([folder, join(HOME, 'rules')], id, '2026-11-21')
+    if (!pack.ok) throw new Error(JSON.stringify(pack.problems))
+    return rulesOf(pack.value)
+  }
+
+  test('counting one by one gives the same', async () => {
+    const [before, after] = [await reduced('ap'), await reduced('digital-omnibus-proposal')]
+    held(before, after)
+    const [authority] = compared(before, after).duties
+    expect(authority!.changes.map(({ from, to }) => [from, to])).toEqual([['report', 'no-report']])
+    expect(authority!.deadlines).toMatchObject([{ before: [{ hours: 72 }], after: [{ hours: 96 }] }])
+  })
 })
