@@ -22,6 +22,7 @@ const APART = new Map([
   ['src/report/words/en.ts', 'en'],
   ['src/check/order.ts', 'order'],
   ['src/cli/rules.ts', 'rules'],
+  ['src/cli/register.ts', 'register'],
   ['src/cli/assessHelp.ts', 'assess-help'],
   ['src/cli/assessProgram.ts', 'assess-program'],
   ['src/cli/program.ts', 'program'],

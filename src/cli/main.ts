@@ -40,6 +40,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<CommandFunction>>> = {
   assess: async () => (await import('./assess.ts')).assessCommand,
   deadline: async () => (await import('./deadline.ts')).deadlineCommand,
   resume: async () => (await import('./resume.ts')).resumeCommand,
+  register: async () => (await import('./register.ts')).registerCommand,
   rules: async () => (await import('./rules.ts')).rulesCommand,
 }
 

@@ -35,6 +35,7 @@ export type NameKind =
   | 'moment'
   | 'field'
   | 'draft'
+  | 'incident'
   | 'key'
   | 'command'
   | 'flag'
@@ -134,6 +135,7 @@ type Details =
       before: string
       after: string
     }
+  | { code: 'moment-in-future'; moment: string; value: string }
   | { code: 'moment-out-of-range'; moment: string; value: string }
   // the command line
   | { code: 'flag-value'; flag: string }
@@ -144,6 +146,7 @@ type Details =
   | { code: 'no-deadline' }
   // the register
   | { code: 'register-locked'; path: string; host: string; process: number; lock: string }
+  | { code: 'delay-without-reason'; incident: string }
   | { code: 'register-broken'; path: string; line: number | 'last' }
   | { code: 'usage'; message: string }
 

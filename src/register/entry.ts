@@ -8,7 +8,15 @@ export interface Assessed {
   readonly report: object
 }
 
-export type Event = Assessed
+/** The authority was told, at a moment with its offset from UTC; after the deadline with the reason for the delay. */
+export interface Notified {
+  readonly kind: 'notified'
+  readonly at: string
+  readonly reference?: string
+  readonly reason?: string
+}
+
+export type Event = Assessed | Notified
 
 /** One line of the register. */
 export interface Entry {

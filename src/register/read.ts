@@ -8,13 +8,14 @@ const CHUNK = 256 * 1024
 
 /**
  * Every entry in order; a register that was never written has none. Ends with a problem at the first line that is not
- * as it was written. A torn last line was never reported as saved and is passed over.
+ * as it was written. A last line without an end was never reported as saved: it is passed over, unless `whole` is asked
+ * for.
  */
-export function* entriesOf(folder: string): Generator<Result<Entry>> {
+export function* entriesOf(folder: string, whole = false): Generator<Result<Entry>> {
   const path = registerFile(folder)
   let previous = START.hash
   let number = START.number
-  for (const line of linesOf(path)) {
+  for (const line of linesOf(path, whole)) {
     if (!line.ok) {
       yield line
       return
@@ -35,12 +36,13 @@ export function latestAssessments(folder: string): Result<ReadonlyMap<string, As
   const latest = new Map<string, Assessed>()
   for (const entry of entriesOf(folder)) {
     if (!entry.ok) return entry
-    latest.set(entry.value.incident, entry.value.event)
+    const { incident, event } = entry.value
+    if (event.kind === 'assessed') latest.set(incident, event)
   }
   return ok(latest)
 }
 
-function* linesOf(path: string): Generator<Result<string>> {
+function* linesOf(path: string, whole: boolean): Generator<Result<string>> {
   let file: number
   try {
     file = openSync(path, 'r')
@@ -65,6 +67,9 @@ function* linesOf(path: string): Generator<Result<string>> {
         return
       }
     }
+    const torn = Buffer.concat(rest)
+    // With a sign that no line has, so that it is not read as one that is whole but for its end.
+    if (whole && torn.length > 0) yield ok(`${torn.toString('utf8')}\u0000`)
   } catch (error) {
     yield fail({ code: 'file-unreadable', path, why: (error as NodeJS.ErrnoException).code ?? String(error) })
   } finally {

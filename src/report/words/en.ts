@@ -142,6 +142,29 @@ export const en: Words = {
       `${title.replace(/[?.]$/, '')} rests on: ${grounds.map((one) => one.replace(/[?.]$/, '')).join('; ')}.`,
     restsOnNothing: (title) => `${title.replace(/[?.]$/, '')} is fixed.`,
   },
+  register: {
+    empty: 'The breach register is empty.',
+    verdicts: {
+      report: 'To be notified',
+      'no-report': 'Notifying is not required',
+      open: 'Not decided yet',
+    },
+    due: (when, left) => `By ${when} (${left} left).`,
+    overdue: (when, ago) =>
+      `The time ran out on ${when} (${ago} ago). Notify now, with the reasons for the delay.`,
+    noDeadline: 'The deadline is not known: the moment of discovery is missing.',
+    wasNotified: (at, reference) =>
+      `Notified to the AP at ${at}${reference === '' ? '' : `, reference ${reference}`}`,
+    wasAssessed: 'Assessed',
+    otherRules: 'The rules by which this was decided are no longer here. These are the data of the report:',
+    lastReport: 'Last report',
+    noted: (incident, folder) => `The notification is recorded with ${incident} (${folder})`,
+    whole: (lines, head) =>
+      lines === 0
+        ? 'The breach register is empty.'
+        : `${lines} ${lines === 1 ? 'line' : 'lines'}, each as it was written. Last hash: ${head}`,
+    headMissing: (head) => `No line has the hash ${head}: this is not the register in which it stood.`,
+  },
   wizard: {
     choosePack: 'Which breach is it? Choose the rules.',
     startOrResume: 'There are saved answers. What do you go on with?',
@@ -351,7 +374,14 @@ export const en: Words = {
     assess: 'assess one incident by a rule pack',
     deadline: 'just the clock: when 72 hours after discovery end',
     resume: 'go on with an interrupted wizard',
-    rules: 'list or check the rule packs',
+    register: 'list or verify the breach register',
+    registerCommands: {
+      list: 'list the incidents, open deadlines first (exits 30 when one has passed)',
+      show: 'show what was recorded of an incident',
+      notified: 'record that the AP was notified',
+      verify: 'verify that every line is as it was written',
+    },
+    rules: 'list, check, compare or start rule packs',
     ruleCommands: {
       graph: 'draw how facts lead to duties (--format svg or mermaid)',
       init: 'start a rule pack of your own',
@@ -377,6 +407,10 @@ export const en: Words = {
       input: 'never ask anything',
       exitZero: 'exit 0 also when something must be notified or is open',
       extends: 'the pack that this one builds on',
+      at: 'when it was notified (default now)',
+      reference: 'reference of the notification',
+      delay: 'the reasons for the delay, compulsory after the deadline',
+      head: 'a hash that the register must hold',
       save: 'record the outcome in the breach register',
       register: 'folder of the breach register',
       rules: 'folder with rule packs of your own',
@@ -386,6 +420,8 @@ export const en: Words = {
       version: 'show the version',
     },
     values: {
+      text: 'text',
+      hash: 'hash',
       pack: 'pack',
       lang: 'nl|en',
       folder: 'folder',
@@ -406,6 +442,7 @@ export const en: Words = {
       packs: 'packs or files to check (default: all)',
       draft: 'draft to go on with (default: the only one, or your choice)',
       packShown: 'rule pack',
+      incident: 'number of the incident, such as 2026-1',
       newPack: 'name of the new pack',
       packBefore: 'pack as it was: id, id@version or file',
       packAfter: 'pack as it becomes',
@@ -541,6 +578,9 @@ export const en: Words = {
       'Without a moment of discovery there is no deadline for a calendar. Give --discovered.',
     'register-locked': ({ path, host, process, lock }) =>
       `The register ${path} is in use by process ${process} on ${host}. Try again in a moment. If that process is gone, remove ${lock}.`,
+    'delay-without-reason': ({ incident }) =>
+      `The deadline of ${incident} had passed or is not known. Give the reasons for the delay with --reason (GDPR art. 33(1)).`,
+    'moment-in-future': ({ moment, value }) => `${moment} ${value} lies in the future.`,
     'register-broken': ({ path, line }) =>
       `${path}: ${line === 'last' ? 'the last line' : `line ${line}`} is not as meldplicht wrote it. Nothing was added. Put back a backup.`,
     usage: ({ message }) => message,
@@ -626,6 +666,7 @@ export const en: Words = {
     source: 'source',
     moment: 'moment',
     field: 'record field, moment or question',
+    incident: 'incident',
     draft: 'draft',
     key: 'key',
     command: 'command',

@@ -142,6 +142,30 @@ export const nl: Words = {
       `${title.replace(/[?.]$/, '')} berust op: ${grounds.map((one) => one.replace(/[?.]$/, '')).join('; ')}.`,
     restsOnNothing: (title) => `${title.replace(/[?.]$/, '')} ligt vast.`,
   },
+  register: {
+    empty: 'Het datalekregister is leeg.',
+    verdicts: {
+      report: 'Te melden',
+      'no-report': 'Melden is niet verplicht',
+      open: 'Nog niet te beslissen',
+    },
+    due: (when, left) => `Uiterlijk ${when} (nog ${left}).`,
+    overdue: (when, ago) =>
+      `De termijn verstreek op ${when} (${ago} geleden). Meld nu, met de redenen voor de vertraging.`,
+    noDeadline: 'De termijn is niet bekend: het moment van ontdekking ontbreekt.',
+    wasNotified: (at, reference) =>
+      `Gemeld aan de AP op ${at}${reference === '' ? '' : `, kenmerk ${reference}`}`,
+    wasAssessed: 'Beoordeeld',
+    otherRules:
+      'De regels waarmee dit is beoordeeld staan hier niet meer. Dit zijn de gegevens van het verslag:',
+    lastReport: 'Laatste verslag',
+    noted: (incident, folder) => `De melding is vastgelegd bij ${incident} (${folder})`,
+    whole: (lines, head) =>
+      lines === 0
+        ? 'Het datalekregister is leeg.'
+        : `${lines} ${lines === 1 ? 'regel' : 'regels'}, elk zoals geschreven. Laatste hash: ${head}`,
+    headMissing: (head) => `Geen regel heeft de hash ${head}: dit is niet het register waarin die stond.`,
+  },
   wizard: {
     choosePack: 'Om welk datalek gaat het? Kies de regels.',
     startOrResume: 'Er zijn nog antwoorden bewaard. Waarmee gaat u verder?',
@@ -352,7 +376,14 @@ export const nl: Words = {
     assess: 'beoordeel één incident met een regelpakket',
     deadline: 'alleen de klok: wanneer 72 uur na ontdekking om zijn',
     resume: 'ga verder met een onderbroken vragenlijst',
-    rules: 'toon of controleer de regelpakketten',
+    register: 'toon of controleer het datalekregister',
+    registerCommands: {
+      list: 'toon de incidenten, open termijnen eerst (code 30 als er een is verstreken)',
+      show: 'toon wat van een incident is vastgelegd',
+      notified: 'leg vast dat aan de AP is gemeld',
+      verify: 'controleer of elke regel is zoals geschreven',
+    },
+    rules: 'toon, controleer, vergelijk of begin regelpakketten',
     ruleCommands: {
       graph: 'teken hoe feiten tot plichten leiden (--format svg of mermaid)',
       init: 'begin een eigen regelpakket',
@@ -378,6 +409,10 @@ export const nl: Words = {
       input: 'stel nooit een vraag',
       exitZero: 'eindig met 0, ook als er iets te melden of nog open is',
       extends: 'het regelpakket waarop dit voortbouwt',
+      at: 'wanneer is gemeld (standaard nu)',
+      reference: 'kenmerk van de melding',
+      delay: 'de redenen voor de vertraging, verplicht na de termijn',
+      head: 'hash die in het register moet staan',
       save: 'leg de uitkomst vast in het datalekregister',
       register: 'map van het datalekregister',
       rules: 'map met eigen regelpakketten',
@@ -387,6 +422,8 @@ export const nl: Words = {
       version: 'toon de versie',
     },
     values: {
+      text: 'tekst',
+      hash: 'hash',
       pack: 'regelpakket',
       lang: 'nl|en',
       folder: 'map',
@@ -407,6 +444,7 @@ export const nl: Words = {
       packs: 'regelpakketten of bestanden (standaard: alle)',
       draft: 'bewaarde invoer om mee verder te gaan (standaard: de enige, of uw keuze)',
       packShown: 'regelpakket',
+      incident: 'nummer van het incident, zoals 2026-1',
       newPack: 'naam van het nieuwe regelpakket',
       packBefore: 'regelpakket zoals het was: id, id@versie of bestand',
       packAfter: 'regelpakket zoals het wordt',
@@ -544,6 +582,9 @@ export const nl: Words = {
       'Zonder moment van ontdekking is er geen uiterste meldtijd voor de agenda. Geef --discovered op.',
     'register-locked': ({ path, host, process, lock }) =>
       `Het register ${path} is in gebruik door proces ${process} op ${host}. Probeer het zo nog eens. Is dat proces er niet meer, verwijder dan ${lock}.`,
+    'delay-without-reason': ({ incident }) =>
+      `De termijn voor ${incident} was verstreken of is niet bekend. Geef met --reason de redenen voor de vertraging op (AVG art. 33 lid 1).`,
+    'moment-in-future': ({ moment, value }) => `${moment} ${value} ligt in de toekomst.`,
     'register-broken': ({ path, line }) =>
       `${path}: ${line === 'last' ? 'de laatste regel' : `regel ${line}`} is niet zoals meldplicht die schreef. Er is niets toegevoegd. Zet een reservekopie terug.`,
     usage: ({ message }) => message,
@@ -630,6 +671,7 @@ export const nl: Words = {
     source: 'bron',
     moment: 'moment',
     field: 'dossierveld, moment of vraag',
+    incident: 'incident',
     draft: 'bewaarde invoer',
     key: 'veld',
     command: 'opdracht',

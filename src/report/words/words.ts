@@ -9,6 +9,7 @@ export interface Words {
   readonly report: ReportWords
   readonly show: ShowWords
   readonly difference: DifferenceWords
+  readonly register: RegisterWords
   readonly graph: {
     readonly restsOn: (title: string, grounds: readonly string[]) => string
     readonly restsOnNothing: (title: string) => string
@@ -69,6 +70,21 @@ export interface ShowWords {
   readonly deadline: (hours: number | undefined, days: number | undefined, from: string) => string
   readonly strength: Readonly<Record<'guidance' | 'ruled' | 'soft' | 'example', string>>
   readonly differs: string
+}
+
+export interface RegisterWords {
+  readonly empty: string
+  readonly verdicts: Readonly<Record<'report' | 'no-report' | 'open', string>>
+  readonly due: (when: string, left: string) => string
+  readonly overdue: (when: string, ago: string) => string
+  readonly noDeadline: string
+  readonly wasNotified: (at: string, reference: string) => string
+  readonly wasAssessed: string
+  readonly lastReport: string
+  readonly otherRules: string
+  readonly noted: (incident: string, folder: string) => string
+  readonly whole: (lines: number, head: string) => string
+  readonly headMissing: (head: string) => string
 }
 
 export interface DifferenceWords {
@@ -299,6 +315,8 @@ export interface CommandWords {
   readonly assess: string
   readonly deadline: string
   readonly resume: string
+  readonly register: string
+  readonly registerCommands: Readonly<Record<'list' | 'show' | 'notified' | 'verify', string>>
   readonly rules: string
   readonly ruleCommands: Readonly<Record<'list' | 'show' | 'check' | 'diff' | 'graph' | 'init', string>>
   readonly options: Readonly<Record<OptionName, string>>
@@ -308,6 +326,7 @@ export interface CommandWords {
     readonly discovered: string
     readonly packs: string
     readonly packShown: string
+    readonly incident: string
     readonly newPack: string
     readonly packBefore: string
     readonly packAfter: string
@@ -339,6 +358,8 @@ export interface CommandWords {
 /** What stands behind a flag. */
 export type ValueName =
   | 'pack'
+  | 'text'
+  | 'hash'
   | 'lang'
   | 'folder'
   | 'when'
@@ -369,6 +390,10 @@ export type OptionName =
   | 'accessible'
   | 'exitZero'
   | 'extends'
+  | 'at'
+  | 'reference'
+  | 'delay'
+  | 'head'
   | 'save'
   | 'register'
   | 'rules'

@@ -1,0 +1,45 @@
+// `meldplicht register verify`: whether every line is as it was written, and follows the one before.
+import type { Entry } from '../register/entry.ts'
+import { entriesOf } from '../register/read.ts'
+import { clean } from '../report/clean.ts'
+import { problemLine } from '../report/problem.ts'
+import { type CommandFunction, print, Trouble } from './context.ts'
+import { COMMON_FLAGS, type Flag, lookAt, namesOf, REGISTER_FLAG } from './flags.ts'
+import { addFlags, newCommand, parse } from './program.ts'
+import { registerFolder } from './settings.ts'
+
+const FLAGS: readonly Flag[] = [
+  ...COMMON_FLAGS,
+  REGISTER_FLAG,
+  { name: 'head', long: '--head', value: 'hash' },
+]
+
+/** Exit code: it is not what it should be. */
+const DIFFERENT = 5
+
+export const registerVerifyCommand: CommandFunction = (context, argv) => {
+  const { io, words } = context
+  const command = newCommand('meldplicht register verify', io, words)
+    .description(words.commands.registerCommands.verify)
+    .allowExcessArguments(false)
+  const { options } = parse(addFlags(command, FLAGS, words, lookAt(argv)), argv, namesOf(FLAGS))
+  const head = options['head'] as string | undefined
+  let last: Entry | undefined
+  let isKnown = head === undefined
+  for (const entry of entriesOf(registerFolder(context, options['register'] as string | undefined), true)) {
+    if (!entry.ok) {
+      if (entry.problems.some(({ code }) => code !== 'register-broken')) throw new Trouble(entry.problems)
+      print(
+        io,
+        entry.problems.map((problem) => problemLine(words, problem)),
+      )
+      return Promise.resolve(DIFFERENT)
+    }
+    last = entry.value
+    isKnown ||= last.hash === head
+  }
+  // A chain that is whole but does not hold a hash that was noted down has been written anew.
+  if (!isKnown) print(io, [words.register.headMissing(clean(head!))])
+  else print(io, [words.register.whole(last?.number ?? 0, last?.hash ?? '')])
+  return Promise.resolve(isKnown ? 0 : DIFFERENT)
+}

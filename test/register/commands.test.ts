@@ -1,0 +1,141 @@
+// The register from the command line: what is open, what was notified, and whether it is whole.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { registerFile } from '../../src/register/register.ts'
+import { meldplicht, type Ran } from '../cli/run.ts'
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'meldplicht-register-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const NOW = '2026-11-21T12:00:00Z'
+const register = (args: readonly string[], now = NOW): Promise<Ran> =>
+  meldplicht(['register', ...args, '--register', folder], { now, columns: 100 })
+const filed = async (title: string, ...facts: string[]): Promise<void> => {
+  const args = ['assess', 'ap', ...facts, '--record', `title=${title}`, '--save', '--register', folder]
+  expect((await meldplicht(args, { now: NOW })).err).toContain('Recorded')
+}
+const OPEN = ['--personal-data', 'yes', '--discovered']
+
+describe('register list', () => {
+  test('has open deadlines first, the nearest before the others, and those that passed in words', async () => {
+    await filed('harmless', '--personal-data', 'no', '--discovered', '2026-11-20T10:00')
+    await filed('later', ...OPEN, '2026-11-21T10:00')
+    await filed('passed', ...OPEN, '2026-11-17T10:00')
+    await filed('sooner', ...OPEN, '2026-11-20T10:00')
+    await filed('unknown', '--personal-data', 'yes')
+    const { code, out } = await register(['list'])
+    expect(code).toBe(30)
+    const order = ['unknown', 'passed', 'sooner', 'later', 'harmless'].map((title) => out.indexOf(title))
+    expect(order).toEqual([...order].sort((a, b) => a - b))
+    expect(out).toMatch(
+      /passed\n {2}Not decided yet\n {2}The time ran out on Friday 20 November 2026 at 10:00/,
+    )
+    expect(out).toMatch(/unknown\n.*\n {2}The deadline is not known/)
+    expect((await register(['list', '--exit-zero'])).code).toBe(0)
+    const { incidents } = JSON.parse((await register(['list', '--json'])).out) as {
+      incidents: { id: string; overdue: boolean; pending: boolean; due: string | null }[]
+    }
+    expect(incidents.map(({ id, overdue, pending }) => [id, overdue, pending])).toEqual([
+      ['2026-5', false, true],
+      ['2026-3', true, true],
+      ['2026-4', false, true],
+      ['2026-2', false, true],
+      ['2026-1', false, false],
+    ])
+  })
+
+  test('is empty where there is none, in both languages', async () => {
+    expect(await register(['list'])).toMatchObject({ code: 0, out: 'The breach register is empty.\n' })
+    expect((await register(['list', '--lang', 'nl'])).out).toBe('Het datalekregister is leeg.\n')
+  })
+})
+
+describe('register notified', () => {
+  test('in time needs no reason, and the deadline is no longer open', async () => {
+    await filed('passed', ...OPEN, '2026-11-17T10:00')
+    expect((await register(['list'])).code).toBe(30)
+    const done = await register(['notified', '2026-1', '--at', '2026-11-19T10:00', '--reference', 'AP-7'])
+    expect([done.code, done.err]).toEqual([0, expect.stringContaining('recorded with 2026-1')])
+    const { code, out } = await register(['list'])
+    expect([code, out]).toEqual([
+      0,
+      expect.stringMatching(/Notified to the AP at 2026-11-19T10:00:00\+01:00, reference AP-7/),
+    ])
+    expect((await register(['show', '2026-1'])).out).toMatch(
+      /^1\. .*: Assessed\n2\. .*: Notified[\s\S]*Not decided yet[\s\S]*Are personal data involved\? Yes/m,
+    )
+  })
+
+  test.each([
+    ['after the deadline', ['--at', '2026-11-20T10:01']],
+    ['now, after the deadline', []],
+  ])('%s needs the reasons for the delay', async (_, at) => {
+    await filed('passed', ...OPEN, '2026-11-17T10:00')
+    const without = await register(['notified', '2026-1', ...at])
+    expect([without.code, without.err]).toEqual([2, expect.stringContaining('art. 33(1)')])
+    expect((await register(['notified', '2026-1', ...at, '--reason', 'the logs came late'])).code).toBe(0)
+    expect((await register(['list'])).code).toBe(0)
+  })
+
+  test.each([
+    ['an incident that does not exist', ['2026-9'], '«2026-1»'],
+    ['a moment in the future', ['2026-1', '--at', '2026-11-22T10:00'], 'lies in the future'],
+    ['a day without a time', ['2026-1', '--at', '2026-11-18'], '--at'],
+  ])('refuses %s, and records nothing', async (_, args, says) => {
+    await filed('open', ...OPEN, '2026-11-20T10:00')
+    const { code, err } = await register(['notified', ...args])
+    expect([code, err]).toEqual([2, expect.stringContaining(says)])
+    expect(readFileSync(registerFile(folder), 'utf8').split('\n')).toHaveLength(2)
+  })
+})
+
+describe('register verify', () => {
+  test('finds any changed byte, with its line', async () => {
+    for (const title of ['a', 'b', 'c']) await filed(title, '--personal-data', 'no')
+    const whole = await register(['verify'])
+    expect([whole.code, whole.out]).toEqual([
+      0,
+      expect.stringMatching(/^3 lines, each as it was written. Last hash: [0-9a-f]{64}\n$/),
+    ])
+    const bytes = readFileSync(registerFile(folder))
+    const step = Math.max(1, Math.floor(bytes.length / 60))
+    for (
+      let at = 0;
+      at < bytes.length;
+      at = at === bytes.length - 1 ? at + 1 : Math.min(at + step, bytes.length - 1)
+    ) {
+      const changed = Buffer.from(bytes)
+      changed[at]! ^= 1
+      writeFileSync(registerFile(folder), changed)
+      const line = bytes.subarray(0, at).filter((byte) => byte === 10).length + 1
+      const { code, out } = await register(['verify'])
+      expect([at, code]).toEqual([at, 5])
+      expect(out).toMatch(new RegExp(`line ${line} is not as meldplicht wrote it`))
+    }
+  })
+
+  test('knows a hash that was noted down, and misses one that is gone', async () => {
+    await filed('a', '--personal-data', 'no')
+    const head = /hash: (\w+)/.exec((await register(['verify'])).out)![1]!
+    await filed('b', '--personal-data', 'no')
+    expect((await register(['verify', '--head', head])).code).toBe(0)
+    const other = await register(['verify', '--head', '0'.repeat(64)])
+    expect([other.code, other.out]).toEqual([5, expect.stringContaining('not the register')])
+  })
+
+  test('a broken register is not listed, and nothing of it passes for «no duty»', async () => {
+    await filed('a', ...OPEN, '2026-11-17T10:00')
+    writeFileSync(
+      registerFile(folder),
+      readFileSync(registerFile(folder), 'utf8').replace('"open"', '"no-report"'),
+    )
+    const { code, out, err } = await register(['list'])
+    expect([code, out]).toEqual([4, ''])
+    expect(err).toContain('line 1')
+  })
+})
