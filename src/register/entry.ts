@@ -77,7 +77,24 @@ export function readLine(line: string): Entry | undefined {
   }
   if (typeof value !== 'object' || value === null || !('hash' in value)) return undefined
   const { hash, ...body } = value as Entry
-  return body.schema === SCHEMA && hash === hashOf(body) ? (value as Entry) : undefined
+  return body.schema === SCHEMA && hash === hashOf(body) && isEntry(body) ? (value as Entry) : undefined
+}
+
+/** Whoever can reckon a hash can write a line; only what has the shape of one is taken for it. */
+function isEntry({
+  number,
+  incident,
+  at,
+  event,
+  previous,
+}: Record<keyof Omit<Entry, 'hash'>, unknown>): boolean {
+  const isText = [incident, at, previous].every((text) => typeof text === 'string')
+  if (typeof number !== 'number' || !isText || Number.isNaN(Date.parse(String(at)))) return false
+  if (typeof event !== 'object' || event === null || !('kind' in event)) return false
+  const { kind, report, at: told, reference, reason } = event as Record<string, unknown>
+  const isOptional = (text: unknown): boolean => text === undefined || typeof text === 'string'
+  if (kind === 'assessed') return typeof report === 'object' && report !== null
+  return kind === 'notified' && typeof told === 'string' && isOptional(reference) && isOptional(reason)
 }
 
 function hashOf(body: object): string {

@@ -20,29 +20,19 @@ export interface Incident {
   readonly notified?: Notified
 }
 
-/** What is read of a report; one of another version of the tool may lack any of it. */
-interface Filed {
-  readonly verdict?: Incident['verdict']
-  readonly pack?: { readonly id?: string }
-  readonly moments?: { readonly discovered?: string }
-  readonly record?: { readonly title?: string }
-  readonly duties?: {
-    readonly authority?: { readonly deadlines?: readonly { readonly dueUtc?: string | null }[] }
-  }
-}
-
 /** Every incident, in the order in which they were first recorded. Ends with a problem where the chain is broken. */
 export function incidentsIn(folder: string): Result<readonly Incident[]> {
   const incidents = new Map<string, Incident>()
   for (const entry of entriesOf(folder)) {
     if (!entry.ok) return entry
-    const { incident: id, at, event } = entry.value
+    const { incident: id, at: recorded, event } = entry.value
     const before = incidents.get(id)
-    const start = { id, recorded: before?.recorded ?? at, lines: (before?.lines ?? 0) + 1 }
-    // A report without a verdict is not one that says «no»: it stays open.
-    const unknown = { title: '', pack: '', verdict: 'open' as const }
-    if (event.kind === 'notified') incidents.set(id, { ...unknown, ...before, ...start, notified: event })
-    else incidents.set(id, { ...start, ...summaryOf(event.report), ...notifiedOf(before) })
+    const start = { id, recorded: before?.recorded ?? recorded, lines: (before?.lines ?? 0) + 1 }
+    // An incident of which no report can be understood is not one that says «no»: it stays open.
+    const known = before ?? { title: '', pack: '', verdict: 'open' as const }
+    if (event.kind === 'assessed')
+      incidents.set(id, { ...start, ...summaryOf(event.report), ...notifiedOf(before) })
+    else incidents.set(id, { ...known, ...start, ...(event.kind === 'notified' ? { notified: event } : {}) })
   }
   return ok([...incidents.values()])
 }
@@ -50,17 +40,33 @@ export function incidentsIn(folder: string): Result<readonly Incident[]> {
 const notifiedOf = (incident: Incident | undefined): Pick<Incident, 'notified'> =>
   incident?.notified === undefined ? {} : { notified: incident.notified }
 
-function summaryOf(report: Filed): Omit<Incident, 'id' | 'recorded' | 'lines' | 'notified'> {
-  const dues = (report.duties?.authority?.deadlines ?? []).map(({ dueUtc }) => Date.parse(dueUtc ?? ''))
+/** A chain that is whole says nothing of what is in a report: whatever is not as expected is left out. */
+function summaryOf(report: unknown): Omit<Incident, 'id' | 'recorded' | 'lines' | 'notified'> {
+  const verdict = at(report, 'verdict')
+  const deadlines = at(report, 'duties', 'authority', 'deadlines')
+  const dues = (Array.isArray(deadlines) ? deadlines : []).map((one) => Date.parse(textOf(at(one, 'dueUtc'))))
   const due = Math.min(...dues.filter((one) => !Number.isNaN(one)))
-  const discovered = report.moments?.discovered
+  const discovered = textOf(at(report, 'moments', 'discovered'))
   return {
-    title: report.record?.title ?? '',
-    pack: report.pack?.id ?? '',
-    verdict: report.verdict ?? 'open',
-    ...(discovered === undefined ? {} : { discovered }),
+    title: textOf(at(report, 'record', 'title')),
+    pack: textOf(at(report, 'pack', 'id')),
+    verdict: verdict === 'report' || verdict === 'no-report' ? verdict : 'open',
+    ...(discovered === '' ? {} : { discovered }),
     ...(Number.isFinite(due) ? { due } : {}),
   }
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** What stands at a path in plain data, if there is such a path. */
+function at(value: unknown, ...path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (inner, key) =>
+      typeof inner === 'object' && inner !== null && Object.hasOwn(inner, key)
+        ? (inner as Record<string, unknown>)[key]
+        : undefined,
+    value,
+  )
 }
 
 /** Whether somebody may still have to be told: not decided against, and not notified yet. */

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { type Entry, lineOf, nextEntry, START } from '../../src/register/entry.ts'
 import { registerFile } from '../../src/register/register.ts'
 import { meldplicht, type Ran } from '../cli/run.ts'
 
@@ -137,5 +138,41 @@ describe('register verify', () => {
     const { code, out, err } = await register(['list'])
     expect([code, out]).toEqual([4, ''])
     expect(err).toContain('line 1')
+  })
+})
+
+describe('a chain that is whole, written by somebody else', () => {
+  const written = (...reports: unknown[]): void => {
+    let last: Pick<Entry, 'number' | 'hash'> = START
+    const lines = reports.map((report) => {
+      const entry = nextEntry(last, NOW, { kind: 'assessed', report: report as object })
+      last = entry
+      return lineOf(entry)
+    })
+    writeFileSync(registerFile(folder), lines.join(''))
+  }
+
+  test('with reports of another shape is listed as open, and nothing of it reaches the terminal raw', async () => {
+    written(
+      {},
+      { verdict: 5, record: { title: 7 }, duties: [] },
+      {
+        verdict: 'no-duty',
+        record: { title: '\u001b[2J' },
+        duties: { authority: { deadlines: [{ dueUtc: 'x' }, null] } },
+      },
+      { verdict: 'report', duties: { authority: { deadlines: [{ dueUtc: '2026-11-20T09:00:00Z' }] } } },
+    )
+    const { code, out } = await register(['list'])
+    expect(code).toBe(30)
+    expect(out.match(/Not decided yet/g)).toHaveLength(3)
+    expect(out).not.toContain('\u001b')
+    expect((await register(['show', '2026-1'])).code).toBe(0)
+  })
+
+  test('with lines that are none is broken', async () => {
+    written(null)
+    expect((await register(['list'])).code).toBe(4)
+    expect((await register(['verify'])).code).toBe(5)
   })
 })
