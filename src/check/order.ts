@@ -1,6 +1,6 @@
 // Whether verdicts follow the order of the answers: more serious is never milder, and nothing mild is assumed.
 import type { Compiled, CompiledTable } from '../compile/compile.ts'
-import { Diagrams, type Ref } from '../compile/diagram.ts'
+import { Diagrams, isLeaf, type Ref } from '../compile/diagram.ts'
 import { example, single, support, walk } from '../compile/walk.ts'
 import type { Duty, Pack, Place } from '../pack/model.ts'
 import type { Problem } from '../pack/problem.ts'
@@ -86,11 +86,14 @@ export function mildAssumptions(pack: Pack, compiled: Compiled): Problem[] {
   return pack.duties.flatMap((duty, index) => assumptions(pack, compiled, duty, compiled.duties[index]!))
 }
 
-/** An assumed answer must never be the milder choice; a judgement is the officer's to make, so it is left out. */
+/**
+ * An assumed answer must never be the milder choice. A judgement is the officer's to make, so it is left out, where what
+ * is assumed leaves the term to the facts.
+ */
 export function assumptions(pack: Pack, compiled: Compiled, duty: Duty, { root }: CompiledTable): Problem[] {
   return pack.questions.flatMap((question, variable): Problem[] => {
     const { assume, judges } = question
-    if (assume === undefined || judges !== undefined) return []
+    if (assume === undefined || leavesToFacts(pack, compiled, variable, assume, judges)) return []
     for (const [other, answer] of question.answers.entries()) {
       if (other === assume) continue
       const codes = milderExample(compiled, root, variable, other, assume)
@@ -109,4 +112,19 @@ export function assumptions(pack: Pack, compiled: Compiled, duty: Duty, { root }
     }
     return []
   })
+}
+
+/** Whether the term that a question judges still depends on other questions under the answer that is assumed. */
+function leavesToFacts(
+  pack: Pack,
+  compiled: Compiled,
+  variable: number,
+  assume: number,
+  judges: string | undefined,
+): boolean {
+  const term = pack.terms.findIndex(({ id }) => id === judges)
+  if (judges === undefined || term < 0) return false
+  const diagrams = copyOf(compiled)
+  const whole = diagrams.copy(compiled, compiled.terms[term]!.root)
+  return !isLeaf(diagrams.fix(whole, variable, assume))
 }

@@ -7,7 +7,7 @@ import { type CommandFunction, need, print } from './context.ts'
 import { ASSESS_FLAGS, COMMON_FLAGS, lookAt, namesOf, REGISTER_FLAG } from './flags.ts'
 import { styleFor } from './output.ts'
 import { addFlags, newCommand, parse } from './program.ts'
-import { registerFolder } from './settings.ts'
+import { registerToRead } from './settings.ts'
 import { readTime, zoneOf } from './time.ts'
 
 const FLAGS = [
@@ -27,7 +27,7 @@ export const registerListCommand: CommandFunction = async (context, argv) => {
   const { options } = parse(addFlags(command, FLAGS, words, lookAt(argv)), argv, namesOf(FLAGS))
   const zone = need(await zoneOf(io, options['zone'] as string | undefined))
   const now = need(readTime(io, options['now'] as string | undefined, zone))
-  const incidents = need(incidentsIn(registerFolder(context, options['register'] as string | undefined)))
+  const incidents = need(incidentsIn(registerToRead(context, options['register'] as string | undefined)))
   const isOverdue = (incident: Incident): boolean => isPending(incident) && (incident.due ?? Infinity) < now
   const sorted = [...incidents].sort((a, b) => urgency(a) - urgency(b))
   if (options['json'] === true) {
@@ -50,7 +50,8 @@ export const registerListCommand: CommandFunction = async (context, argv) => {
       page.say(register.verdicts[verdict], 2)
       if (notified !== undefined)
         page.say(register.wasNotified(clean(notified.at), clean(notified.reference ?? '')), 2)
-      else if (verdict !== 'no-report' && due === undefined) page.say(register.noDeadline, 2)
+      else if (verdict !== 'no-report' && due === undefined)
+        page.say(incident.discovered === undefined ? register.noDeadline : register.withoutDelay, 2)
       else if (verdict !== 'no-report' && due !== undefined) {
         const when = shortMomentText(words, due, zone)
         const left = durationText(words, due - now)

@@ -9,7 +9,7 @@ import { clean } from '../report/clean.ts'
 import { type CommandFunction, need, note, Trouble } from './context.ts'
 import { ASSESS_FLAGS, COMMON_FLAGS, type Flag, lookAt, namesOf, REGISTER_FLAG } from './flags.ts'
 import { addFlags, newCommand, parse } from './program.ts'
-import { registerFolder } from './settings.ts'
+import { registerToRead } from './settings.ts'
 import { zoneOf } from './time.ts'
 
 const FLAGS: readonly Flag[] = [
@@ -28,7 +28,7 @@ export const registerNotifiedCommand: CommandFunction = async (context, argv) =>
     .argument('<incident>', words.commands.argument.incident)
     .allowExcessArguments(false)
   const { args, options } = parse(addFlags(command, FLAGS, words, lookAt(argv)), argv, namesOf(FLAGS))
-  const folder = registerFolder(context, options['register'] as string | undefined)
+  const folder = registerToRead(context, options['register'] as string | undefined)
   const incidents = need(incidentsIn(folder))
   const incident = incidents.find(({ id }) => id === args[0])
   if (incident === undefined) {

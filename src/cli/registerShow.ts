@@ -15,7 +15,7 @@ import { ASSESS_FLAGS, COMMON_FLAGS, lookAt, namesOf, REGISTER_FLAG } from './fl
 import { styleFor } from './output.ts'
 import { loadRules } from './packs.ts'
 import { addFlags, newCommand, parse } from './program.ts'
-import { registerFolder } from './settings.ts'
+import { registerToRead } from './settings.ts'
 import { zoneOf } from './time.ts'
 
 const FLAGS = [
@@ -33,7 +33,7 @@ export const registerShowCommand: CommandFunction = async (context, argv) => {
   const { args, options } = parse(addFlags(command, FLAGS, words, lookAt(argv)), argv, namesOf(FLAGS))
   const entries: Entry[] = []
   const known = new Set<string>()
-  for (const read of entriesOf(registerFolder(context, options['register'] as string | undefined))) {
+  for (const read of entriesOf(registerToRead(context, options['register'] as string | undefined))) {
     const entry = need(read)
     known.add(entry.incident)
     if (entry.incident === args[0]) entries.push(entry)
@@ -75,15 +75,12 @@ export const registerShowCommand: CommandFunction = async (context, argv) => {
 }
 
 /** The last assessment, by the very rules it was decided by and as of then; undefined where those are not here. */
-async function decidedAgain(
-  context: Context,
-  report: Partial<Report>,
-  zone: Zone,
-): Promise<Assessment | undefined> {
-  const { pack, answers = {}, moments = {}, reasons = {}, record = {}, now } = report
-  const asOf = parseMoment('now', now ?? '', zone)
-  const discovered = parseMoment('discovered', moments['discovered'] ?? now ?? '', zone)
-  if (pack === undefined || !asOf.ok || !discovered.ok) return undefined
+async function decidedAgain(context: Context, report: object, zone: Zone): Promise<Assessment | undefined> {
+  if (!isReport(report)) return undefined
+  const { pack, answers, moments, reasons, record, now } = report
+  const asOf = parseMoment('now', now, zone)
+  const discovered = parseMoment('discovered', moments['discovered'] ?? now, zone)
+  if (!asOf.ok || !discovered.ok) return undefined
   const { io, folders } = context
   const rules = await loadRules(io.home, folders, pack.id, dayInZone(discovered.value.instant, zone))
   if (!rules.ok || rules.value.pack.files[0]!.sha256 !== pack.sha256) return undefined
@@ -96,4 +93,16 @@ async function decidedAgain(
   const incident = readIncident(rules.value.pack, given, zone)
   if (!incident.ok) return undefined
   return assessWith(context, rules.value, incident.value, undefined, asOf.value.instant, zone)
+}
+
+/** Whether a report has what it was decided from; one in a register may be of any shape. */
+function isReport(
+  value: object,
+): value is Pick<Report, 'pack' | 'answers' | 'moments' | 'reasons' | 'record' | 'now'> {
+  const { pack, answers, moments, reasons, record, now } = value as Record<string, unknown>
+  const isMapping = (one: unknown): one is object => typeof one === 'object' && one !== null
+  const isTexts = (one: unknown): boolean =>
+    isMapping(one) && Object.values(one).every((text) => typeof text === 'string')
+  const isNamed = isMapping(pack) && 'id' in pack && typeof pack.id === 'string' && 'sha256' in pack
+  return isNamed && isMapping(answers) && [moments, reasons, record].every(isTexts) && typeof now === 'string'
 }

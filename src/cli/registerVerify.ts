@@ -6,7 +6,7 @@ import { problemLine } from '../report/problem.ts'
 import { type CommandFunction, print, Trouble } from './context.ts'
 import { COMMON_FLAGS, type Flag, lookAt, namesOf, REGISTER_FLAG } from './flags.ts'
 import { addFlags, newCommand, parse } from './program.ts'
-import { registerFolder } from './settings.ts'
+import { registerToRead } from './settings.ts'
 
 const FLAGS: readonly Flag[] = [
   ...COMMON_FLAGS,
@@ -26,7 +26,7 @@ export const registerVerifyCommand: CommandFunction = (context, argv) => {
   const head = options['head'] as string | undefined
   let last: Entry | undefined
   let isKnown = head === undefined
-  for (const entry of entriesOf(registerFolder(context, options['register'] as string | undefined), true)) {
+  for (const entry of entriesOf(registerToRead(context, options['register'] as string | undefined), true)) {
     if (!entry.ok) {
       if (entry.problems.some(({ code }) => code !== 'register-broken')) throw new Trouble(entry.problems)
       print(

@@ -8,7 +8,7 @@ import { writeDocument } from './documentOutput.ts'
 import { COMMON_FLAGS, lookAt, namesOf, OUTPUT_FLAGS, REGISTER_FLAG } from './flags.ts'
 import { packNamed, rulesOf } from './packChoice.ts'
 import { addFlags, newCommand, parse } from './program.ts'
-import { registerFolder } from './settings.ts'
+import { registerToRead } from './settings.ts'
 
 const FLAGS = [...COMMON_FLAGS, ...OUTPUT_FLAGS, REGISTER_FLAG]
 
@@ -23,7 +23,7 @@ export const rulesDiffCommand: CommandFunction = async (context, argv) => {
   const before = need(rulesOf(await packNamed(context, args[0]!)))
   const after = need(rulesOf(await packNamed(context, args[1]!)))
   const folder = options['register'] as string | undefined
-  const incidents = folder === undefined ? [] : incidentsIn(registerFolder(context, folder))
+  const incidents = folder === undefined ? [] : incidentsIn(registerToRead(context, folder))
   const found = need(difference(before, after, incidents))
   const document = differenceDocument(before.pack, after.pack, found, words, folder !== undefined)
   const title = `${before.pack.id} / ${after.pack.id}`

@@ -2,13 +2,16 @@
 import { graphOf } from '../report/graph/graph.ts'
 import { graphMermaid } from '../report/graph/mermaid.ts'
 import { graphSvg, graphText } from '../report/graph/svg.ts'
-import type { CommandFunction } from './context.ts'
+import { type CommandFunction, Trouble } from './context.ts'
 import { writeDocument } from './documentOutput.ts'
 import { COMMON_FLAGS, lookAt, namesOf, OUTPUT_FLAGS } from './flags.ts'
 import { packNamed } from './packChoice.ts'
 import { addFlags, newCommand, parse } from './program.ts'
 
 const FLAGS = [...COMMON_FLAGS, ...OUTPUT_FLAGS.filter(({ name }) => name !== 'json')]
+
+/** Most boxes and arrows: the layout takes time and memory that grow far faster than they do. `ap` has some 150. */
+const MOST_DRAWN = 500
 
 export const rulesGraphCommand: CommandFunction = async (context, argv) => {
   const { io, words } = context
@@ -29,7 +32,11 @@ export const rulesGraphCommand: CommandFunction = async (context, argv) => {
       others: {
         mermaid: () => graphMermaid(graph),
         mmd: () => graphMermaid(graph),
-        svg: () => graphSvg(graph, words),
+        svg: () => {
+          const nodes = graph.nodes.length + graph.edges.length
+          if (nodes > MOST_DRAWN) throw new Trouble([{ code: 'too-large-to-draw', nodes, limit: MOST_DRAWN }])
+          return graphSvg(graph, words)
+        },
       },
     },
     options,

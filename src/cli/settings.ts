@@ -1,10 +1,11 @@
 // Flags and environment → language, colour, width. Read before the command line is parsed, so that its errors follow them.
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Lang } from '../pack/model.ts'
 import { LANGS } from '../pack/model.ts'
 import { nearestOf } from '../pack/nearest.ts'
 import { fail, ok, type Result } from '../pack/problem.ts'
-import type { Context } from './context.ts'
+import { type Context, Trouble } from './context.ts'
 import type { Io, Output } from './io.ts'
 
 /**
@@ -45,13 +46,24 @@ export function wantsColor(io: Io, output: Output, flag: string | undefined): bo
   return output.isTerminal && io.env['TERM'] !== 'dumb'
 }
 
-/** The folder of the register: `--register`, MELDPLICHT_REGISTER, the configuration file, else among the user's data. */
-export function registerFolder(
-  { io, config }: Pick<Context, 'io' | 'config'>,
-  flag: string | undefined,
-): string {
-  const named = flag ?? io.env['MELDPLICHT_REGISTER'] ?? config.register ?? ''
-  return named === '' ? join(io.data, 'register') : named
+type Registering = Pick<Context, 'io' | 'config'>
+
+/** The folder of the register that was named: by `--register`, MELDPLICHT_REGISTER or the configuration file. */
+function namedRegister({ io, config }: Registering, flag: string | undefined): string | undefined {
+  return [flag, io.env['MELDPLICHT_REGISTER'], config.register].find((one) => one !== undefined && one !== '')
+}
+
+/** The folder of the register to write to; where none is named it is one among the user's own data. */
+export function registerFolder(context: Registering, flag: string | undefined): string {
+  return namedRegister(context, flag) ?? join(context.io.data, 'register')
+}
+
+/** The same, to read from. One that was named must be there: a mistyped folder would look like no incident at all. */
+export function registerToRead(context: Registering, flag: string | undefined): string {
+  const named = namedRegister(context, flag)
+  if (named !== undefined && !existsSync(named))
+    throw new Trouble([{ code: 'file-unreadable', path: named, why: 'ENOENT' }])
+  return registerFolder(context, flag)
 }
 
 /** Columns of the terminal, else COLUMNS, else 80. */

@@ -111,6 +111,7 @@ type Details =
   | { code: 'too-complex'; pack: string; nodes: number; budget: number }
   | { code: 'case-fails'; case: string; duty: string; expected: readonly string[]; got: readonly string[] }
   | { code: 'unexercised-rule'; of: string; rule: string }
+  | { code: 'too-large-to-draw'; nodes: number; limit: number }
   | { code: 'unproven'; pack: string }
   | { code: 'proposal'; pack: string; base: string }
   // answers, moments and reasons

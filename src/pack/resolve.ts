@@ -15,7 +15,7 @@ import {
 import { actionsOf, casesOf, contradictionsOf, papersOf } from './outcomes.ts'
 import { fail, ok, type Result } from './problem.ts'
 import { groupOf, helpOf, questionsOf } from './questions.ts'
-import type { CaseFile, PackFile, RawTerm } from './schema.ts'
+import type { CaseFile, PackFile, RawQuestion, RawTerm } from './schema.ts'
 import { Scope, stepsOf } from './scope.ts'
 import type { Path, YamlFile } from './yaml.ts'
 
@@ -193,6 +193,15 @@ function fieldsOf(raw: PackFile['moments']): Field[] {
 }
 
 /** Names that point forward in the file: a judged term, an exempted question. */
+/** Whoever judges a term sets one of its levels; any other answer would be a fact under the name of a judgement. */
+function checkJudgements(scope: Scope, id: string, { answers, assume }: RawQuestion, judged: Term): void {
+  const levels = judged.levels.map((level) => level.id)
+  for (const { id: answer } of answers === undefined ? [] : stepsOf(answers)) {
+    if (answer === assume || levels.includes(answer)) continue
+    scope.unknown('answer', answer, levels, ['questions', id, 'answers', answer], 'key')
+  }
+}
+
 function checkLinks(
   scope: Scope,
   raw: PackFile,
@@ -205,7 +214,8 @@ function checkLinks(
     if (question.judges === undefined) continue
     const judged = terms.find((term) => term.id === question.judges)
     if (judged === undefined) scope.unknown('term', question.judges, termIds, ['questions', id, 'judges'])
-    else if (judged.levels.some((level) => level.id === question.assume)) {
+    else checkJudgements(scope, id, question, judged)
+    if (judged?.levels.some((level) => level.id === question.assume) === true) {
       const at = scope.file.at(['questions', id, 'assume'])
       scope.problems.push({
         code: 'assumed-judgement',

@@ -94,7 +94,9 @@ function isEntry({
   const { kind, report, at: told, reference, reason } = event as Record<string, unknown>
   const isOptional = (text: unknown): boolean => text === undefined || typeof text === 'string'
   if (kind === 'assessed') return typeof report === 'object' && report !== null
-  return kind === 'notified' && typeof told === 'string' && isOptional(reference) && isOptional(reason)
+  // Nobody can have told before it was recorded that they did.
+  const isTold = typeof told === 'string' && Date.parse(told) <= Date.parse(String(at))
+  return kind === 'notified' && isTold && isOptional(reference) && isOptional(reason)
 }
 
 function hashOf(body: object): string {

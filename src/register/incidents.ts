@@ -31,7 +31,7 @@ export function incidentsIn(folder: string): Result<readonly Incident[]> {
     // An incident of which no report can be understood is not one that says «no»: it stays open.
     const known = before ?? { title: '', pack: '', verdict: 'open' as const }
     if (event.kind === 'assessed')
-      incidents.set(id, { ...start, ...summaryOf(event.report), ...notifiedOf(before) })
+      incidents.set(id, { ...start, ...summaryOf(event.report, before), ...notifiedOf(before) })
     else incidents.set(id, { ...known, ...start, ...(event.kind === 'notified' ? { notified: event } : {}) })
   }
   return ok([...incidents.values()])
@@ -40,19 +40,27 @@ export function incidentsIn(folder: string): Result<readonly Incident[]> {
 const notifiedOf = (incident: Incident | undefined): Pick<Incident, 'notified'> =>
   incident?.notified === undefined ? {} : { notified: incident.notified }
 
+/** The last instant with a year of four digits. */
+const LAST_MOMENT = Date.UTC(10_000, 0, 1)
+
 /** A chain that is whole says nothing of what is in a report: whatever is not as expected is left out. */
-function summaryOf(report: unknown): Omit<Incident, 'id' | 'recorded' | 'lines' | 'notified'> {
+function summaryOf(
+  report: unknown,
+  before: Incident | undefined,
+): Omit<Incident, 'id' | 'recorded' | 'lines' | 'notified'> {
   const verdict = at(report, 'verdict')
   const deadlines = at(report, 'duties', 'authority', 'deadlines')
   const dues = (Array.isArray(deadlines) ? deadlines : []).map((one) => Date.parse(textOf(at(one, 'dueUtc'))))
-  const due = Math.min(...dues.filter((one) => !Number.isNaN(one)))
+  const known = dues.filter((one) => one < LAST_MOMENT)
+  // A deadline that was known does not go away because a later report says nothing of it.
+  const due = known.length > 0 ? Math.min(...known) : before?.due
   const discovered = textOf(at(report, 'moments', 'discovered'))
   return {
     title: textOf(at(report, 'record', 'title')),
     pack: textOf(at(report, 'pack', 'id')),
     verdict: verdict === 'report' || verdict === 'no-report' ? verdict : 'open',
     ...(discovered === '' ? {} : { discovered }),
-    ...(Number.isFinite(due) ? { due } : {}),
+    ...(due === undefined ? {} : { due }),
   }
 }
 

@@ -1,5 +1,5 @@
 // The lines of a register, one after the other and in constant memory, each checked against the one before.
-import { closeSync, openSync, readSync } from 'node:fs'
+import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import { fail, ok, type Result } from '../pack/problem.ts'
 import { type Assessed, type Entry, readLine, START } from './entry.ts'
 import { LONGEST_LINE, registerFile } from './register.ts'
@@ -45,6 +45,11 @@ export function latestAssessments(folder: string): Result<ReadonlyMap<string, As
 function* linesOf(path: string, whole: boolean): Generator<Result<string>> {
   let file: number
   try {
+    // A pipe would wait for somebody to write to it.
+    if (!statSync(path).isFile()) {
+      yield fail({ code: 'file-unreadable', path, why: 'EISDIR' })
+      return
+    }
     file = openSync(path, 'r')
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException

@@ -170,6 +170,37 @@ describe('a chain that is whole, written by somebody else', () => {
     expect((await register(['show', '2026-1'])).code).toBe(0)
   })
 
+  test('does not lose a deadline because a later report says nothing of it', async () => {
+    written({ verdict: 'report', duties: { authority: { deadlines: [{ dueUtc: '2026-11-20T09:00:00Z' }] } } })
+    const [first] = readFileSync(registerFile(folder), 'utf8').trimEnd().split('\n')
+    const entry = JSON.parse(first!) as Entry
+    const later = nextEntry(entry, NOW, { kind: 'assessed', report: { verdict: 'open' } }, entry.incident)
+    writeFileSync(registerFile(folder), `${first!}\n${lineOf(later)}`)
+    expect((await register(['list'])).code).toBe(30)
+  })
+
+  test.each([
+    ['an event of no known kind', { kind: 'closed', report: { verdict: 'no-report' } }],
+    ['a notification at no moment', { kind: 'notified', at: 'never' }],
+    ['a notification later than it was recorded', { kind: 'notified', at: '2030-01-01T10:00:00Z' }],
+    ['nothing', null],
+  ])('with %s is broken: it closes no deadline', async (_, event) => {
+    const report = {
+      verdict: 'report',
+      duties: { authority: { deadlines: [{ dueUtc: '2026-11-20T09:00:00Z' }] } },
+    }
+    const first = nextEntry(START, NOW, { kind: 'assessed', report })
+    const second = nextEntry(first, NOW, event as never, first.incident)
+    writeFileSync(registerFile(folder), `${lineOf(first)}${lineOf(second)}`)
+    const { code, err } = await register(['list'])
+    expect([code, err]).toEqual([4, expect.stringContaining('line 2')])
+  })
+
+  test('a folder that was named and is not there is no empty register', async () => {
+    const { code, err } = await meldplicht(['register', 'list', '--register', join(folder, 'mistyped')])
+    expect([code, err]).toEqual([2, expect.stringContaining('mistyped')])
+  })
+
   test('with lines that are none is broken', async () => {
     written(null)
     expect((await register(['list'])).code).toBe(4)

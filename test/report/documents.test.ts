@@ -97,6 +97,30 @@ describe('rules graph', () => {
   })
 })
 
+test('a graph that is too large to draw is told in words instead', async () => {
+  mkdirSync(join(folder, 'large'))
+  const tiny = readFileSync(join(HOME, 'test', 'fixtures', 'packs', 'tiny', '2020-01-01.yaml'), 'utf8')
+  const terms = Array.from({ length: 300 }, (_, index) => {
+    const when = index === 0 ? '{ leaked: yes }' : `[{ t${index - 1}: yes }, { leaked: yes }]`
+    return `  t${index}: { title: { nl: T, en: T }, levels: [no, yes], rules: [{ is: yes, when: ${when}, sources: [law] }] }\n`
+  })
+  writeFileSync(
+    join(folder, 'large', '2020-01-01.yaml'),
+    tiny
+      .replace('id: tiny', 'id: large')
+      .replace('terms:\n', `terms:\n${terms.join('')}`)
+      .replace('when: { leaked: yes, size: { min: large } }', 'when: { t299: yes, size: { min: large } }'),
+  )
+  const { code, err } = await meldplicht(
+    ['rules', 'graph', 'large', '--rules', folder, '--format', 'svg'],
+    NOW,
+  )
+  expect([code, err]).toEqual([2, expect.stringContaining('--format mermaid')])
+  expect(await made('graph', 'large', '--rules', folder, '--format', 'mermaid')).toContain(
+    't_t299 --> t_serious',
+  )
+})
+
 describe('rules diff', () => {
   test('says for whom the proposal would change it, as text, Markdown, HTML and data', async () => {
     const text = await made('diff', 'ap', 'digital-omnibus-proposal', '--lang', 'nl')

@@ -1,5 +1,6 @@
 // A document → one HTML file: no script, nothing from elsewhere, to read on a screen and to print on A4.
 import type { Lang } from '../../pack/model.ts'
+import { clean } from '../clean.ts'
 import { type Block, type CellText, type Document, filledColumns, linesOf } from './document.ts'
 
 /** A page around what is in it. `main` is HTML; everything else is text. */
@@ -12,7 +13,7 @@ export function htmlPage(lang: Lang, title: string, main: readonly string[]): st
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="referrer" content="no-referrer">',
-    `<title>${escapedHtml(title)}</title>`,
+    `<title>${escapedHtml(clean(title))}</title>`,
     `<style>${STYLE}</style>`,
     '</head>',
     '<body>',

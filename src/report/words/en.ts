@@ -153,6 +153,7 @@ export const en: Words = {
     overdue: (when, ago) =>
       `The time ran out on ${when} (${ago} ago). Notify now, with the reasons for the delay.`,
     noDeadline: 'The deadline is not known: the moment of discovery is missing.',
+    withoutDelay: 'No deadline in hours: without undue delay.',
     wasNotified: (at, reference) =>
       `Notified to the AP at ${at}${reference === '' ? '' : `, reference ${reference}`}`,
     wasAssessed: 'Assessed',
@@ -571,11 +572,13 @@ export const en: Words = {
     'argument-missing': ({ name }) => `«${name}» is missing.`,
     'argument-excess': ({ word }) => `«${word}» is one word too many.`,
     'flag-twice': ({ flag, first, second }) => `${flag} was given twice, as ${first} and as ${second}.`,
+    'too-large-to-draw': ({ nodes, limit }) =>
+      `This has ${nodes} boxes and arrows, too many for a drawing (at most ${limit}). Take --format mermaid or text.`,
     proposal: ({ pack, base }) =>
       `«${pack}» is a proposal and not law. Nothing is decided by it. Compare it: meldplicht rules diff ${base} ${pack}.`,
     'cannot-write': ({ path, why }) => `Cannot write ${path}: ${trouble(why)}.`,
     'no-deadline': () =>
-      'Without a moment of discovery there is no deadline for a calendar. Give --discovered.',
+      'Without a moment of discovery (or a deadline in the rules) there is no deadline for a calendar. Give --discovered.',
     'register-locked': ({ path, host, process, lock }) =>
       `The register ${path} is in use by process ${process} on ${host}. Try again in a moment. If that process is gone, remove ${lock}.`,
     'delay-without-reason': ({ incident }) =>

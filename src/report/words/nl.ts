@@ -153,6 +153,7 @@ export const nl: Words = {
     overdue: (when, ago) =>
       `De termijn verstreek op ${when} (${ago} geleden). Meld nu, met de redenen voor de vertraging.`,
     noDeadline: 'De termijn is niet bekend: het moment van ontdekking ontbreekt.',
+    withoutDelay: 'Geen termijn in uren: zonder onredelijke vertraging.',
     wasNotified: (at, reference) =>
       `Gemeld aan de AP op ${at}${reference === '' ? '' : `, kenmerk ${reference}`}`,
     wasAssessed: 'Beoordeeld',
@@ -575,11 +576,13 @@ export const nl: Words = {
     'argument-excess': ({ word }) => `«${word}» is een woord te veel.`,
     'flag-twice': ({ flag, first, second }) =>
       `${flag} is twee keer opgegeven, als ${first} en als ${second}.`,
+    'too-large-to-draw': ({ nodes, limit }) =>
+      `Dit heeft ${nodes} vakken en pijlen, te veel voor een tekening (ten hoogste ${limit}). Neem --format mermaid of text.`,
     proposal: ({ pack, base }) =>
       `«${pack}» is een voorstel en geen geldend recht. Er wordt niet mee beslist. Vergelijk het met: meldplicht rules diff ${base} ${pack}.`,
     'cannot-write': ({ path, why }) => `Kan ${path} niet schrijven: ${trouble(why)}.`,
     'no-deadline': () =>
-      'Zonder moment van ontdekking is er geen uiterste meldtijd voor de agenda. Geef --discovered op.',
+      'Zonder moment van ontdekking (of zonder termijn in de regels) is er geen uiterste meldtijd voor de agenda. Geef --discovered op.',
     'register-locked': ({ path, host, process, lock }) =>
       `Het register ${path} is in gebruik door proces ${process} op ${host}. Probeer het zo nog eens. Is dat proces er niet meer, verwijder dan ${lock}.`,
     'delay-without-reason': ({ incident }) =>

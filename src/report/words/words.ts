@@ -78,6 +78,7 @@ export interface RegisterWords {
   readonly due: (when: string, left: string) => string
   readonly overdue: (when: string, ago: string) => string
   readonly noDeadline: string
+  readonly withoutDelay: string
   readonly wasNotified: (at: string, reference: string) => string
   readonly wasAssessed: string
   readonly lastReport: string
