@@ -461,8 +461,10 @@ export const en: Words = {
     wrote: (path) => `Written: ${path}`,
     begun: (path) => [`Started: ${path}`, `Check it with: meldplicht rules check ${path}`],
     recorded: (incident, folder) => `Recorded in the breach register as ${incident} (${folder})`,
-    checkClean: (pack, cases, milliseconds) =>
-      `${pack}: no gap, clash, dead rule or failing case (${cases} ${cases === 1 ? 'case' : 'cases'}, ${milliseconds} ms)`,
+    checkClean: (pack, cases, milliseconds) => {
+      const held = cases === 0 ? 'no cases yet' : `${cases} ${cases === 1 ? 'case' : 'cases'}`
+      return `${pack}: no gap, clash, dead rule or failing case (${held}, ${milliseconds} ms)`
+    },
     checkFound: (pack, count) => `${pack}: ${count} ${count === 1 ? 'problem' : 'problems'}`,
     whatToDo: 'What to do:',
     checkDone: (packs, problems) =>

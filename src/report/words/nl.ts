@@ -463,8 +463,11 @@ export const nl: Words = {
     wrote: (path) => `Geschreven: ${path}`,
     begun: (path) => [`Begonnen: ${path}`, `Controleer het met: meldplicht rules check ${path}`],
     recorded: (incident, folder) => `Vastgelegd in het datalekregister als ${incident} (${folder})`,
-    checkClean: (pack, cases, milliseconds) =>
-      `${pack}: sluitend, zonder tegenspraak of overbodige regel, en ${cases === 1 ? 'het ene geval klopt' : `alle ${cases} gevallen kloppen`} (${milliseconds} ms)`,
+    checkClean: (pack, cases, milliseconds) => {
+      const held = cases === 1 ? 'het ene geval klopt' : `alle ${cases} gevallen kloppen`
+      const all = cases === 0 ? 'maar er zijn nog geen gevallen' : `en ${held}`
+      return `${pack}: sluitend, zonder tegenspraak of overbodige regel, ${all} (${milliseconds} ms)`
+    },
     checkFound: (pack, count) => `${pack}: ${count} ${count === 1 ? 'bevinding' : 'bevindingen'}`,
     whatToDo: 'Wat te doen:',
     checkDone: (packs, problems) =>
