@@ -1,7 +1,7 @@
 // Two packs → one space of questions in which both can be read, so that their duties can be compared.
 import type { Compiled } from '../compile/compile.ts'
 import { Diagrams, isLeaf, leaf, type Ref } from '../compile/diagram.ts'
-import type { Pack, Question } from '../pack/model.ts'
+import { fixedAnswer, type Pack, type Question } from '../pack/model.ts'
 
 /** Most nodes for one duty of two packs together. */
 const COMPARISON_BUDGET = 200_000
@@ -9,8 +9,16 @@ const COMPARISON_BUDGET = 200_000
 /** A question of the common space: one that both packs ask, with the answers that both have, or one of either alone. */
 interface Variable {
   readonly id: string
-  /** Ids of the answers. */
+  /** Ids of the answers; where the packs draw their bounds elsewhere, the bounds of both as texts. */
   readonly answers: readonly string[]
+  readonly bounds?: readonly number[]
+}
+
+/** Which answer to the question of a pack a place in the space is; -1 where it is none. */
+function answerAt({ answers, bounds }: Variable, question: Question, place: number): number {
+  return bounds === undefined
+    ? idsOf(question).indexOf(answers[place]!)
+    : (question.bands ?? []).findLastIndex((bound) => bound <= bounds[place]!)
 }
 
 export interface CommonSpace {
@@ -35,7 +43,7 @@ export function commonSpace(before: Pack, after: Pack): CommonSpace {
   )
   const otherAnswers = before.questions.flatMap((question) => {
     const other = after.questions.find(({ id }) => id === question.id)
-    if (other === undefined) return []
+    if (other === undefined || question.bands !== undefined) return []
     const [ours, theirs] = [idsOf(question), idsOf(other)]
     const answers = [
       ...ours.filter((id) => !theirs.includes(id)),
@@ -52,7 +60,7 @@ export function commonSpace(before: Pack, after: Pack): CommonSpace {
       pack.questions.map((question) => {
         const at = index.get(question.id)
         if (at === undefined) return 0
-        return Math.max(idsOf(question).indexOf(variables[at]!.answers[codes[at]!]!), 0)
+        return Math.max(answerAt(variables[at]!, question, codes[at]!), 0)
       }),
     onlyBefore: only(before, after),
     onlyAfter: only(after, before),
@@ -64,18 +72,33 @@ const idsOf = ({ answers }: Question): string[] => answers.map(({ id }) => id)
 
 /** The questions of `before`, each question of `after` alone behind the one it follows there. */
 function variablesOf(before: Pack, after: Pack): Variable[] {
-  const variables: Variable[] = before.questions.map((question) => {
-    const other = after.questions.find(({ id }) => id === question.id)
-    const common = idsOf(question).filter((id) => other === undefined || idsOf(other).includes(id))
-    return { id: question.id, answers: common.length === 0 ? idsOf(question) : common }
-  })
+  const variables = before.questions.map((question) => variableOf(question, after))
   after.questions.forEach((question, at) => {
     if (variables.some(({ id }) => id === question.id)) return
     const previous = after.questions[at - 1]?.id
     const place = variables.findIndex(({ id }) => id === previous) + 1
-    variables.splice(place, 0, { id: question.id, answers: idsOf(question) })
+    variables.splice(place, 0, variableOf(question, before))
   })
   return variables
+}
+
+/** A question as both packs can be asked it: with the answers that both know, and only the one that the other fixes. */
+function variableOf(question: Question, { questions, terms }: Pack): Variable {
+  const { id, bands } = question
+  const ids = idsOf(question)
+  const fixed = terms.find((term) => term.id === id && term.replaces === 'given')
+  if (fixed !== undefined) return { id, answers: [fixedAnswer(fixed).id] }
+  const other = questions.find((one) => one.id === id)
+  if (other === undefined) return { id, answers: ids }
+  if (bands !== undefined && other.bands !== undefined && bands.join() !== other.bands.join()) {
+    const least = Math.max(bands[0]!, other.bands[0]!)
+    const bounds = [...new Set([...bands, ...other.bands])]
+      .filter((one) => one >= least)
+      .sort((a, b) => a - b)
+    return { id, answers: bounds.map(String), bounds }
+  }
+  const common = ids.filter((one) => idsOf(other).includes(one))
+  return { id, answers: common.length === 0 ? ids : common }
 }
 
 /**
@@ -99,12 +122,14 @@ function read(
     const at = index.get(question.id)!
     let result: Ref = leaf(0)
     for (let answer = 0; answer < arity[table[ref]!]!; answer += 1) {
-      const here = variables[at]!.answers.indexOf(question.answers[answer]!.id)
-      if (here < 0) continue
+      const places = variables[at]!.answers.flatMap((_, place) =>
+        answerAt(variables[at]!, question, place) === answer ? [place] : [],
+      )
+      if (places.length === 0) continue
       const child = visit(table[ref + 1 + answer]!)
       const chosen = diagrams.combine(
         (holds, set) => (holds === 2 ? set : 0),
-        diagrams.test(at, [here]),
+        diagrams.test(at, places),
         child,
       )
       result = diagrams.combine((left, right) => left | right, result, chosen)

@@ -65,7 +65,7 @@ export function difference(before: Rules, after: Rules, incidents: readonly Entr
   const space = commonSpace(before.pack, after.pack)
   const cases = [
     ...before.pack.cases,
-    ...after.pack.cases.filter(({ id }) => before.pack.cases.every((entry) => entry.id !== id)),
+    ...after.pack.cases.filter((one) => before.pack.cases.every((entry) => !isSameCase(entry, one))),
   ]
   const onCases = entries(before, after, cases)
   const onIncidents = entries(before, after, incidents)
@@ -85,6 +85,10 @@ export function difference(before: Rules, after: Rules, incidents: readonly Entr
     return fail({ code: 'too-complex', pack, nodes: error.nodes, budget: error.nodes })
   }
 }
+
+/** Two packs may call different cases by one name. */
+const isSameCase = (one: Entry, other: Entry): boolean =>
+  one.id === other.id && JSON.stringify(one.answers) === JSON.stringify(other.answers)
 
 /** Verdicts of a pack fit in this many bits, so that a pair of them is one number; 0 is no combination at all. */
 const SPAN = 32

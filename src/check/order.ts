@@ -1,6 +1,6 @@
 // Whether verdicts follow the order of the answers: more serious is never milder, and nothing mild is assumed.
 import type { Compiled, CompiledTable } from '../compile/compile.ts'
-import { Diagrams, isLeaf, type Ref } from '../compile/diagram.ts'
+import { Diagrams, isLeaf, type Ref, type Work } from '../compile/diagram.ts'
 import { example, single, support, walk } from '../compile/walk.ts'
 import type { Duty, Pack, Place } from '../pack/model.ts'
 import type { Problem } from '../pack/problem.ts'
@@ -9,8 +9,15 @@ import { exampleOf } from './example.ts'
 /** Most nodes for one step of the proof. */
 const PROOF_BUDGET = 50_000
 
+/** Most steps for a whole proof; that of `ap` takes a million. */
+const PROOF_STEPS = 40_000_000
+
+/** What a proof may still take; each proof begins with one of its own. */
+export const wholeProof = (): Work => ({ left: PROOF_STEPS })
+
 /** A copy to reckon in; on a hostile pack it can grow without bound, so it has a budget. */
-export const copyOf = (compiled: Compiled): Diagrams => new Diagrams(compiled.arity, PROOF_BUDGET)
+export const copyOf = (compiled: Compiled, work: Work): Diagrams =>
+  new Diagrams(compiled.arity, PROOF_BUDGET, work)
 
 /** Making an ordered answer more serious must never lower a verdict, unless the pack says that the law does so. */
 export function order(
@@ -19,12 +26,13 @@ export function order(
   duty: Duty,
   { root }: CompiledTable,
   own: (at: Place) => boolean,
+  work: Work,
 ): Problem[] {
   const exempt = new Set(duty.notMonotone.map((exemption) => exemption.question))
   const falling = new Map<string, Problem>()
   pack.questions.forEach((question, variable) => {
     if (!question.ordered) return
-    const found = lowered(pack, compiled, duty, root, variable)
+    const found = lowered(pack, compiled, duty, root, variable, work)
     if (found !== undefined) falling.set(question.id, found)
   })
   const unexcused = [...falling].filter(([question]) => !exempt.has(question)).map(([, problem]) => problem)
@@ -40,10 +48,11 @@ function lowered(
   duty: Duty,
   root: Ref,
   variable: number,
+  work: Work,
 ): Problem | undefined {
   const question = pack.questions[variable]!
   for (let answer = 1; answer < question.answers.length; answer += 1) {
-    const codes = milderExample(compiled, root, variable, answer - 1, answer)
+    const codes = milderExample(compiled, root, variable, answer - 1, answer, work)
     if (codes === undefined) continue
     return {
       code: 'not-monotone',
@@ -71,9 +80,10 @@ function milderExample(
   variable: number,
   first: number,
   second: number,
+  work: Work,
 ): number[] | undefined {
   if (!support(compiled, root).includes(variable)) return undefined
-  const diagrams = copyOf(compiled)
+  const diagrams = copyOf(compiled, work)
   const whole = diagrams.copy(compiled, root)
   const before = diagrams.fix(whole, variable, first)
   const after = diagrams.fix(whole, variable, second)
@@ -83,20 +93,29 @@ function milderExample(
 
 /** The assumptions that would make what is not said milder; a pack with any decides nothing. */
 export function mildAssumptions(pack: Pack, compiled: Compiled): Problem[] {
-  return pack.duties.flatMap((duty, index) => assumptions(pack, compiled, duty, compiled.duties[index]!))
+  const work = wholeProof()
+  return pack.duties.flatMap((duty, index) =>
+    assumptions(pack, compiled, duty, compiled.duties[index]!, work),
+  )
 }
 
 /**
  * An assumed answer must never be the milder choice. A judgement is the officer's to make, so it is left out, where what
  * is assumed leaves the term to the facts.
  */
-export function assumptions(pack: Pack, compiled: Compiled, duty: Duty, { root }: CompiledTable): Problem[] {
+export function assumptions(
+  pack: Pack,
+  compiled: Compiled,
+  duty: Duty,
+  { root }: CompiledTable,
+  work: Work,
+): Problem[] {
   return pack.questions.flatMap((question, variable): Problem[] => {
     const { assume, judges } = question
-    if (assume === undefined || leavesToFacts(pack, compiled, variable, assume, judges)) return []
+    if (assume === undefined || leavesToFacts(pack, compiled, variable, assume, judges, work)) return []
     for (const [other, answer] of question.answers.entries()) {
       if (other === assume) continue
-      const codes = milderExample(compiled, root, variable, other, assume)
+      const codes = milderExample(compiled, root, variable, other, assume, work)
       if (codes === undefined) continue
       return [
         {
@@ -121,10 +140,11 @@ function leavesToFacts(
   variable: number,
   assume: number,
   judges: string | undefined,
+  work: Work,
 ): boolean {
   const term = pack.terms.findIndex(({ id }) => id === judges)
   if (judges === undefined || term < 0) return false
-  const diagrams = copyOf(compiled)
+  const diagrams = copyOf(compiled, work)
   const whole = diagrams.copy(compiled, compiled.terms[term]!.root)
   return !isLeaf(diagrams.fix(whole, variable, assume))
 }

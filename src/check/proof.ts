@@ -1,12 +1,12 @@
 // A compiled pack → what is wrong with its rules: gaps, clashes, dead and redundant rules, broken monotonicity,
 // mild assumptions, questions and terms that never matter. Proven for the whole answer space.
 import type { Compiled, CompiledTable } from '../compile/compile.ts'
-import { FALSE } from '../compile/diagram.ts'
+import { FALSE, type Work } from '../compile/diagram.ts'
 import { example, members, walk } from '../compile/walk.ts'
 import type { Duty, Pack, Place, Question, Rule, Term } from '../pack/model.ts'
 import type { Problem } from '../pack/problem.ts'
 import { exampleOf } from './example.ts'
-import { assumptions, copyOf, order } from './order.ts'
+import { assumptions, copyOf, order, wholeProof } from './order.ts'
 
 /**
  * Every finding about the rules of a pack, in the order of the file. Rules that were inherited are the business of the
@@ -14,10 +14,13 @@ import { assumptions, copyOf, order } from './order.ts'
  */
 export function prove(pack: Pack, compiled: Compiled): Problem[] {
   const own = (at: Place): boolean => at.file === pack.file
+  const work = wholeProof()
   return [
-    ...pack.duties.flatMap((duty, index) => dutyProblems(pack, compiled, duty, compiled.duties[index]!, own)),
+    ...pack.duties.flatMap((duty, index) =>
+      dutyProblems(pack, compiled, duty, compiled.duties[index]!, own, work),
+    ),
     ...pack.terms.flatMap((term, index) =>
-      own(term.at) ? termRules(compiled, term, compiled.terms[index]!) : [],
+      own(term.at) ? termRules(compiled, term, compiled.terms[index]!, work) : [],
     ),
     ...idleQuestions(pack, compiled, own),
     ...unusedTerms(pack, own),
@@ -30,14 +33,15 @@ function dutyProblems(
   duty: Duty,
   table: CompiledTable,
   own: (at: Place) => boolean,
+  work: Work,
 ): Problem[] {
   const holes = [...gap(pack, compiled, duty, table), ...clash(pack, compiled, duty, table)]
-  const rules = own(duty.at) ? dutyRules(compiled, duty, table) : []
+  const rules = own(duty.at) ? dutyRules(compiled, duty, table, work) : []
   // Order and assumptions compare verdicts; where there is none, or more than one, there is nothing to compare yet.
   if (holes.length > 0) return [...holes, ...rules]
   // A proposal decides nothing, so it assumes nothing of anybody.
-  const mild = pack.proposal === true ? [] : assumptions(pack, compiled, duty, table)
-  return [...rules, ...order(pack, compiled, duty, table, own), ...mild]
+  const mild = pack.proposal === true ? [] : assumptions(pack, compiled, duty, table, work)
+  return [...rules, ...order(pack, compiled, duty, table, own, work), ...mild]
 }
 
 function gap(pack: Pack, compiled: Compiled, duty: Duty, { root }: CompiledTable): Problem[] {
@@ -64,22 +68,25 @@ function clash(pack: Pack, compiled: Compiled, duty: Duty, { root, rules }: Comp
 }
 
 /** Where the other rules say the same: for a duty, those with the same verdict. */
-const dutyRules = (compiled: Compiled, duty: Duty, table: CompiledTable): Problem[] =>
-  idleRules(compiled, duty, table, (other, rule) => other.to === rule.to)
+const dutyRules = (compiled: Compiled, duty: Duty, table: CompiledTable, work: Work): Problem[] =>
+  idleRules(compiled, duty, table, work, (other, rule) => other.to === rule.to)
 
 /** For a term, those with the same level or a higher one; its first level holds without any rule. */
-const termRules = (compiled: Compiled, term: Term, table: CompiledTable): Problem[] =>
-  term.replaces === 'given' ? [] : idleRules(compiled, term, table, (other, rule) => other.to >= rule.to, 0)
+const termRules = (compiled: Compiled, term: Term, table: CompiledTable, work: Work): Problem[] =>
+  term.replaces === 'given'
+    ? []
+    : idleRules(compiled, term, table, work, (other, rule) => other.to >= rule.to, 0)
 
 /** Rules that never apply, or that never apply where no other rule covers them, or that say what holds `anyway`. */
 function idleRules(
   compiled: Compiled,
   { id: of, rules }: Pick<Duty | Term, 'id' | 'rules'>,
   table: CompiledTable,
+  work: Work,
   covers: (other: Rule, rule: Rule) => boolean,
   anyway?: number,
 ): Problem[] {
-  const diagrams = copyOf(compiled)
+  const diagrams = copyOf(compiled, work)
   const refs = table.rules.map((ref) => diagrams.copy(compiled, ref))
   return rules.flatMap((rule, index): Problem[] => {
     const ref = refs[index]!

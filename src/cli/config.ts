@@ -1,5 +1,5 @@
 // The configuration file of a user → folders with packs of one's own, the register, the language.
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { readText } from '../pack/file.ts'
 import { nearestOf } from '../pack/nearest.ts'
@@ -12,11 +12,25 @@ export interface Config {
   readonly lang?: string
 }
 
+/** `file`, or why it is none: a pipe would wait for somebody to write to it. */
+function typeOf(path: string): string {
+  try {
+    return statSync(path).isFile() ? 'file' : 'EISDIR'
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code ?? String(error)
+  }
+}
+
 const KEYS = ['rules', 'register', 'lang']
 
-/** Reads the file; one that is not there says nothing, one that cannot be understood is a problem. */
-export function readConfig(path: string): Result<Config> {
-  if (!existsSync(path)) return ok({ rules: [] })
+/**
+ * Reads the file. One that is not there says nothing, unless it was `named`: then the packs it names would be passed
+ * over. One that cannot be understood is a problem.
+ */
+export function readConfig(path: string, named: boolean): Result<Config> {
+  const found = typeOf(path)
+  if (found === 'ENOENT' && !named) return ok({ rules: [] })
+  if (found !== 'file') return fail({ code: 'file-unreadable', path, why: found })
   const text = readText(path)
   if (!text.ok) return text
   let value: unknown
@@ -43,7 +57,7 @@ export function readConfig(path: string): Result<Config> {
   if (!folders.every((folder) => typeof folder === 'string'))
     problems.push({ code: 'wrong-value', key: 'rules', expected: 'list', ...at })
   for (const [key, text] of Object.entries({ register, lang })) {
-    if (text !== undefined && typeof text !== 'string')
+    if (text !== undefined && (typeof text !== 'string' || text === ''))
       problems.push({ code: 'wrong-value', key, expected: 'text', ...at })
   }
   if (problems.length > 0) return fail(...problems)

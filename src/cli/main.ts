@@ -59,7 +59,7 @@ export async function run(io: Io): Promise<number> {
   const look = lookAt(io.argv)
   const words = await CATALOGUES[fallbackLanguage(io, look)]()
   try {
-    const config = need(readConfig(io.config))
+    const config = need(readConfig(io.config, (io.env['MELDPLICHT_CONFIG'] ?? '') !== ''))
     const lang = need(languageOf(io, look.values.get('--lang')?.at(-1), config.lang))
     const chosen = lang === words.lang ? words : await CATALOGUES[lang]()
     return await dispatch(contextOf(io, lang, chosen, look, config), look)

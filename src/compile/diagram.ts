@@ -33,6 +33,11 @@ const SPAN = 2 ** 26
 const SHIFT = 2 ** 21
 const pairKey = (left: Ref, right: Ref): number => (left + SHIFT) * SPAN + (right + SHIFT)
 
+/** Steps that many tables may take together. */
+export interface Work {
+  left: number
+}
+
 /** A table of nodes under construction. A node is never changed and never removed. */
 export class Diagrams {
   readonly table: number[] = []
@@ -43,6 +48,7 @@ export class Diagrams {
   constructor(
     readonly arity: readonly number[],
     private readonly budget = Infinity,
+    private readonly work: Work = { left: Infinity },
   ) {}
 
   /** Number of nodes so far. */
@@ -174,6 +180,7 @@ export class Diagrams {
 
   private step(answers: number): void {
     this.steps += answers
-    if (this.steps > this.budget * 100) throw new BudgetExceeded(this.budget)
+    this.work.left -= answers
+    if (this.steps > this.budget * 100 || this.work.left < 0) throw new BudgetExceeded(this.budget)
   }
 }

@@ -69,6 +69,9 @@ export function compose(
   for (const id of Object.keys(raw.terms ?? {})) {
     const question = byId.get(id)
     if (question !== undefined) replaced.set(id, question)
+    // A judgement is the officer's, with a reason; no pack makes it for anybody.
+    if (question?.judges !== undefined)
+      scope.problems.push({ code: 'base-not-questions', key: id, at: scope.file.at(['terms', id], 'key') })
     const taken = base.groups.some((group) => group.id === id) || base.terms.some((term) => term.id === id)
     if (taken)
       scope.problems.push({ code: 'base-not-questions', key: id, at: scope.file.at(['terms', id], 'key') })
@@ -136,6 +139,10 @@ function givenTerms(scope: Scope, raw: PackFile, base: Pack): Term[] {
     const question = base.questions.find((candidate) => candidate.id === id)
     if (question !== undefined) {
       const level = levelOf(scope, question, answer, path)
+      if (level !== undefined && question.judges !== undefined && level !== question.assume) {
+        const judged = { question: id, answer: question.answers[level]!.id, term: question.judges }
+        scope.problems.push({ code: 'assumed-judgement', ...judged, at })
+      }
       return level === undefined ? [] : [fixed(question, level)]
     }
     const group = base.groups.find((candidate) => candidate.id === id)

@@ -7,9 +7,10 @@ import { difference, type Difference } from '../../src/check/difference.ts'
 import { isProven } from '../../src/compile/compile.ts'
 import type { Rules } from '../../src/compile/precompiled.ts'
 import { loadPack } from '../../src/pack/library.ts'
-import type { Pack } from '../../src/pack/model.ts'
+import { DUTY_IDS, type Pack } from '../../src/pack/model.ts'
 import { HOME } from '../cli/run.ts'
 import { completions, worldOf } from '../oracle/bruteForce.ts'
+import { AT, duty, flatPack, question, rule } from '../oracle/build.ts'
 import { randomFrom, type Random } from '../oracle/random.ts'
 import { randomPack } from '../oracle/randomPack.ts'
 import { compiled, turned } from './mutants.ts'
@@ -41,15 +42,28 @@ function counted({ pack: before }: Rules, { pack: after }: Rules): Counted {
   const ids = [...new Set([...before.questions, ...after.questions].map(({ id }) => id))]
   const answersOf = (pack: Pack, id: string): string[] | undefined =>
     pack.questions.find((question) => question.id === id)?.answers.map((answer) => answer.id)
+  const bandsOf = (pack: Pack, id: string): readonly number[] =>
+    pack.questions.find((question) => question.id === id)?.bands ?? []
+  /** Numbers that fall in different bands of either pack, where both ask for a number. */
+  const numbersOf = (id: string): number[] => {
+    const [ours, theirs] = [bandsOf(before, id), bandsOf(after, id)]
+    if (ours.length === 0 || theirs.length === 0 || ours.join() === theirs.join()) return []
+    const least = Math.max(ours[0]!, theirs[0]!)
+    return [...new Set([...ours, ...theirs])].filter((number) => number >= least)
+  }
   const space = ids.map((id) => {
+    const numbers = numbersOf(id)
+    if (numbers.length > 0) return numbers.map(String)
     const [ours, theirs] = [answersOf(before, id), answersOf(after, id)]
     return ours !== undefined && theirs !== undefined
       ? ours.filter((answer) => theirs.includes(answer))
       : (ours ?? theirs)!
   })
   const codesFor = (pack: Pack, codes: readonly number[]): number[] =>
-    pack.questions.map(({ id, answers }) => {
+    pack.questions.map(({ id, answers, bands }) => {
       const at = ids.indexOf(id)
+      if (numbersOf(id).length > 0)
+        return bands!.findLastIndex((bound) => bound <= Number(space[at]![codes[at]!]))
       return answers.findIndex((answer) => answer.id === space[at]![codes[at]!])
     })
   const changes = new Map<string, bigint>()
@@ -150,6 +164,47 @@ test('the example of a change shows that change', () => {
       }
     }
   }
+})
+
+describe('what is compared', () => {
+  const twoBands = (bound: number): Rules => {
+    const people = question('people', ['few', 'many'], { bands: [1, bound] })
+    const when = (level: number) => [[{ of: 'question' as const, index: 0, levels: [level] }]]
+    const duties = DUTY_IDS.map((id) => duty(id, 2, [rule('no', 0, when(0)), rule('yes', 1, when(1))]))
+    return rulesOf(flatPack({ questions: [people], duties }))
+  }
+
+  test('are numbers, not the names of their bands', () => {
+    const [first] = compared(twoBands(100), twoBands(1000)).duties
+    // Below 100, from 100 to 999, from 1000: only the middle one changes.
+    expect([first!.isSame, first!.changed, first!.total]).toEqual([false, 1n, 3n])
+    expect([first!.changes[0]!.before.answers, first!.changes[0]!.after.answers]).toEqual([
+      { people: 'many' },
+      { people: 'few' },
+    ])
+    expect(compared(twoBands(100), twoBands(100)).duties[0]!.isSame).toBe(true)
+  })
+
+  test('are the combinations that a pack with fixed facts can meet', async () => {
+    const ap = await loadPack([join(HOME, 'rules')], 'ap', '2026-11-21')
+    const procurios = await loadPack([join(HOME, 'rules')], 'procurios-contactmomenten', '2026-11-21')
+    if (!ap.ok || !procurios.ok) throw new Error('unreadable')
+    const { duties } = compared(rulesOf(ap.value), rulesOf(procurios.value))
+    // The role is fixed to controller, so nobody is told of a change for processors.
+    expect(duties.find(({ duty: id }) => id === 'controller')?.isSame).toBe(true)
+  })
+
+  test('are both of two cases with one name', () => {
+    const withCase = (rules: Rules, people: number): Rules => ({
+      ...rules,
+      pack: {
+        ...rules.pack,
+        cases: [{ id: 'one', title: 'One', strength: 'example', answers: { people }, expect: {}, at: AT }],
+      },
+    })
+    const result = difference(withCase(twoBands(100), 5), withCase(twoBands(1000), 500), [])
+    expect(result.ok && result.value.cases.map(({ id }) => id)).toEqual(['one'])
+  })
 })
 
 describe('between ap and the Digital Omnibus proposal, reduced to a few questions', () => {

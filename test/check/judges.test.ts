@@ -61,6 +61,24 @@ describe('a pack that calls an assumption about the facts a judgement', () => {
     expect([assessed.code, assessed.out]).toEqual([2, ''])
   })
 
+  test('is not made for the officer by a supplier, neither fixed nor derived', async () => {
+    for (const [id, part] of [
+      ['fixing', 'given: { risk-of-harm: unlikely }'],
+      [
+        'deriving',
+        `terms: { risk-of-harm: { rules: [{ is: unlikely, when: { role: processor }, sources: [us] }] } }`,
+      ],
+    ] as const) {
+      mkdirSync(join(folder, id))
+      const path = join(folder, id, '2020-01-01.yaml')
+      const head = `meldplicht: pack@1\nid: ${id}\nvalid-from: 2020-01-01\nextends: ap\ntitle: ${text}\nabout: ${text}\n`
+      writeFileSync(path, `${head}sources: { us: { title: ${text} } }\n${part}\n`)
+      expect((await meldplicht(['rules', 'check', path])).code).toBe(5)
+      const assessed = await meldplicht(['assess', id, '--rules', folder, '--discovered', '2026-11-20T10:00'])
+      expect([assessed.code, assessed.out]).toEqual([2, ''])
+    }
+  })
+
   test('and under which no fact counts any more assumes what is milder', async () => {
     const path = pack('constant', `safe: ${text}, low: ${text}, high: ${text}`, 'high')
     const { code, out } = await meldplicht(['rules', 'check', path], { columns: 200 })

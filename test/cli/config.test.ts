@@ -44,6 +44,14 @@ test('names the register', async () => {
   expect([code, err]).toEqual([0, expect.stringContaining(join(folder, 'kept'))])
 })
 
+test('that was named and is not there is refused: the packs it names would be passed over', async () => {
+  const path = join(folder, 'typo.json')
+  const args = ['assess', 'ap', '--personal-data', 'no']
+  const { code, out, err } = await meldplicht(args, { config: path, env: { MELDPLICHT_CONFIG: path } })
+  expect([code, out, err]).toEqual([2, '', expect.stringContaining('typo.json')])
+  expect((await meldplicht(args, { config: path })).code).toBe(0)
+})
+
 test.each([
   ['no JSON', '{', 'must be valid JSON'],
   ['a list', '[]', 'must be'],
