@@ -44,7 +44,11 @@ export function listVersions(folders: Folders): { versions: PackVersion[]; probl
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+  try {
+    return statSync(path).isDirectory()
+  } catch {
+    return false
+  }
 }
 
 function namesIn(folder: string): Result<string[]> {

@@ -587,7 +587,7 @@ export const en: Words = {
       `The deadline of ${incident} had passed or is not known. Give the reasons for the delay with --reason (GDPR art. 33(1)).`,
     'moment-in-future': ({ moment, value }) => `${moment} ${value} lies in the future.`,
     'register-broken': ({ path, line }) =>
-      `${path}: ${line === 'last' ? 'the last line' : `line ${line}`} is not as meldplicht wrote it. Nothing was added. Put back a backup.`,
+      `${path}: ${line === 'last' ? 'the last line' : `line ${line}`} is not as meldplicht wrote it. Nothing is added as long as that is so. Put back a backup.`,
     usage: ({ message }) => message,
   },
   advice: {

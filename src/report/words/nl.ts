@@ -592,7 +592,7 @@ export const nl: Words = {
       `De termijn voor ${incident} was verstreken of is niet bekend. Geef met --reason de redenen voor de vertraging op (AVG art. 33 lid 1).`,
     'moment-in-future': ({ moment, value }) => `${moment} ${value} ligt in de toekomst.`,
     'register-broken': ({ path, line }) =>
-      `${path}: ${line === 'last' ? 'de laatste regel' : `regel ${line}`} is niet zoals meldplicht die schreef. Er is niets toegevoegd. Zet een reservekopie terug.`,
+      `${path}: ${line === 'last' ? 'de laatste regel' : `regel ${line}`} is niet zoals meldplicht die schreef. Er wordt niets toegevoegd zolang dat zo is. Zet een reservekopie terug.`,
     usage: ({ message }) => message,
   },
   advice: {
