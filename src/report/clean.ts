@@ -1,8 +1,8 @@
 // Text from a file or a flag → text that is safe to print: no control, escape or direction characters.
 
-// eslint-disable-next-line no-control-regex
 const UNSAFE =
-  /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]/g
+  // eslint-disable-next-line no-control-regex
+  /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe-\uffff]/g
 
 /** One printable line: control, escape and text-direction characters become blanks, runs of blanks become one. */
 export function clean(text: string): string {
