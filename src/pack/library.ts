@@ -51,6 +51,11 @@ function isFolder(path: string): boolean {
   }
 }
 
+/** A pipe among the packs would wait for somebody to write to it. */
+function isPipe(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFIFO() === true
+}
+
 function namesIn(folder: string): Result<string[]> {
   try {
     return ok(readdirSync(folder))
@@ -154,6 +159,7 @@ export async function loadVersion(
 ): Promise<Result<Pack>> {
   const ready = before.get(version.path)
   if (ready !== undefined) return notEnded(ready, on)
+  if (isPipe(version.path)) return fail({ code: 'file-unreadable', path: version.path, why: 'EINVAL' })
   const bytes = readBytes(version.path)
   if (!bytes.ok) return bytes
   const text = decodeText(bytes.value)

@@ -220,3 +220,12 @@ describe('what is printed', () => {
     expect([full.status, full.stderr]).toEqual([4, 'stdout: ENOSPC\n'])
   })
 })
+
+test('a pipe among the packs is refused and not waited for', async () => {
+  const own = mkdtempSync(join(tmpdir(), 'meldplicht-pipe-'))
+  mkdirSync(join(own, 'pipe'))
+  spawnSync('mkfifo', [join(own, 'pipe', '2020-01-01.yaml')])
+  expect((await meldplicht(['rules', 'check', 'pipe', '--rules', own])).code).toBe(5)
+  expect((await meldplicht(['assess', 'pipe', '--rules', own])).code).toBe(2)
+  rmSync(own, { recursive: true })
+})
