@@ -40,7 +40,7 @@ export function onTerminal(
     PATH: process.env['PATH'] ?? '',
     TERM: 'xterm-256color',
     LANG: 'en_GB.UTF-8',
-    MELDPLICHT_CONFIG: join(setting.state, 'config.json'),
+    XDG_CONFIG_HOME: setting.state,
     MELDPLICHT_STATE: setting.state,
     MELDPLICHT_REGISTER: join(setting.state, 'register'),
     ...setting.env,
