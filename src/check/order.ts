@@ -91,12 +91,19 @@ function milderExample(
   return example(diagrams, milder, (set) => set === 2)
 }
 
-/** The assumptions that would make what is not said milder; a pack with any decides nothing. */
-export function mildAssumptions(pack: Pack, compiled: Compiled): Problem[] {
+/**
+ * Where a more serious answer would be milder, or what is not said is assumed to be mild. A pack with any decides
+ * nothing: a new version of the pack that it extends can break what held before.
+ */
+export function disorder(pack: Pack, compiled: Compiled): Problem[] {
   const work = wholeProof()
-  return pack.duties.flatMap((duty, index) =>
-    assumptions(pack, compiled, duty, compiled.duties[index]!, work),
-  )
+  return pack.duties.flatMap((duty, index) => {
+    const table = compiled.duties[index]!
+    return [
+      ...order(pack, compiled, duty, table, () => false, work),
+      ...assumptions(pack, compiled, duty, table, work),
+    ]
+  })
 }
 
 /**

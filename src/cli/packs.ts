@@ -17,8 +17,8 @@ const PRECOMPILED_LIMIT = 32 * 1024 * 1024
 export const compiledFolder = (home: string): string => join(home, 'dist', 'packs')
 
 /**
- * The rules of a pack for a day of discovery, `yyyy-mm-dd`. A pack with a gap, a clash or a mild
- * assumption decides nothing: it is refused.
+ * The rules of a pack for a day of discovery, `yyyy-mm-dd`. A pack with a gap, a clash, a broken order or
+ * a mild assumption decides nothing: it is refused.
  */
 export async function loadRules(
   home: string,
@@ -40,10 +40,10 @@ export async function loadRules(
   const compiled = compile(pack.value)
   if (!compiled.ok) return compiled
   if (!isProven(compiled.value)) return fail({ code: 'unproven', pack: id })
-  const { mildAssumptions } = await import('../check/order.ts')
+  const { disorder } = await import('../check/order.ts')
   try {
-    const mild = mildAssumptions(pack.value, compiled.value)
-    return mild.length > 0 ? fail(...mild) : ok({ pack: pack.value, compiled: compiled.value })
+    const found = disorder(pack.value, compiled.value)
+    return found.length > 0 ? fail(...found) : ok({ pack: pack.value, compiled: compiled.value })
   } catch (error) {
     // Loaded apart, so by what it holds and not by its class: the proof took more than its budget.
     if (!(error instanceof Error) || !('nodes' in error)) throw error

@@ -3,10 +3,16 @@ import { check } from '../check/check.ts'
 import { NODE_BUDGET } from '../compile/compile.ts'
 import { dayInZone } from '../decide/moment.ts'
 import { readText } from '../pack/file.ts'
-import { listVersions, loadVersion, type PackVersion, type ReadBefore } from '../pack/library.ts'
+import {
+  daysOfNewBases,
+  listVersions,
+  loadVersion,
+  type PackVersion,
+  type ReadBefore,
+} from '../pack/library.ts'
 import type { Pack } from '../pack/model.ts'
 import { nearestOf } from '../pack/nearest.ts'
-import type { Problem } from '../pack/problem.ts'
+import type { Problem, ProblemCode } from '../pack/problem.ts'
 import type { Checked } from '../report/findings/findings.ts'
 import { MACHINE_FORMATS } from '../report/findings/machine.ts'
 import { findingsText, type LineOf } from '../report/findings/text.ts'
@@ -40,7 +46,10 @@ export const rulesCheckCommand: CommandFunction = async (context, argv) => {
   const outside = args.length === 0 ? all.problems.map(nearHere) : []
   if (outside.length > 0) checked.push({ ...NOTHING, problems: outside })
   const today = dayInZone(io.now(), need(await zoneOf(io, undefined)))
-  for (const version of versions) checked.push(await checkOne(context, version, all.versions, today, before))
+  for (const version of versions) {
+    checked.push(await checkOne(context, version, all.versions, today, before))
+    checked.push(...(await checkOnNewBases(context, version)))
+  }
   const render = MACHINE_FORMATS[format]
   // GitHub must see its own commands, so these are not made harmless as everything else is.
   if (render === undefined) print(io, findingsText(checked, await styleFor(context), lineReader()))
@@ -84,6 +93,35 @@ async function checkOne(
     milliseconds: Math.round(performance.now() - started),
   }
 }
+
+/** What decides must hold on every version of the packs it extends; the rest of a check is the same on each. */
+async function checkOnNewBases({ folders }: Context, version: PackVersion): Promise<Checked[]> {
+  const checked: Checked[] = []
+  for (const day of await daysOfNewBases(folders, version)) {
+    const started = performance.now()
+    const pack = await loadVersion(folders, version, day)
+    const report = pack.ok ? check(pack.value) : { problems: pack.problems, nodes: 0 }
+    checked.push({
+      ...NOTHING,
+      pack: version.id,
+      version: version.version,
+      bases: pack.ok ? pack.value.files.slice(1).map((file) => `${file.id}@${file.version}`) : [day],
+      problems: report.problems.filter(({ code }) => !pack.ok || DECIDES.has(code)).map(nearHere),
+      nodes: report.nodes,
+      milliseconds: Math.round(performance.now() - started),
+    })
+  }
+  return checked
+}
+
+/** Findings with which a pack decides nothing. */
+const DECIDES: ReadonlySet<ProblemCode> = new Set([
+  'gap',
+  'clash',
+  'not-monotone',
+  'mild-assumption',
+  'too-complex',
+])
 
 /** The last version of a pack must hold today: otherwise there are no rules for what is discovered now. */
 function expired({ id, validUntil, validUntilAt }: Pack, today: string): Problem[] {

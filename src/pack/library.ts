@@ -201,3 +201,28 @@ export async function loadVersion(
   if (base === undefined) before.set(version.path, pack.value)
   return notEnded(pack.value, on)
 }
+
+/**
+ * The days after its first on which a pack comes to rest on a newer version of a pack it extends, while it holds itself.
+ * From then on it is another pack.
+ */
+export async function daysOfNewBases(folders: Folders, version: PackVersion): Promise<readonly string[]> {
+  const all = listVersions(folders).versions
+  const next = all.find(({ id, version: other }) => id === version.id && other > version.version)?.version
+  const days: string[] = []
+  const pending = [version.version]
+  for (let day = pending.shift(); day !== undefined; day = pending.shift()) {
+    const pack = await loadVersion(folders, version, day)
+    if (!pack.ok) continue
+    const { files, validUntil } = pack.value
+    const bases = new Set(files.slice(1).map(({ id }) => id))
+    const starts = all.filter(({ id, version: start }) => bases.has(id) && start > version.version)
+    for (const { version: start } of starts) {
+      const isHeld = (next === undefined || start < next) && (validUntil === undefined || start <= validUntil)
+      if (!isHeld || days.includes(start)) continue
+      days.push(start)
+      pending.push(start)
+    }
+  }
+  return days.sort(compare)
+}

@@ -6,6 +6,8 @@ export interface Checked {
   /** Empty for what belongs to no pack. */
   readonly pack: string
   readonly version: string
+  /** The versions of the packs it extends, `id@version`, where they are newer than on its first day. */
+  readonly bases?: readonly string[]
   readonly problems: readonly Problem[]
   /** Ids of its cases. */
   readonly cases: readonly string[]
@@ -19,4 +21,5 @@ export interface Checked {
 export const FINDINGS_PAGE = 'rules/FINDINGS.md'
 
 /** The name of a pack and its version. */
-export const nameOf = ({ pack, version }: Checked): string => (pack === '' ? '' : `${pack} ${version}`)
+export const nameOf = ({ pack, version, bases }: Checked): string =>
+  pack === '' ? '' : [pack, version, ...(bases === undefined ? [] : [`(${bases.join(', ')})`])].join(' ')

@@ -22,7 +22,9 @@ export function findingsText(
   for (const one of checked) {
     const name = clean(nameOf(one))
     const { problems, cases, milliseconds } = one
-    if (problems.length === 0) page.say(commands.checkClean(name, cases.length, milliseconds), 0, 2)
+    if (problems.length === 0 && one.bases !== undefined)
+      page.say(commands.checkHolds(name, milliseconds), 0, 2)
+    else if (problems.length === 0) page.say(commands.checkClean(name, cases.length, milliseconds), 0, 2)
     else if (name !== '') page.say(style.strong(commands.checkFound(name, problems.length)))
     problems.forEach((problem) => writeFinding(page, problem, words, lineOf))
   }

@@ -465,6 +465,8 @@ export const en: Words = {
       const held = cases === 0 ? 'no cases yet' : `${cases} ${cases === 1 ? 'case' : 'cases'}`
       return `${pack}: no gap, clash, dead rule or failing case (${held}, ${milliseconds} ms)`
     },
+    checkHolds: (pack, milliseconds) =>
+      `${pack}: no gap, clash or broken order here either (${milliseconds} ms)`,
     checkFound: (pack, count) => `${pack}: ${count} ${count === 1 ? 'problem' : 'problems'}`,
     whatToDo: 'What to do:',
     checkDone: (packs, problems) =>

@@ -468,6 +468,8 @@ export const nl: Words = {
       const all = cases === 0 ? 'maar er zijn nog geen gevallen' : `en ${held}`
       return `${pack}: sluitend, zonder tegenspraak of overbodige regel, ${all} (${milliseconds} ms)`
     },
+    checkHolds: (pack, milliseconds) =>
+      `${pack}: ook hierop sluitend, zonder tegenspraak (${milliseconds} ms)`,
     checkFound: (pack, count) => `${pack}: ${count} ${count === 1 ? 'bevinding' : 'bevindingen'}`,
     whatToDo: 'Wat te doen:',
     checkDone: (packs, problems) =>

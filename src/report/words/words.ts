@@ -347,6 +347,8 @@ export interface CommandWords {
   readonly begun: (path: string) => readonly string[]
   readonly recorded: (incident: string, folder: string) => string
   readonly checkClean: (pack: string, cases: number, milliseconds: number) => string
+  /** On newer versions of the packs it extends. */
+  readonly checkHolds: (pack: string, milliseconds: number) => string
   readonly checkFound: (pack: string, count: number) => string
   readonly whatToDo: string
   readonly checkDone: (packs: number, problems: number) => string
