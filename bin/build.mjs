@@ -16,6 +16,7 @@ const { version } = JSON.parse(readFileSync(`${home}package.json`, 'utf8'))
 const APART = new Map([
   ['src/pack/read.ts', 'read'],
   ['src/report/text.ts', 'text'],
+  ['src/report/pages.ts', 'pages'],
   ['src/report/calendar.ts', 'calendar'],
   ['src/cli/record.ts', 'record'],
   ['src/report/words/nl.ts', 'nl'],

@@ -19,6 +19,10 @@ const FORMATS: Readonly<
     return textReport(assessment, options, context.io.version)
   },
   json: async ({ io }, assessment) => jsonLines(reportOf(assessment, io.version)),
+  markdown: async ({ io, words }, assessment) =>
+    (await import('../report/pages.ts')).markdownReport(assessment, words, io.version),
+  html: async ({ io, words }, assessment) =>
+    (await import('../report/pages.ts')).htmlReport(assessment, words, io.version),
   ics: async ({ io, words }, assessment) => {
     const { calendarLines } = await import('../report/calendar.ts')
     const lines = calendarLines(assessment, words, io.version)
@@ -37,6 +41,8 @@ export async function styleFor({ io, words, color }: Context): Promise<TextOptio
 export const EXTENSIONS: Readonly<Record<string, string>> = {
   '.txt': 'text',
   '.text': 'text',
+  '.md': 'markdown',
+  '.html': 'html',
   '.json': 'json',
   '.ics': 'ics',
 }

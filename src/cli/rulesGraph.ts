@@ -35,7 +35,7 @@ export const rulesGraphCommand: CommandFunction = async (context, argv) => {
         svg: () => {
           const nodes = graph.nodes.length + graph.edges.length
           if (nodes > MOST_DRAWN) throw new Trouble([{ code: 'too-large-to-draw', nodes, limit: MOST_DRAWN }])
-          return graphSvg(graph, words)
+          return graphSvg(graph, words, { name: 'graph', isAlone: true })
         },
       },
     },

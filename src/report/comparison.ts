@@ -1,38 +1,43 @@
-// The part of the text report beside the verdict: questions to ask oneself, published cases, letters to send by hand.
+// The part of the report beside the verdict: questions to ask oneself, published cases, letters to send by hand.
 import type { Precedent } from '../decide/precedents.ts'
 import type { Question } from '../pack/model.ts'
 import { clean } from './clean.ts'
+import { type Block, faint, type ListItem, strong } from './document/document.ts'
 import { paperLines } from './paper.ts'
-import { actionText, asked, say, type Writer } from './writer.ts'
+import { actionText, asked, listed, say, type Writer } from './writer.ts'
 
 /** More differences than this are for --json. */
 const MOST_DIFFERENCES = 3
 
 /** What the AP has heard as an excuse, put to the officer before a mild verdict is accepted. */
-export function writeChallenges(writer: Writer): void {
-  const { page, assessment, words } = writer
+export function challengeBlocks(writer: Writer): Block[] {
+  const { assessment, words } = writer
   const challenges = assessment.duties.flatMap((duty) => (duty.decided === undefined ? [] : duty.challenges))
-  if (challenges.length === 0) return
-  page.heading(words.report.challenges)
-  for (const { action } of challenges) {
-    page.item(actionText(writer, action))
-  }
+  return listed(
+    words.report.challenges,
+    challenges.map(({ action }) => actionText(writer, action)),
+  )
 }
 
 /** Up to three published cases, with what was decided, by whom, and which answers differ. */
-export function writePrecedents(writer: Writer): void {
-  const { page, assessment, words } = writer
-  if (assessment.precedents.length === 0) return
-  page.heading(words.report.precedents)
-  for (const precedent of assessment.precedents) {
+export function precedentBlocks(writer: Writer): Block[] {
+  const { assessment, words } = writer
+  const cases = assessment.precedents.map((precedent): ListItem => {
     const { entry, side } = precedent
-    page.item(`${page.style.strong(clean(entry.title))} (${words.report.precedentSide[side]})`)
-    if (entry.source !== undefined) page.say(clean(entry.source), 4)
-    if (entry.url !== undefined) page.say(clean(entry.url), 4)
-    page.say(words.report.precedentDecided(decidedThere(writer, precedent)), 4)
-    page.say(differencesText(writer, precedent), 4)
-  }
-  page.say(page.style.faint(words.report.precedentsNote), 2)
+    return {
+      text: [strong(clean(entry.title)), ` (${words.report.precedentSide[side]})`],
+      below: [
+        ...[entry.source, entry.url].flatMap((text) => (text === undefined ? [] : clean(text))),
+        words.report.precedentDecided(decidedThere(writer, precedent)),
+        differencesText(writer, precedent),
+      ],
+    }
+  })
+  if (cases.length === 0) return []
+  return [
+    ...listed(words.report.precedents, cases),
+    { kind: 'paragraph', depth: 1, text: [faint(words.report.precedentsNote)] },
+  ]
 }
 
 function decidedThere(writer: Writer, { entry }: Precedent): string[] {
@@ -62,9 +67,9 @@ function titleOf(writer: Writer, id: string): string {
 }
 
 /** Letters filled in from the record, the moments and the answers. */
-export function writePapers({ page, assessment, words }: Writer): void {
-  for (const paper of assessment.papers) {
-    page.heading(words.report.paper(clean(paper.title[words.lang])))
-    for (const line of paperLines(assessment, paper, words)) page.say(line, 2)
-  }
+export function paperBlocks({ assessment, words }: Writer): Block[] {
+  return assessment.papers.flatMap((paper): Block[] => [
+    { kind: 'heading', text: words.report.paper(clean(paper.title[words.lang])) },
+    { kind: 'verbatim', lines: paperLines(assessment, paper, words) },
+  ])
 }

@@ -5,7 +5,8 @@ import { askable, type Group, isGroup, type Pack, type Question, type Text } fro
 import { clean } from './clean.ts'
 import { shortMomentText } from './clock.ts'
 import type { Words } from './words/words.ts'
-import { asked, sentence, type Writer } from './writer.ts'
+import type { Block } from './document/document.ts'
+import { asked, listed, sentence, type Writer } from './writer.ts'
 
 /** Codes of the answers of a kind. */
 const NO = 0
@@ -39,7 +40,7 @@ export function givenText(pack: Pack, words: Words, answers: Answers, entry: Que
 }
 
 /** Everything that was given, so that the file is complete by itself. */
-export function writeGiven({ page, assessment, words }: Writer): void {
+export function givenBlocks({ assessment, words }: Writer): Block[] {
   const { pack, incident, zone } = assessment
   const { codes } = incident.answers
   const title = (text: Text): string => sentence(clean(text[words.lang]))
@@ -56,8 +57,5 @@ export function writeGiven({ page, assessment, words }: Writer): void {
       const field = pack.record.find((one) => one.id === id)
       return `${field === undefined ? clean(id) : title(field.title)}: ${clean(text)}`
     })
-  const lines = [...moments, ...answers, ...record]
-  if (lines.length === 0) return
-  page.heading(words.report.given)
-  lines.forEach((line) => page.item(line))
+  return listed(words.report.given, [...moments, ...answers, ...record])
 }

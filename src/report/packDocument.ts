@@ -2,7 +2,7 @@
 import type { Action, Cell, Duty, Field, Pack, Row, Rule, Term, Text } from '../pack/model.ts'
 import { askable, fixedAnswer, isGroup } from '../pack/model.ts'
 import { clean } from './clean.ts'
-import type { Block, Document } from './document/document.ts'
+import { type Block, type Document, faint } from './document/document.ts'
 import type { Words } from './words/words.ts'
 import { sentence } from './writer.ts'
 
@@ -128,7 +128,13 @@ function ruleBlocks(tables: Tables, rules: readonly Rule[]): Block[] {
   return [
     ...(shared.length === 0
       ? []
-      : [{ kind: 'paragraph', faint: true, text: `${show.inAll} ${conditions(tables, shared)}` } as const]),
+      : [
+          {
+            kind: 'paragraph',
+            depth: 1,
+            text: [faint(`${show.inAll} ${conditions(tables, shared)}`)],
+          } as const,
+        ]),
     ...(rules.length === 0 ? [] : [table]),
   ]
 }
@@ -296,5 +302,5 @@ function law({ pack, words }: Tables, ids: readonly string[]): string {
 }
 
 function lawBlocks(tables: Tables, ids: readonly string[]): Block[] {
-  return ids.length === 0 ? [] : [{ kind: 'paragraph', faint: true, text: `[${law(tables, ids)}]` }]
+  return ids.length === 0 ? [] : [{ kind: 'paragraph', depth: 1, text: [faint(`[${law(tables, ids)}]`)] }]
 }

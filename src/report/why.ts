@@ -1,64 +1,80 @@
-// The middle of the text report: why, what would change the outcome, what would settle it.
-import type { Flip } from '../decide/explain.ts'
+// The middle of the report: why, what would change the outcome, what would settle it.
+import type { Assessment, DutyAssessment } from '../decide/assess.ts'
+import type { AppliedTerm, Flip } from '../decide/explain.ts'
 import type { Pack } from '../pack/model.ts'
+import { type Block, faint, strong } from './document/document.ts'
 import type { Words } from './words/words.ts'
 import {
   groundText,
+  lawSpans,
+  listed,
   questionText,
   say,
   sentence,
-  sourceTitles,
   verdictText,
   worthExplaining,
   type Writer,
 } from './writer.ts'
 
 /** For each duty the answers that force the verdict, and the rules with their law. */
-export function writeWhy(writer: Writer): void {
-  const { page, assessment, words } = writer
+export function whyBlocks(writer: Writer): Block[] {
+  const { assessment, words } = writer
   const decided = worthExplaining(assessment.duties).filter((duty) => duty.decided !== undefined)
-  if (decided.length === 0) return
-  page.heading(words.report.why)
-  for (const duty of decided) {
-    page.say(page.style.strong(sentence(verdictText(writer, duty, duty.decided!))), 2, 2)
-    // Where some rules certainly apply, those that only may apply say nothing more.
-    const certain = duty.rules.filter((rule) => rule.certain)
-    for (const { rule } of certain.length > 0 ? certain : duty.rules) {
-      const law = sourceTitles(writer, rule.sources)
-      const text = rule.text === undefined ? rule.id : say(writer, rule.text)
-      page.say(
-        `${certain.length > 0 ? '' : `${words.report.maybeRule} `}${text} ${page.style.faint(`[${law}]`)}`,
-        4,
-      )
-    }
-    const given = duty.because.filter((ground) => !ground.assumed)
-    if (given.length === 0 || duty.duty.id === 'register') continue
-    page.say(words.report.certainBecause, 4)
-    for (const ground of given) page.item(groundText(writer, ground), 4)
-  }
-  writeTerms(writer)
+  if (decided.length === 0) return []
+  return [
+    { kind: 'heading', text: words.report.why },
+    ...decided.flatMap((duty) => whyOf(writer, duty)),
+    ...termBlocks(writer),
+  ]
+}
+
+function whyOf(writer: Writer, duty: DutyAssessment): Block[] {
+  const { words } = writer
+  // Where some rules certainly apply, those that only may apply say nothing more.
+  const certain = duty.rules.filter((rule) => rule.certain)
+  const rules = (certain.length > 0 ? certain : duty.rules).map(({ rule }): Block => {
+    const text = rule.text === undefined ? rule.id : say(writer, rule.text)
+    const maybe = certain.length > 0 ? '' : `${words.report.maybeRule} `
+    return { kind: 'paragraph', depth: 2, text: [`${maybe}${text}`, ...lawSpans(writer, rule.sources)] }
+  })
+  const given = duty.because.filter((ground) => !ground.assumed)
+  const isClear = given.length === 0 || duty.duty.id === 'register'
+  return [
+    { kind: 'label', text: sentence(verdictText(writer, duty, duty.decided!)) },
+    ...rules,
+    ...(isClear
+      ? []
+      : [
+          { kind: 'paragraph', depth: 2, text: words.report.certainBecause } as const,
+          { kind: 'list', depth: 1, items: given.map((ground) => groundText(writer, ground)) } as const,
+        ]),
+  ]
 }
 
 /** The definitions that came out above their lowest level: what the facts were held to be. */
-function writeTerms(writer: Writer): void {
-  const { page, assessment, words } = writer
-  const seen = new Set<string>()
-  const terms = assessment.duties.flatMap(({ terms: applied }) =>
-    applied.filter(({ term, levels }) => {
-      if (seen.has(term.id) || term.replaces !== undefined || levels.length !== 1 || levels[0] === 0)
-        return false
-      seen.add(term.id)
-      return true
+function termBlocks(writer: Writer): Block[] {
+  return listed(
+    writer.words.report.definitions,
+    appliedTerms(writer.assessment).map(({ term, levels, rules }) => {
+      const cited = rules.flatMap((rule) => rule.sources)
+      const level = say(writer, term.levels[levels[0]!]!.text)
+      return [
+        `${say(writer, term.title)}: `,
+        strong(level),
+        ...lawSpans(writer, cited.length > 0 ? cited : term.sources),
+      ]
     }),
   )
-  if (terms.length === 0) return
-  page.heading(words.report.definitions)
-  for (const { term, levels, rules } of terms) {
-    const cited = rules.flatMap((rule) => rule.sources)
-    const law = sourceTitles(writer, cited.length > 0 ? cited : term.sources)
-    const level = say(writer, term.levels[levels[0]!]!.text)
-    page.item(`${say(writer, term.title)}: ${page.style.strong(level)} ${page.style.faint(`[${law}]`)}`)
+}
+
+/** The terms that came out above their lowest level, each once, in the order in which the duties name them. */
+export function appliedTerms({ duties }: Pick<Assessment, 'duties'>): AppliedTerm[] {
+  const applied = new Map<string, AppliedTerm>()
+  for (const one of duties.flatMap(({ terms }) => terms)) {
+    const isRaised = one.term.replaces === undefined && one.levels.length === 1 && one.levels[0] !== 0
+    if (isRaised && !applied.has(one.term.id)) applied.set(one.term.id, one)
   }
+  return [...applied.values()]
 }
 
 /** More flips than this are for --json. */
@@ -67,8 +83,8 @@ const MOST_FLIPS = 8
 const FEW = 6
 
 /** Every other answer that would change a decided verdict; answers to one question with the same effect together. */
-export function writeFlips(writer: Writer): void {
-  const { page, assessment, words } = writer
+export function flipBlocks(writer: Writer): Block[] {
+  const { assessment, words } = writer
   const { pack } = assessment
   // Another judgement would always change the outcome; it has a section of its own.
   const relevant = ({ question, assumed }: Flip): boolean =>
@@ -77,20 +93,28 @@ export function writeFlips(writer: Writer): void {
     .filter(({ duty }) => duty.id !== 'register')
     .map((duty) => ({ duty, flips: byEffect(duty.flips.filter(relevant)) }))
     .filter(({ flips }) => flips.length > 0)
-  if (shown.length === 0) return
-  page.heading(words.report.flips)
-  for (const { duty, flips } of shown) {
-    page.say(`${say(writer, duty.duty.title)}:`, 2, 2)
-    for (const same of flips.slice(0, MOST_FLIPS)) {
-      const [first] = same
-      const question = pack.questions[first!.question]!
-      const answers = same.map(({ code }) => say(writer, question.answers[code]!.text))
-      const verdicts = first!.possible.map((verdict) => say(writer, duty.duty.verdicts[verdict]!.text))
-      const then = verdicts.length === 1 ? words.report.flipTo(verdicts[0]!) : words.report.flipOpen(verdicts)
-      page.item(`${questionText(writer, question)} ${answers.join(' / ')} → ${then}`, 4)
-    }
-    if (flips.length > MOST_FLIPS) page.item(words.report.moreFlips(flips.length - MOST_FLIPS), 4)
-  }
+  if (shown.length === 0) return []
+  return [
+    { kind: 'heading', text: words.report.flips },
+    ...shown.flatMap(({ duty, flips }): Block[] => {
+      const more = flips.length - MOST_FLIPS
+      const items = flips.slice(0, MOST_FLIPS).map((same) => flipText(writer, duty, same))
+      return [
+        { kind: 'paragraph', depth: 1, text: `${say(writer, duty.duty.title)}:` },
+        { kind: 'list', depth: 1, items: [...items, ...(more > 0 ? [words.report.moreFlips(more)] : [])] },
+      ]
+    }),
+  ]
+}
+
+function flipText(writer: Writer, { duty }: DutyAssessment, same: readonly Flip[]): string {
+  const { assessment, words } = writer
+  const [first] = same
+  const question = assessment.pack.questions[first!.question]!
+  const answers = same.map(({ code }) => say(writer, question.answers[code]!.text))
+  const verdicts = first!.possible.map((verdict) => say(writer, duty.verdicts[verdict]!.text))
+  const then = verdicts.length === 1 ? words.report.flipTo(verdicts[0]!) : words.report.flipOpen(verdicts)
+  return `${questionText(writer, question)} ${answers.join(' / ')} → ${then}`
 }
 
 function byEffect(flips: readonly Flip[]): Flip[][] {
@@ -103,20 +127,25 @@ function byEffect(flips: readonly Flip[]): Flip[][] {
 }
 
 /** The questions that would settle what is open, with their flags; with their help while they are few. */
-export function writeSettles(writer: Writer): void {
-  const { page, assessment, words } = writer
+export function settleBlocks(writer: Writer): Block[] {
+  const { assessment, words } = writer
   const { pack } = assessment
   const ids = [...new Set(assessment.duties.flatMap((duty) => duty.settles))]
-  if (ids.length === 0) return
-  page.heading(words.report.settles)
-  for (const id of ids) {
-    const group = pack.groups.find((candidate) => candidate.id === id)
-    const question = pack.questions.find((candidate) => candidate.id === id)
-    page.item(group === undefined ? questionText(writer, question!) : say(writer, group.title))
-    const help = (group ?? question)?.help
-    if (help !== undefined && ids.length <= FEW) page.say(page.style.faint(say(writer, help)), 4)
-    page.say(page.style.strong(flagHint(pack, id, words)), 4, 4)
-  }
+  return listed(
+    words.report.settles,
+    ids.map((id) => {
+      const group = pack.groups.find((candidate) => candidate.id === id)
+      const question = pack.questions.find((candidate) => candidate.id === id)
+      const help = ids.length <= FEW ? (group ?? question)?.help : undefined
+      return {
+        text: group === undefined ? questionText(writer, question!) : say(writer, group.title),
+        below: [
+          ...(help === undefined ? [] : [[faint(say(writer, help))]]),
+          [strong(flagHint(pack, id, words))],
+        ],
+      }
+    }),
+  )
 }
 
 /** How to answer a question on the command line. */

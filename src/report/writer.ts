@@ -1,18 +1,26 @@
-// What every part of the text report needs: the page, the words, and names of things in the user's language.
+// What every part of the report needs: the assessment, the words, and names of things in the user's language.
 import { numberOf, wordOf } from '../decide/answers.ts'
 import type { Assessment, DutyAssessment } from '../decide/assess.ts'
 import type { Ground } from '../decide/explain.ts'
 import type { Action, Question, Text } from '../pack/model.ts'
 import { clean } from './clean.ts'
-import type { Page } from './layout.ts'
+import { type Block, faint, type ListItem, type Span } from './document/document.ts'
 import type { Words } from './words/words.ts'
 
 /** Goes through every part of the report. */
 export interface Writer {
-  readonly page: Page
   readonly assessment: Assessment
   readonly words: Words
   readonly toolVersion: string
+}
+
+/** A list under a heading; nothing where there is nothing to list. */
+export function listed(heading: string, items: readonly ListItem[]): Block[] {
+  if (items.length === 0) return []
+  return [
+    { kind: 'heading', text: heading },
+    { kind: 'list', items },
+  ]
 }
 
 /** With a capital. */
@@ -57,9 +65,13 @@ export function sourceTitles({ assessment, words }: Writer, ids: readonly string
 }
 
 /** Something to do or to ask oneself, with its sources behind it. */
-export function actionText(writer: Writer, { text, sources }: Action): string {
-  if (sources.length === 0) return say(writer, text)
-  return `${say(writer, text)} ${writer.page.style.faint(`[${sourceTitles(writer, sources)}]`)}`
+export function actionText(writer: Writer, { text, sources }: Action): (string | Span)[] {
+  return [say(writer, text), ...lawSpans(writer, sources)]
+}
+
+/** Sources between brackets, behind what rests on them. */
+export function lawSpans(writer: Writer, ids: readonly string[]): (string | Span)[] {
+  return ids.length === 0 ? [] : [' ', faint(`[${sourceTitles(writer, ids)}]`)]
 }
 
 /** A question with one of its answers. */

@@ -92,8 +92,8 @@ describe('rules graph', () => {
     const nodes = mermaid.split('\n').filter((line) => /^ {2}\w+[[({]/.test(line)).length
     expect(svg.match(/marker-end/g)).toHaveLength(arrows)
     expect(svg.match(/<rect x=/g)).toHaveLength(nodes)
-    expect(svg).toMatch(/<desc id="description">[^<]*Risk to the people concerned rests on: /)
-    expect(svg).not.toMatch(/href|url\((?!#arrow)|<script|https?:(?!\/\/www\.w3\.org\/2000\/svg)/)
+    expect(svg).toMatch(/<desc id="graph-words">[^<]*Risk to the people concerned rests on: /)
+    expect(svg).not.toMatch(/href|url\((?!#graph-arrow)|<script|https?:(?!\/\/www\.w3\.org\/2000\/svg)/)
   })
 })
 

@@ -6,7 +6,7 @@ import type { Rules } from '../../compile/precompiled.ts'
 import type { Assessment } from '../../decide/assess.ts'
 import { clean } from '../../report/clean.ts'
 import { problemText } from '../../report/problem.ts'
-import { PLAIN, textReport } from '../../report/text.ts'
+import { PLAIN, textHeadline, textReport } from '../../report/text.ts'
 import { warningText } from '../../report/warning.ts'
 import { type Context, isTrouble, note } from '../context.ts'
 import { EXTENSIONS } from '../output.ts'
@@ -123,8 +123,7 @@ function hasDeadline({ duties }: Assessment): boolean {
 
 /** The outcome once more, because the report before it has scrolled away. */
 function verdictLines({ words, io }: Context, assessment: Assessment): string[] {
-  const lines = textReport(assessment, { words, style: PLAIN, width: widthOf(io, io.stderr) }, io.version)
-  return lines.slice(0, lines.indexOf(''))
+  return textHeadline(assessment, { words, style: PLAIN, width: widthOf(io, io.stderr) }, io.version)
 }
 
 /** What about the times deserves a second look. */

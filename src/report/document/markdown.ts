@@ -1,26 +1,42 @@
 // A document → Markdown, with tables as GitHub has them.
-import { type Block, type CellText, type Document, filledColumns, linesOf } from './document.ts'
-
-const LEVELS = { title: '#', section: '##', heading: '###' } as const
+import {
+  type Block,
+  type CellText,
+  type Document,
+  filledColumns,
+  type HeadingKind,
+  type Inline,
+  itemOf,
+  levelOf,
+  linesOf,
+  type ListItem,
+  partsOf,
+} from './document.ts'
 
 export function documentMarkdown(document: Document): string[] {
-  return document.flatMap((block) => [...blockLines(block), '']).slice(0, -1)
+  return document.flatMap((block) => [...blockLines(block, levelOf(document)), '']).slice(0, -1)
 }
 
-function blockLines(block: Block): string[] {
+function blockLines(block: Block, level: (kind: HeadingKind) => number): string[] {
   switch (block.kind) {
     case 'title':
     case 'section':
     case 'heading':
-      return [`${LEVELS[block.kind]} ${escaped(block.text)}`]
+      return [`${'#'.repeat(level(block.kind))} ${escaped(block.text)}`]
     case 'label':
       return [`**${escaped(block.text)}**`]
     case 'paragraph':
-      return [escaped(block.text)]
+      return [inline(block.text)]
     case 'list':
-      return block.items.map((item) => `- ${escaped(item)}`)
+      return block.items.flatMap(itemLines)
+    case 'pairs':
+      return block.pairs.map(([name, text]) => `- ${escaped(name)}: ${inline(text)}`)
+    case 'rule':
+      return ['---']
     case 'verbatim':
       return ['```', ...block.lines.map((line) => line.replace(/^(?=```)/, ' ')), '```']
+    case 'picture':
+      return [`**${escaped(block.title)}**`, '', ...block.words.map((line) => `- ${escaped(line)}`)]
     case 'table': {
       const { head, rows } = filledColumns(block)
       return [
@@ -30,6 +46,22 @@ function blockLines(block: Block): string[] {
       ]
     }
   }
+}
+
+function itemLines(item: ListItem): string[] {
+  const { text, below } = itemOf(item)
+  return [`- ${inline(text)}`, ...below.map((line) => `  <br>${inline(line)}`)]
+}
+
+/** Stressed where it is loud; what is only a shade on a screen is plain here. */
+function inline(text: Inline): string {
+  return partsOf(text)
+    .map((part) => {
+      if (typeof part === 'string') return escaped(part)
+      const isLoud = part.tones.some((tone) => tone !== 'faint') && part.text.trim() !== ''
+      return isLoud ? `**${escaped(part.text.trim())}**` : escaped(part.text)
+    })
+    .join('')
 }
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`

@@ -1,6 +1,16 @@
 // A document → lines for a terminal.
 import { Page, type Style } from '../layout.ts'
-import { type Block, type CellText, type Document, linesOf, type Table } from './document.ts'
+import {
+  type Block,
+  type CellText,
+  type Document,
+  type Inline,
+  itemOf,
+  linesOf,
+  type ListItem,
+  partsOf,
+  type Table,
+} from './document.ts'
 
 /** @param width columns of the terminal */
 export function documentText(document: Document, style: Style, width: number): string[] {
@@ -22,17 +32,34 @@ function write(page: Page, block: Block): void {
     case 'label':
       return page.say(style.strong(block.text), 2)
     case 'paragraph':
-      return page.say(
-        block.faint === true ? style.faint(block.text) : block.text,
-        block.faint === true ? 2 : 0,
-      )
+      return page.say(styled(style, block.text), 2 * (block.depth ?? 0))
     case 'list':
-      return block.items.forEach((item) => page.item(item))
+      return block.items.forEach((item) => writeItem(page, item, 2 + 2 * (block.depth ?? 0)))
+    case 'pairs':
+      return block.pairs.forEach(([name, text]) => page.say(`${name}: ${styled(style, text)}`, 2, 2))
+    case 'rule':
+      return page.blank()
     case 'verbatim':
       return void page.lines.push(...block.lines)
+    case 'picture':
+      return
     case 'table':
       return writeTable(page, block)
   }
+}
+
+function styled(style: Style, text: Inline): string {
+  return partsOf(text)
+    .map((part) =>
+      typeof part === 'string' ? part : part.tones.reduce((inner, tone) => style[tone](inner), part.text),
+    )
+    .join('')
+}
+
+function writeItem(page: Page, item: ListItem, indent: number): void {
+  const { text, below } = itemOf(item)
+  page.item(styled(page.style, text), indent)
+  for (const line of below) page.say(styled(page.style, line), indent + 2, 2)
 }
 
 /** A table has no room on a terminal: each row stands by itself, its further cells below the first. */

@@ -22,38 +22,45 @@ export interface Graph {
   readonly edges: readonly GraphEdge[]
 }
 
+/** The id of a node: of a question, term or duty by its id in the pack. */
+export const nodeId = (kind: 'question' | 'term' | 'duty', id: string): string =>
+  `${kind[0]!}_${id.replace(/[^a-z0-9]/g, '_')}`
+
 export function graphOf(pack: Pack, { lang }: Words): Graph {
-  const name = (kind: 'q' | 't' | 'd', id: string): string => `${kind}_${id.replace(/[^a-z0-9]/g, '_')}`
   const sourceOf = (rule: Rule): string[] =>
     rule.rows.flat().map(({ of, index }) => {
-      if (of === 'term') return name('t', pack.terms[index]!.id)
+      if (of === 'term') return nodeId('term', pack.terms[index]!.id)
       const question = pack.questions[index]!
-      return name('q', question.group ?? question.id)
+      return nodeId('question', question.group ?? question.id)
     })
   const targets = [
-    ...pack.terms.map((term) => ({ id: name('t', term.id), rules: term.rules })),
-    ...pack.duties.map((duty) => ({ id: name('d', duty.id), rules: duty.rules })),
+    ...pack.terms.map((term) => ({ id: nodeId('term', term.id), rules: term.rules })),
+    ...pack.duties.map((duty) => ({ id: nodeId('duty', duty.id), rules: duty.rules })),
   ]
   const edges = targets.flatMap(({ id, rules }) =>
     [...new Set(rules.flatMap(sourceOf))].map((from): GraphEdge => ({ from, to: id })),
   )
-  const leading = new Set(pack.duties.map(({ id }) => name('d', id)))
+  const leading = new Set(pack.duties.map(({ id }) => nodeId('duty', id)))
   // Terms use only terms before them, so one pass from the last to the first finds all that leads to a duty.
   for (const { id } of targets.toReversed()) {
     if (leading.has(id)) for (const { from } of edges.filter(({ to }) => to === id)) leading.add(from)
   }
   const nodes: GraphNode[] = [
     ...askable(pack).map((entry) => ({
-      id: name('q', entry.id),
+      id: nodeId('question', entry.id),
       kind: 'question' as const,
       title: isGroup(entry) ? `${entry.title[lang]} (${entry.members.length})` : entry.title[lang],
     })),
     ...pack.terms.map(({ id, title, replaces }) => ({
-      id: name('t', id),
+      id: nodeId('term', id),
       kind: replaces === 'given' ? ('fixed' as const) : ('term' as const),
       title: title[lang],
     })),
-    ...pack.duties.map(({ id, title }) => ({ id: name('d', id), kind: 'duty' as const, title: title[lang] })),
+    ...pack.duties.map(({ id, title }) => ({
+      id: nodeId('duty', id),
+      kind: 'duty' as const,
+      title: title[lang],
+    })),
   ]
   return {
     title: clean(pack.title[lang]),

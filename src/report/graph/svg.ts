@@ -21,7 +21,15 @@ const FILLS: Readonly<Record<GraphNode['kind'], string>> = {
   duty: '#fdf1dc',
 }
 
-export function graphSvg(graph: Graph, words: Words): string[] {
+/** How the drawing stands in what is around it. */
+interface Frame {
+  /** Names of its parts begin with this, so that two drawings can stand on one page. */
+  readonly name: string
+  /** A file of its own has a heading and a size for the printer. */
+  readonly isAlone?: true
+}
+
+export function graphSvg(graph: Graph, words: Words, { name, isAlone }: Frame): string[] {
   const layout = new dagre.graphlib.Graph()
   // Close together: so the pack `ap` prints on one A4 with letters of seven points.
   layout.setGraph({ rankdir: 'LR', nodesep: 5, edgesep: 2, ranksep: 14, marginx: MARGIN, marginy: MARGIN })
@@ -35,22 +43,30 @@ export function graphSvg(graph: Graph, words: Words): string[] {
   for (const { from, to } of graph.edges) layout.setEdge(from, to)
   dagre.layout(layout)
   const { width = 0, height = 0 } = layout.graph()
-  const [wide, high] = [Math.ceil(width), Math.ceil(height) + HEAD]
+  const head = isAlone === true ? HEAD : 0
+  const [wide, high] = [Math.ceil(width), Math.ceil(height) + head]
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${wide} ${high}" width="${wide}" height="${high}" role="img" aria-labelledby="title description" font-family="Arial, Helvetica, sans-serif" font-size="${FONT}">`,
-    `<title id="title">${escapedHtml(graph.title)}</title>`,
-    `<desc id="description">${escapedHtml(graphText(graph, words).join(' '))}</desc>`,
-    '<style>@page { size: A4 landscape; margin: 10mm; } @media print { svg { width: 100%; height: auto; } }</style>',
-    '<defs><marker id="arrow" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="6" markerHeight="6" orient="auto"><path d="M0 0 8 4 0 8z" fill="#5a6b78"/></marker></defs>',
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${wide} ${high}" width="${wide}" height="${high}" role="img" aria-labelledby="${name}-title ${name}-words" font-family="Arial, Helvetica, sans-serif" font-size="${FONT}">`,
+    `<title id="${name}-title">${escapedHtml(graph.title)}</title>`,
+    `<desc id="${name}-words">${escapedHtml(graphText(graph, words).join(' '))}</desc>`,
+    ...(isAlone === true ? [PAPER] : []),
+    `<defs><marker id="${name}-arrow" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="6" markerHeight="6" orient="auto"><path d="M0 0 8 4 0 8z" fill="#5a6b78"/></marker></defs>`,
     `<rect width="${wide}" height="${high}" fill="#ffffff"/>`,
-    `<text x="${MARGIN}" y="${HEAD - 12}" font-size="${FONT * 1.4}" font-weight="bold">${escapedHtml(graph.title)}</text>`,
-    `<g transform="translate(0 ${HEAD})">`,
-    ...graph.edges.map(({ from, to }) => path((layout.edge(from, to) as { points: Point[] }).points)),
+    ...(isAlone === true
+      ? [
+          `<text x="${MARGIN}" y="${HEAD - 12}" font-size="${FONT * 1.4}" font-weight="bold">${escapedHtml(graph.title)}</text>`,
+        ]
+      : []),
+    `<g transform="translate(0 ${head})">`,
+    ...graph.edges.map(({ from, to }) => path(name, (layout.edge(from, to) as { points: Point[] }).points)),
     ...graph.nodes.flatMap((node) => box(node, titles.get(node.id)!, layout.node(node.id) as Box)),
     '</g>',
     '</svg>',
   ]
 }
+
+const PAPER =
+  '<style>@page { size: A4 landscape; margin: 10mm; } @media print { svg { width: 100%; height: auto; } }</style>'
 
 /** The graph in words: for every term and duty what it rests on. */
 export function graphText({ nodes, edges }: Graph, { graph: say }: Words): string[] {
@@ -74,9 +90,9 @@ interface Box extends Point {
 
 const round = (value: number): number => Math.round(value * 10) / 10
 
-function path(points: readonly Point[]): string {
+function path(name: string, points: readonly Point[]): string {
   const steps = points.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${round(x)} ${round(y)}`)
-  return `<path d="${steps.join(' ')}" fill="none" stroke="#8fa0ad" stroke-width="0.8" marker-end="url(#arrow)"/>`
+  return `<path d="${steps.join(' ')}" fill="none" stroke="#8fa0ad" stroke-width="0.8" marker-end="url(#${name}-arrow)"/>`
 }
 
 function box({ kind }: GraphNode, lines: readonly string[], { x, y, width, height }: Box): string[] {

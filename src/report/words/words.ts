@@ -232,6 +232,14 @@ export interface ReportWords {
   readonly notMilder: string
   readonly wouldBe: (duty: string, verdicts: readonly string[]) => string
   readonly reason: (text: string) => string
+  readonly title: (incident: string) => string
+  readonly timeLine: {
+    readonly title: string
+    readonly deadline: string
+    readonly now: string
+    readonly hours: (hours: number) => string
+  }
+  readonly path: { readonly title: string }
   readonly flips: string
   readonly flip: (question: string, answer: string) => string
   readonly flipTo: (verdict: string) => string
