@@ -24,6 +24,7 @@ const APART = new Map([
   ['src/check/order.ts', 'order'],
   ['src/cli/rules.ts', 'rules'],
   ['src/cli/register.ts', 'register'],
+  ['src/cli/verify.ts', 'verify'],
   ['src/cli/assessHelp.ts', 'assess-help'],
   ['src/cli/assessProgram.ts', 'assess-program'],
   ['src/cli/program.ts', 'program'],

@@ -73,7 +73,13 @@ describe('the floor plan', () => {
     expect(users(/^chalk$/)).toEqual(['cli/color.ts'])
     expect(users(/^commander$/)).toEqual(['cli/mainProgram.ts', 'cli/program.ts'])
     expect(users(/^yaml$/)).toEqual(['pack/yaml.ts'])
-    expect(users(/^zod$/)).toEqual(['pack/schema.ts', 'pack/severityTable.ts', 'pack/validate.ts'])
+    expect(users(/^zod$/)).toEqual([
+      'cli/decisionFile.ts',
+      'pack/schema.ts',
+      'pack/severityTable.ts',
+      'pack/validate.ts',
+      'report/reportSchema.ts',
+    ])
     expect(users(/^(@inquirer\/|inquirer)/)).toEqual(['cli/wizard/prompts.ts'])
     expect(users(/wizard\/(inquirer|prompts)\.ts$/)).toEqual([
       'cli/wizard/inquirer.ts',

@@ -18,6 +18,7 @@ const REPORT_KEYS = [
   'duties',
   'assumed',
   'given',
+  'officers',
   'unanswered',
   'judgements',
   'precedents',

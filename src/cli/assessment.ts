@@ -7,14 +7,15 @@ import type { Context } from './context.ts'
 
 /** Assesses at the instant `now`. The second opinion is loaded only where there are scores. */
 export async function assessWith(
-  { io }: Context,
+  { io, config }: Context,
   rules: Rules,
   incident: Incident,
   scores: readonly GivenScore[] | undefined,
   now: number,
   zone: Zone,
+  twoOfficers = config.secondOfficer,
 ): Promise<Assessment> {
-  const assessment = assess(rules.pack, rules.compiled, incident, now, zone)
+  const assessment = assess(rules.pack, rules.compiled, incident, now, zone, twoOfficers)
   if (scores === undefined) return assessment
   const { withSeverity } = await import('./severity.ts')
   return withSeverity(io.home, rules, assessment, scores)

@@ -10,6 +10,10 @@ export interface Config {
   readonly rules: readonly string[]
   readonly register?: string
   readonly lang?: string
+  /** Who decides, where `--by` does not say. */
+  readonly officer?: string
+  /** Not to notify takes a second officer. */
+  readonly secondOfficer: boolean
 }
 
 /** `file`, or why it is none: a pipe would wait for somebody to write to it. */
@@ -21,7 +25,7 @@ function typeOf(path: string): string {
   }
 }
 
-const KEYS = ['rules', 'register', 'lang']
+const KEYS = ['rules', 'register', 'lang', 'officer', 'second-officer']
 
 /**
  * Reads the file. One that is not there says nothing, unless it was `named`: then the packs it names would be passed
@@ -29,7 +33,7 @@ const KEYS = ['rules', 'register', 'lang']
  */
 export function readConfig(path: string, named: boolean): Result<Config> {
   const found = typeOf(path)
-  if (found === 'ENOENT' && !named) return ok({ rules: [] })
+  if (found === 'ENOENT' && !named) return ok({ rules: [], secondOfficer: false })
   if (found !== 'file') return fail({ code: 'file-unreadable', path, why: found })
   const text = readText(path)
   if (!text.ok) return text
@@ -52,19 +56,29 @@ export function readConfig(path: string, named: boolean): Result<Config> {
       known: KEYS,
       ...at,
     }))
-  const { rules = [], register, lang } = value as Record<string, unknown>
+  const {
+    rules = [],
+    register,
+    lang,
+    officer,
+    'second-officer': second = false,
+  } = value as Record<string, unknown>
   const folders = [rules].flat()
   if (!folders.every((folder) => typeof folder === 'string'))
     problems.push({ code: 'wrong-value', key: 'rules', expected: 'list', ...at })
-  for (const [key, text] of Object.entries({ register, lang })) {
+  for (const [key, text] of Object.entries({ register, lang, officer })) {
     if (text !== undefined && (typeof text !== 'string' || text === ''))
       problems.push({ code: 'wrong-value', key, expected: 'text', ...at })
   }
+  if (typeof second !== 'boolean')
+    problems.push({ code: 'wrong-value', key: 'second-officer', expected: 'true-or-false', ...at })
   if (problems.length > 0) return fail(...problems)
   const here = (folder: string): string => resolve(dirname(path), folder)
   return ok({
     rules: (folders as string[]).map(here),
     ...(register === undefined ? {} : { register: here(register as string) }),
     ...(lang === undefined ? {} : { lang: lang as string }),
+    ...(officer === undefined ? {} : { officer: officer as string }),
+    secondOfficer: second === true,
   })
 }

@@ -34,6 +34,8 @@ export const ASSESS_FLAGS: readonly Flag[] = [
   { name: 'exitZero', long: '--exit-zero' },
   { name: 'save', long: '--save' },
   { name: 'register', long: '--register', value: 'folder' },
+  { name: 'by', long: '--by', value: 'officer' },
+  { name: 'second', long: '--second', value: 'officer' },
 ]
 
 /** Where to write, and how. */
@@ -42,6 +44,9 @@ export const OUTPUT_FLAGS: readonly Flag[] = ASSESS_FLAGS.filter(({ name }) =>
 )
 
 export const REGISTER_FLAG: Flag = ASSESS_FLAGS.find(({ name }) => name === 'register')!
+
+/** Who does it. */
+export const BY_FLAG: Flag = ASSESS_FLAGS.find(({ name }) => name === 'by')!
 
 /** For scripts: never ask. */
 export const NO_INPUT: readonly Flag[] = ASSESS_FLAGS.filter(({ name }) => name === 'input')
@@ -56,8 +61,15 @@ export const DEADLINE_FLAGS: readonly Flag[] = ASSESS_FLAGS.filter(({ name }) =>
 /** Names of flags, as they are typed. */
 export const namesOf = (flags: readonly Flag[]): string[] => [...flags.map(({ long }) => long), '--help']
 
+/** Flags of `register` that stand alone. */
+export const ALONE_FLAGS: readonly Flag[] = [
+  { name: 'supplement', long: '--supplement' },
+  { name: 'blind', long: '--blind' },
+  { name: 'all', long: '--all' },
+]
+
 const WITHOUT_VALUE: ReadonlySet<string> = new Set([
-  ...[...COMMON_FLAGS, ...ASSESS_FLAGS, ...WIZARD_FLAGS].flatMap(({ long, short, value }) =>
+  ...[...COMMON_FLAGS, ...ASSESS_FLAGS, ...WIZARD_FLAGS, ...ALONE_FLAGS].flatMap(({ long, short, value }) =>
     value !== undefined ? [] : short === undefined ? [long] : [long, short],
   ),
   '--help',

@@ -28,6 +28,8 @@ export interface Io {
   readonly now: () => number
   /** A time zone by its IANA name. */
   readonly zone: (name: string) => Promise<Result<Zone>>
+  /** Name of the user of this computer. */
+  readonly user: string
   /** The folder for drafts. */
   readonly state: string
   /** The user's configuration file, there or not. */

@@ -41,6 +41,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<CommandFunction>>> = {
   deadline: async () => (await import('./deadline.ts')).deadlineCommand,
   resume: async () => (await import('./resume.ts')).resumeCommand,
   register: async () => (await import('./register.ts')).registerCommand,
+  verify: async () => (await import('./verify.ts')).verifyCommand,
   rules: async () => (await import('./rules.ts')).rulesCommand,
 }
 
@@ -86,7 +87,7 @@ function contextOf(io: Io, lang: Lang, words: Words, look: FirstLook, config: Co
   if (color !== undefined && !COLOR_CHOICES.some((choice) => choice === color)) {
     const nearest = nearestOf(color, COLOR_CHOICES)
     throw new Trouble([
-      { code: 'unknown-name', kind: 'color', name: color, ...nearest, known: COLOR_CHOICES },
+      { code: 'unknown-name', kind: 'choice', name: color, ...nearest, known: COLOR_CHOICES },
     ])
   }
   const own = [...(look.values.get('--rules') ?? []), ...config.rules]

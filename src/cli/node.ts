@@ -1,5 +1,6 @@
 // The real outside world: Node's process as an `Io`, and the start of the program.
 import { fstatSync, writeSync } from 'node:fs'
+import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { DEFAULT_ZONE, type Zone } from '../decide/zone.ts'
 import { ok, type Result } from '../pack/problem.ts'
@@ -75,6 +76,15 @@ async function zone(name: string): Promise<Result<Zone>> {
   if (name !== DEFAULT_ZONE) return (await import('../decide/zoneNamed.ts')).zoneNamed(name)
   process.env['TZ'] = name
   return ok({ name, offsetAt: (instant) => -new Date(instant).getTimezoneOffset() })
+}
+
+/** Asked of the system only where a line of the register is to be signed; a container may know no name. */
+function userName(): string {
+  try {
+    return userInfo().username
+  } catch {
+    return process.env['USER'] ?? '?'
+  }
 }
 
 /** The folder for drafts: the user's own, unless MELDPLICHT_STATE names another. */
@@ -156,6 +166,9 @@ async function start(): Promise<void> {
     version: MELDPLICHT_VERSION,
     now: () => Date.now(),
     zone,
+    get user() {
+      return userName()
+    },
     get state() {
       return stateFolder()
     },

@@ -3,30 +3,41 @@ import { extname } from 'node:path'
 import type { Assessment } from '../decide/assess.ts'
 import { nearestOf } from '../pack/nearest.ts'
 import { fail, ok, type Result } from '../pack/problem.ts'
+import type { Document } from '../report/document/document.ts'
 import { clean, jsonLines } from '../report/clean.ts'
 import { reportOf } from '../report/report.ts'
 import type { TextOptions } from '../report/text.ts'
 import { type Context, need, note, print, Trouble } from './context.ts'
 import { wantsColor, widthOf } from './settings.ts'
 
-/** How to write a report, by the name of its format; each is loaded only when asked for. */
+/** What is written, and of which incident of the register it is. */
+interface Filed {
+  readonly assessment: Assessment
+  /** Hash of the first line of the incident. */
+  readonly identity?: string
+  /** What was recorded of it. */
+  readonly history: Document
+}
+
+/** How to write a report, by the name of its format; each is loaded only when asked for. Undefined: there is nothing to write. */
 const FORMATS: Readonly<
-  Record<string, (context: Context, assessment: Assessment, toFile: boolean) => Promise<string[]>>
+  Record<string, (context: Context, filed: Filed, toFile: boolean) => Promise<readonly string[] | undefined>>
 > = {
-  text: async (context, assessment, toFile) => {
+  text: async (context, { assessment, history }, toFile) => {
     const { PLAIN, textReport } = await import('../report/text.ts')
     const options = toFile ? { words: context.words, style: PLAIN, width: 80 } : await styleFor(context)
-    return textReport(assessment, options, context.io.version)
+    return textReport(assessment, options, context.io.version, history)
   },
-  json: async ({ io }, assessment) => jsonLines(reportOf(assessment, io.version)),
-  markdown: async ({ io, words }, assessment) =>
-    (await import('../report/pages.ts')).markdownReport(assessment, words, io.version),
-  html: async ({ io, words }, assessment) =>
-    (await import('../report/pages.ts')).htmlReport(assessment, words, io.version),
-  ics: async ({ io, words }, assessment) => {
+  json: async ({ io }, { assessment }) => jsonLines(reportOf(assessment, io.version)),
+  markdown: async ({ io, words }, { assessment, history }) =>
+    (await import('../report/pages.ts')).markdownReport(assessment, words, io.version, history),
+  html: async ({ io, words }, { assessment, history }) =>
+    (await import('../report/pages.ts')).htmlReport(assessment, words, io.version, history),
+  ics: async ({ io, words }, { assessment, identity }) => {
     const { calendarLines } = await import('../report/calendar.ts')
-    const lines = calendarLines(assessment, words, io.version)
-    return lines ?? need(fail({ code: 'no-deadline' }))
+    const lines = calendarLines(assessment, words, io.version, identity)
+    if (lines === 'no-deadline') return need(fail({ code: 'no-deadline' }))
+    return lines === 'not-due' ? undefined : lines
   },
 }
 
@@ -72,22 +83,31 @@ export async function writeReports(
   context: Context,
   assessment: Assessment,
   options: Readonly<Record<string, unknown>>,
+  { identity, history = [] }: { readonly identity?: string; readonly history?: Document } = {},
 ): Promise<void> {
   const { format, targets } = targetsOf(options)
+  const filed: Filed = { assessment, history, ...(identity === undefined ? {} : { identity }) }
   if (targets.length > 0) {
     const files = await Promise.all(
       targets.map(async ({ path, format: name }) => {
-        const lines = await FORMATS[name]!(context, assessment, true)
-        return { path, text: `${lines.join('\n')}\n` }
+        const lines = await FORMATS[name]!(context, filed, true)
+        return { path, lines }
       }),
     )
+    const full = files.flatMap(({ path, lines }) =>
+      lines === undefined ? [] : [{ path, text: `${lines.join('\n')}\n` }],
+    )
     const { writeFiles } = await import('./file.ts')
-    need(writeFiles([...new Map(files.map((file) => [file.path, file])).values()]))
-    for (const { path } of targets) note(context, context.words.commands.wrote(clean(path)))
+    need(writeFiles([...new Map(full.map((file) => [file.path, file])).values()]))
+    for (const { path } of full) note(context, context.words.commands.wrote(clean(path)))
+    for (const { path, lines } of files)
+      if (lines === undefined) note(context, context.words.commands.notWritten(clean(path)))
   }
   // Asked for files only: standard output stays empty unless a format was asked for as well.
   if (targets.length > 0 && format === undefined) return
-  print(context.io, await FORMATS[format ?? 'text']!(context, assessment, false))
+  const lines = await FORMATS[format ?? 'text']!(context, filed, false)
+  if (lines === undefined) note(context, context.words.commands.notWritten('-'))
+  else print(context.io, lines)
 }
 
 function known(name: string, all: readonly string[], origin: string): Result<string> {

@@ -1,10 +1,14 @@
 // `meldplicht register list`: the incidents, those with an open deadline first.
-import { type Incident, incidentsIn, isPending } from '../register/incidents.ts'
-import { clean, jsonLines } from '../report/clean.ts'
+import type { Zone } from '../decide/zone.ts'
+import { type Incident, incidentsIn, isOverdue, tasksOf } from '../register/incidents.ts'
+import { clean, jsonLine } from '../report/clean.ts'
 import { durationText, shortMomentText } from '../report/clock.ts'
 import { Page } from '../report/layout.ts'
+import type { Words } from '../report/words/words.ts'
+import { full } from '../report/writer.ts'
 import { type CommandFunction, need, print } from './context.ts'
-import { ASSESS_FLAGS, COMMON_FLAGS, lookAt, namesOf, REGISTER_FLAG } from './flags.ts'
+import { ALONE_FLAGS, ASSESS_FLAGS, COMMON_FLAGS, lookAt, namesOf, REGISTER_FLAG } from './flags.ts'
+import type { Io } from './io.ts'
 import { styleFor } from './output.ts'
 import { addFlags, newCommand, parse } from './program.ts'
 import { registerToRead } from './settings.ts'
@@ -14,6 +18,7 @@ const FLAGS = [
   ...COMMON_FLAGS,
   REGISTER_FLAG,
   ...ASSESS_FLAGS.filter(({ name }) => ['json', 'now', 'zone', 'exitZero'].includes(name)),
+  ...ALONE_FLAGS.filter(({ name }) => name === 'all'),
 ]
 
 /** Exit code: a deadline has passed. */
@@ -28,40 +33,91 @@ export const registerListCommand: CommandFunction = async (context, argv) => {
   const zone = need(await zoneOf(io, options['zone'] as string | undefined))
   const now = need(readTime(io, options['now'] as string | undefined, zone))
   const incidents = need(incidentsIn(registerToRead(context, options['register'] as string | undefined)))
-  const isOverdue = (incident: Incident): boolean => isPending(incident) && (incident.due ?? Infinity) < now
-  const sorted = [...incidents].sort((a, b) => urgency(a) - urgency(b))
+  const sorted = incidents
+    .map((incident) => ({ incident, urgency: urgency(incident) }))
+    .sort((a, b) => a.urgency - b.urgency)
+    .map(({ incident }) => incident)
   if (options['json'] === true) {
-    const withTimes = sorted.map(({ due, ...incident }) => ({
-      ...incident,
-      due: due === undefined ? null : new Date(due).toISOString(),
-      pending: isPending(incident),
-      overdue: isOverdue({ ...incident, ...(due === undefined ? {} : { due }) }),
-    }))
-    print(io, jsonLines({ schema: 'meldplicht/register-list@1', incidents: withTimes }))
+    writeJson(io, sorted, now)
   } else {
-    const { register } = words
     const style = await styleFor(context)
     const page = new Page(style.width, style.style)
-    if (sorted.length === 0) page.say(register.empty)
-    for (const incident of sorted) {
-      const { id, title, verdict, due, notified } = incident
-      const name = clean(title === '' ? `${id} (${incident.pack})` : `${id} ${title}`)
-      page.say(style.style.strong(name))
-      page.say(register.verdicts[verdict], 2)
-      if (notified !== undefined)
-        page.say(register.wasNotified(clean(notified.at), clean(notified.reference ?? '')), 2)
-      else if (verdict !== 'no-report' && due === undefined)
-        page.say(incident.discovered === undefined ? register.noDeadline : register.withoutDelay, 2)
-      else if (verdict !== 'no-report' && due !== undefined) {
-        const when = shortMomentText(words, due, zone)
-        const left = durationText(words, due - now)
-        page.say(due < now ? style.style.bad(register.overdue(when, left)) : register.due(when, left), 2)
-      }
-    }
+    if (sorted.length === 0) page.say(words.register.empty)
+    const shown = options['all'] === true ? sorted : sorted.slice(0, MOST_LISTED)
+    for (const incident of shown) writeIncident(page, words, incident, now, zone)
+    const rest = sorted.slice(shown.length)
+    if (rest.length > 0)
+      page.say(words.register.notListed(rest.length, rest.filter((one) => tasksOf(one).length > 0).length))
     print(io, page.lines)
   }
-  return incidents.some(isOverdue) && options['exitZero'] !== true ? OVERDUE : 0
+  return incidents.some((incident) => isOverdue(incident, now)) && options['exitZero'] !== true ? OVERDUE : 0
 }
 
-/** Open deadlines first, the nearest before the others; one that is open without a deadline before all of them. */
-const urgency = (incident: Incident): number => (isPending(incident) ? (incident.due ?? 0) : Number.MAX_VALUE)
+/** More incidents than this help nobody on a screen; the most urgent are shown, and how many are not. */
+const MOST_LISTED = 500
+const PIECE = 1000
+
+/** One incident a line, written in pieces: the whole list as one text could be large. */
+function writeJson(io: Io, incidents: readonly Incident[], now: number): void {
+  print(io, ['{', '  "schema": "meldplicht/register-list@1",', '  "incidents": ['])
+  for (let from = 0; from < incidents.length; from += PIECE) {
+    const lines = incidents.slice(from, from + PIECE).map((incident, index) => {
+      const data = {
+        ...incident,
+        due: incident.due === undefined ? null : new Date(incident.due).toISOString(),
+        tasks: tasksOf(incident),
+        pending: tasksOf(incident).length > 0,
+        overdue: isOverdue(incident, now),
+      }
+      return `    ${jsonLine(data)}${from + index === incidents.length - 1 ? '' : ','}`
+    })
+    print(io, lines)
+  }
+  print(io, ['  ]', '}'])
+}
+
+function writeIncident(page: Page, words: Words, incident: Incident, now: number, zone: Zone): void {
+  const { register: say } = words
+  const { style } = page
+  const { id, title, pack, verdict, due, notified, supplements, withdrawn, informed } = incident
+  const tasks = tasksOf(incident)
+  const when = (at: string): string => shortMomentText(words, Date.parse(at), zone)
+  page.say(style.strong(clean(title === '' ? `${id} (${pack})` : `${id} ${title}`)))
+  const isClosed = incident.closed && tasks.length === 0
+  page.say(full(isClosed ? `${say.verdicts[verdict]}. ${say.wasClosed}` : say.verdicts[verdict]), 2)
+  if (notified !== undefined) {
+    const more = supplements === 0 ? '' : `, ${say.supplements(supplements)}`
+    page.say(full(clean(`${say.wasNotified(when(notified.at), notified.reference ?? '')}${more}`)), 2)
+  }
+  if (withdrawn !== undefined)
+    page.say(full(clean(say.wasWithdrawn(when(withdrawn.at), withdrawn.reference ?? ''))), 2)
+  if (tasks.includes('authority')) page.say(deadlineLine(incident, words, due, now, zone, style.bad), 2)
+  for (const [whom, at] of Object.entries(informed))
+    page.say(full(clean(say.wasInformed[whom as keyof typeof informed](when(at)))), 2)
+  // While it is open whether there is a duty at all, the first thing is to settle that.
+  const isOpen = verdict === 'open' && tasks.includes('authority')
+  for (const task of tasks)
+    if (task === 'second' || (task !== 'authority' && !isOpen)) page.say(say.tasks[task], 2)
+  if (incident.second === 'agrees') page.say(full(say.wasConfirmed), 2)
+}
+
+function deadlineLine(
+  { discovered }: Incident,
+  words: Words,
+  due: number | undefined,
+  now: number,
+  zone: Zone,
+  bad: (text: string) => string,
+): string {
+  const { register: say } = words
+  if (due === undefined) return discovered === undefined ? say.noDeadline : say.withoutDelay
+  const [when, left] = [shortMomentText(words, due, zone), durationText(words, due - now)]
+  return due < now ? bad(say.overdue(when, left)) : say.due(when, left)
+}
+
+/** An open deadline first, the nearest before the others and one that is not known before all; then what else is to be done. */
+function urgency(incident: Incident): number {
+  const tasks = tasksOf(incident)
+  if (tasks.includes('authority')) return incident.due ?? 0
+  return tasks.length > 0 ? Number.MAX_SAFE_INTEGER : Number.MAX_VALUE
+}

@@ -33,8 +33,10 @@ export const rulesDiffCommand: CommandFunction = async (context, argv) => {
 
 /** The filed incidents, each with the answers of its last assessment. */
 function incidentsIn(folder: string): Entry[] {
-  return [...need(latestAssessments(folder))].map(([id, { report }]) => {
-    const { answers } = report as { answers?: Entry['answers'] }
+  return [...latestAssessments(folder)].map((read) => {
+    const { incident: id, event } = need(read)
+    const decision = event.kind === 'assessed' ? event.decision : {}
+    const { answers } = decision as { answers?: Entry['answers'] }
     // Without answers there is nothing to compare: no question has an empty name, so it is told as such.
     const isGiven = typeof answers === 'object' && (answers as object | null) !== null
     return { id, title: '', answers: isGiven ? answers : { '': '' } }

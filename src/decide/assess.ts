@@ -16,6 +16,12 @@ import { type Precedent, precedents } from './precedents.ts'
 import type { Severity } from './severity.ts'
 import type { Zone } from './zone.ts'
 
+/** Who decided, and who looked at it too and agrees. */
+export interface Officers {
+  readonly by?: string | undefined
+  readonly second?: string | undefined
+}
+
 /** An incident as it was typed, from flags and files together. */
 export interface GivenIncident {
   readonly answers: readonly GivenAnswer[]
@@ -23,6 +29,7 @@ export interface GivenIncident {
   readonly reasons: Readonly<Record<string, string>>
   /** Free text for the file; it never decides anything. */
   readonly record: Readonly<Record<string, string>>
+  readonly officers?: Officers
 }
 
 /** An incident that was understood. */
@@ -31,6 +38,7 @@ export interface Incident {
   readonly moments: Moments
   readonly reasons: Readonly<Record<string, string>>
   readonly record: Readonly<Record<string, string>>
+  readonly officers: Officers
 }
 
 export interface DutyAssessment extends DutyVerdict, Explanation {
@@ -42,8 +50,13 @@ export interface Assessment {
   readonly pack: Pack
   readonly incident: Incident
   readonly decision: Decision
-  /** That of the decision; but answers that cannot all be true do not make «no duty»: a person must look again. */
+  /**
+   * That of the decision; but answers that cannot all be true do not make «no duty», nor does one officer where two are
+   * needed: a person must look again.
+   */
   readonly exitCode: ExitCode
+  /** Not to notify takes a second officer here, whether there is one or not. */
+  readonly needsSecond: boolean
   readonly duties: readonly DutyAssessment[]
   readonly judgements: readonly Judgement[]
   /** Published cases to compare with; no part of the verdict. */
@@ -80,16 +93,22 @@ export function readIncident(pack: Pack, given: GivenIncident, zone: Zone): Resu
     if (text.length > LONGEST_TEXT) problems.push({ code: 'text-too-long', name, limit: LONGEST_TEXT })
   }
   if (!answers.ok || !moments.ok || problems.length > 0) return fail(...problems)
-  return ok({ answers: answers.value, moments: moments.value, reasons: given.reasons, record: given.record })
+  const { reasons, record, officers = {} } = given
+  return ok({ answers: answers.value, moments: moments.value, reasons, record, officers })
 }
 
-/** Assesses one incident at an instant. */
+/**
+ * Assesses one incident at an instant.
+ *
+ * @param twoOfficers whether it takes two officers to decide that nobody need be told
+ */
 export function assess(
   pack: Pack,
   compiled: Compiled,
   incident: Incident,
   now: number,
   zone: Zone,
+  twoOfficers = false,
 ): Assessment {
   const decision = decide(pack, compiled, incident.answers)
   const duties = decision.duties.map((duty): DutyAssessment => {
@@ -102,11 +121,15 @@ export function assess(
   const contradictions = pack.contradictions.filter(
     (_, index) => possible(compiled, compiled.contradictions[index]!, decision.codes) === 2,
   )
+  const isNoDuty = decision.exitCode === 0
+  const needsSecond = twoOfficers && isNoDuty
+  const isDoubtful = contradictions.length > 0 || (needsSecond && incident.officers.second === undefined)
   return {
     pack,
     incident,
     decision,
-    exitCode: contradictions.length > 0 && decision.exitCode === 0 ? 3 : decision.exitCode,
+    exitCode: isDoubtful && isNoDuty ? 3 : decision.exitCode,
+    needsSecond,
     duties,
     precedents: precedents(pack, compiled, decision.codes, decision.duties),
     papers: pack.papers.filter(

@@ -44,7 +44,7 @@ export type NameKind =
   | 'zone'
   | 'criterion'
   | 'score'
-  | 'color'
+  | 'choice'
 
 /** A combination of answers that shows a finding, in the words of its duty: `id: level` pairs. */
 export interface Example {
@@ -140,6 +140,7 @@ type Details =
   | { code: 'moment-out-of-range'; moment: string; value: string }
   // the command line
   | { code: 'flag-value'; flag: string }
+  | { code: 'flag-missing'; flag: string }
   | { code: 'argument-missing'; name: string }
   | { code: 'argument-excess'; word: string }
   | { code: 'flag-twice'; flag: string; first: string; second: string }
@@ -148,6 +149,14 @@ type Details =
   // the register
   | { code: 'register-locked'; path: string; host: string; process: number; lock: string }
   | { code: 'delay-without-reason'; incident: string }
+  | { code: 'not-notified'; incident: string }
+  | {
+      code: 'tasks-open'
+      incident: string
+      tasks: readonly ('authority' | 'people' | 'controller' | 'second')[]
+    }
+  | { code: 'not-a-report'; key: string }
+  | { code: 'same-officer'; name: string }
   | { code: 'register-broken'; path: string; line: number | 'last' }
   | { code: 'usage'; message: string }
 

@@ -1,25 +1,11 @@
 // What happened to an incident → one line of the register, chained to the line before by its hash; and back.
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
+import { type Event, isOutline, type Outline } from './event.ts'
+import { summaryOf } from './summary.ts'
 
-/** An incident was assessed; `report` is `meldplicht/report@1`, with which it can be decided again. */
-export interface Assessed {
-  readonly kind: 'assessed'
-  readonly report: object
-}
-
-/** The authority was told, at a moment with its offset from UTC; after the deadline with the reason for the delay. */
-export interface Notified {
-  readonly kind: 'notified'
-  readonly at: string
-  readonly reference?: string
-  readonly reason?: string
-}
-
-export type Event = Assessed | Notified
-
-/** One line of the register. */
-export interface Entry {
+/** What every line has, whatever happened. */
+interface Head {
   readonly schema: 'meldplicht/register@1'
   /** 1 for the first line. */
   readonly number: number
@@ -27,11 +13,22 @@ export interface Entry {
   readonly incident: string
   /** When it was recorded, in UTC. */
   readonly at: string
-  readonly event: Event
+  /** Who recorded it. */
+  readonly by?: string
   /** Hash of the line before; of the first line: empty. */
   readonly previous: string
   /** SHA-256 over the canonical JSON (RFC 8785) of all the rest of this line, in hexadecimal. */
   readonly hash: string
+}
+
+/** One line of the register. */
+export interface Entry extends Head {
+  readonly event: Event
+}
+
+/** The same without the decisions in it, which take nearly all of its length. */
+export interface EntryOutline extends Head {
+  readonly event: Outline
 }
 
 const SCHEMA = 'meldplicht/register@1'
@@ -39,70 +36,118 @@ const SCHEMA = 'meldplicht/register@1'
 /** What comes before the first line. */
 export const START: Pick<Entry, 'number' | 'hash'> = { number: 0, hash: '' }
 
-/** The line that follows another. `incident` is left out for an incident that is new. */
-export function nextEntry(
-  last: Pick<Entry, 'number' | 'hash'>,
-  at: string,
-  event: Event,
-  incident?: string,
-): Entry {
+/** What a new line is made of. */
+export interface NewEntry {
+  /** The present moment, in UTC. */
+  readonly at: string
+  readonly event: Event
+  /** Left out for an incident that is new. */
+  readonly incident?: string
+  readonly by?: string
+}
+
+/** The line that follows another. */
+export function nextEntry(last: Pick<Entry, 'number' | 'hash'>, added: NewEntry): Entry {
+  const { at, event, by } = added
   const number = last.number + 1
-  const body = {
+  const body = wellFormed({
     schema: SCHEMA,
     number,
-    incident: incident ?? `${at.slice(0, 4)}-${number}`,
+    incident: added.incident ?? `${at.slice(0, 4)}-${number}`,
     at,
-    event: wellFormed(event),
+    ...(by === undefined ? {} : { by }),
+    event: 'decision' in event ? { ...event, summary: summaryOf(event.decision) } : event,
     previous: last.hash,
-  } as const
-  return { ...body, hash: hashOf(body) }
+  } as const)
+  const hash = createHash('sha256').update(canonicalize(body)!).digest('hex')
+  return { ...body, hash }
 }
 
 /** Half a character, as a terminal can leave it, has no canonical form; it becomes the sign for one that is lost. */
-function wellFormed(event: Event): Event {
-  return JSON.parse(JSON.stringify(event), (_, value: unknown) =>
-    typeof value === 'string' ? value.toWellFormed() : value,
-  ) as Event
+function wellFormed<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value), (_, inner: unknown) =>
+    typeof inner === 'string' ? inner.toWellFormed() : inner,
+  ) as T
 }
 
-export const lineOf = (entry: Entry): string => `${JSON.stringify(entry)}\n`
+/** Its line: canonical JSON, so that what the hash is over stands there byte for byte. */
+export const lineOf = (entry: Entry): string => `${canonicalize(entry)!}\n`
 
-/** The entry in a line, if it is one whose hash is right. */
-export function readLine(line: string): Entry | undefined {
-  let value: unknown
+/** What stands behind the event: the keys are in the order of the alphabet. */
+const TAIL =
+  /,"hash":"([0-9a-f]{64})",("incident":"(\d{4}-\d+)","number":(\d+),"previous":"([0-9a-f]*)","schema":"meldplicht\/register@1"\})$/
+const LONGEST_TAIL = 320
+const AT = /^\{"at":"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)",/
+const AT_LENGTH = '{"at":"2026-11-21T23:45:43.052Z",'.length
+const EVENT = '"event":'
+const DECISION = '{"decision":'
+
+/**
+ * The entry in a line (without its end), if it is one whose hash is right; its decision is passed over. A register can
+ * have hundreds of thousands of lines, so only what is needed is parsed.
+ */
+export function readOutline(line: Buffer): EntryOutline | undefined {
+  const tail = TAIL.exec(line.toString('latin1', Math.max(0, line.length - LONGEST_TAIL)))
+  const at = AT.exec(line.toString('latin1', 0, AT_LENGTH))?.[1]
+  if (tail === null || at === undefined) return undefined
+  const [whole, hash, rest, incident, number, previous] = tail as unknown as [
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+  ]
+  const end = line.length - whole.length
+  const hashed = createHash('sha256')
+    .update(line.subarray(0, end + 1))
+    .update(rest)
+  if (hashed.digest('hex') !== hash) return undefined
+  const start = line.indexOf(EVENT, AT_LENGTH, 'latin1')
   try {
-    value = JSON.parse(line)
+    const by = byIn(line.toString('utf8', AT_LENGTH, start))
+    const event = JSON.parse(outlineText(line, start + EVENT.length, end)) as unknown
+    if (start < 0 || by === null || !isOutline(event, at)) return undefined
+    const head = { schema: SCHEMA, number: Number(number), incident, at, previous, hash } as const
+    return by === undefined ? { ...head, event } : { ...head, by, event }
   } catch {
     return undefined
   }
-  if (typeof value !== 'object' || value === null || !('hash' in value)) return undefined
-  const { hash, ...body } = value as Entry
-  return body.schema === SCHEMA && hash === hashOf(body) && isEntry(body) ? (value as Entry) : undefined
 }
 
-/** Whoever can reckon a hash can write a line; only what has the shape of one is taken for it. */
-function isEntry({
-  number,
-  incident,
-  at,
-  event,
-  previous,
-}: Record<keyof Omit<Entry, 'hash'>, unknown>): boolean {
-  const isText = [incident, at, previous].every((text) => typeof text === 'string')
-  if (typeof number !== 'number' || !isText || Number.isNaN(Date.parse(String(at)))) return false
-  if (typeof event !== 'object' || event === null || !('kind' in event)) return false
-  const { kind, report, at: told, reference, reason } = event as Record<string, unknown>
-  const isOptional = (text: unknown): boolean => text === undefined || typeof text === 'string'
-  if (kind === 'assessed') return typeof report === 'object' && report !== null
-  // Nobody can have told before it was recorded that they did.
-  const isTold = typeof told === 'string' && Date.parse(told) <= Date.parse(String(at))
-  return kind === 'notified' && isTold && isOptional(reference) && isOptional(reason)
+/** Who recorded it: what stands between the moment and the event; null where it is no name. */
+function byIn(text: string): string | null | undefined {
+  if (text === '') return undefined
+  const { by } = JSON.parse(`{${text.slice(0, -1)}}`) as { by?: unknown }
+  return typeof by === 'string' ? by : null
 }
 
-function hashOf(body: object): string {
+/**
+ * The text of an event without its decision. A name between quotes can stand only where one belongs: within a text the
+ * quotes would be escaped. So the last `kind` is that of the event itself.
+ */
+function outlineText(line: Buffer, start: number, end: number): string {
+  if (line.toString('latin1', start, start + DECISION.length) !== DECISION)
+    return line.toString('utf8', start, end)
+  return `{${line.toString('utf8', line.lastIndexOf('"kind":', end), end)}`
+}
+
+/** What a list shows of a decision must be what it says. */
+function isSummed(event: Event): boolean {
+  if (!('decision' in event)) return true
+  const { decision, summary } = event as { readonly decision: unknown; readonly summary?: unknown }
+  const isThere = typeof decision === 'object' && decision !== null
+  return isThere && canonicalize(summary) === canonicalize(wellFormed(summaryOf(decision)))
+}
+
+/** The entry in a line, with its decision. */
+export function readEntry(line: Buffer): Entry | undefined {
+  if (readOutline(line) === undefined) return undefined
+  const text = line.toString('utf8')
   try {
-    return createHash('sha256').update(canonicalize(body)!).digest('hex')
+    const entry = JSON.parse(text) as Entry
+    return canonicalize(entry) === text && isSummed(entry.event) ? entry : undefined
   } catch {
-    return '' // What has no canonical form was not written by this tool.
+    return undefined // Nested too deeply: not written by this tool.
   }
 }

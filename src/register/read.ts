@@ -1,17 +1,30 @@
 // The lines of a register, one after the other and in constant memory, each checked against the one before.
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import { fail, ok, type Result } from '../pack/problem.ts'
-import { type Assessed, type Entry, readLine, START } from './entry.ts'
+import { type Entry, type EntryOutline, readEntry, readOutline, START } from './entry.ts'
 import { LONGEST_LINE, registerFile } from './register.ts'
 
 const CHUNK = 256 * 1024
 
-/**
- * Every entry in order; a register that was never written has none. Ends with a problem at the first line that is not
- * as it was written. A last line without an end was never reported as saved: it is passed over, unless `whole` is asked
- * for.
- */
+/** Every entry in order, with its decision; see `outlinesOf`. */
 export function* entriesOf(folder: string, whole = false): Generator<Result<Entry>> {
+  yield* chained(folder, readEntry, whole)
+}
+
+/**
+ * Every entry in order, without the decisions; a register that was never written has none. Ends with a problem at the
+ * first line that is not as it was written. A last line without an end was never reported as saved: it is passed over.
+ */
+export function* outlinesOf(folder: string): Generator<Result<EntryOutline>> {
+  yield* chained(folder, readOutline, false)
+}
+
+/** @param whole a last line without an end is a problem */
+function* chained<E extends EntryOutline | Entry>(
+  folder: string,
+  read: (line: Buffer) => E | undefined,
+  whole: boolean,
+): Generator<Result<E>> {
   const path = registerFile(folder)
   let previous = START.hash
   let number = START.number
@@ -21,7 +34,7 @@ export function* entriesOf(folder: string, whole = false): Generator<Result<Entr
       return
     }
     number += 1
-    const entry = readLine(line.value)
+    const entry = read(line.value)
     if (entry?.number !== number || entry.previous !== previous) {
       yield fail({ code: 'register-broken', path, line: number })
       return
@@ -31,18 +44,34 @@ export function* entriesOf(folder: string, whole = false): Generator<Result<Entr
   }
 }
 
-/** The last assessment of each incident, by its number, in the order in which they were first recorded. */
-export function latestAssessments(folder: string): Result<ReadonlyMap<string, Assessed>> {
-  const latest = new Map<string, Assessed>()
+/** The last assessment of each incident, one after the other; which line that is must be known first. */
+export function* latestAssessments(folder: string): Generator<Result<Entry>> {
+  const latest = new Map<string, number>()
+  for (const entry of outlinesOf(folder)) {
+    if (!entry.ok) {
+      yield entry
+      return
+    }
+    if (entry.value.event.kind === 'assessed') latest.set(entry.value.incident, entry.value.number)
+  }
+  for (const entry of entriesOf(folder)) {
+    if (!entry.ok || latest.get(entry.value.incident) === entry.value.number) yield entry
+    if (!entry.ok) return
+  }
+}
+
+/** The decision of the last assessment of one incident; an empty one where it has none. */
+export function latestAssessment(folder: string, incident: string): Result<object> {
+  let latest: object = {}
   for (const entry of entriesOf(folder)) {
     if (!entry.ok) return entry
-    const { incident, event } = entry.value
-    if (event.kind === 'assessed') latest.set(incident, event)
+    const { event } = entry.value
+    if (entry.value.incident === incident && event.kind === 'assessed') latest = event.decision
   }
   return ok(latest)
 }
 
-function* linesOf(path: string, whole: boolean): Generator<Result<string>> {
+function* linesOf(path: string, whole: boolean): Generator<Result<Buffer>> {
   let file: number
   try {
     // A pipe would wait for somebody to write to it.
@@ -62,7 +91,8 @@ function* linesOf(path: string, whole: boolean): Generator<Result<string>> {
     for (let count = readSync(file, chunk); count > 0; count = readSync(file, chunk)) {
       let from = 0
       for (let end = chunk.indexOf(10); end >= 0 && end < count; end = chunk.indexOf(10, from)) {
-        yield ok(Buffer.concat([...rest, chunk.subarray(from, end)]).toString('utf8'))
+        const line = chunk.subarray(from, end)
+        yield ok(rest.length === 0 ? line : Buffer.concat([...rest, line]))
         rest = []
         from = end + 1
       }
@@ -74,7 +104,7 @@ function* linesOf(path: string, whole: boolean): Generator<Result<string>> {
     }
     const torn = Buffer.concat(rest)
     // With a sign that no line has, so that it is not read as one that is whole but for its end.
-    if (whole && torn.length > 0) yield ok(`${torn.toString('utf8')}\u0000`)
+    if (whole && torn.length > 0) yield ok(Buffer.concat([torn, Buffer.from([0])]))
   } catch (error) {
     yield fail({ code: 'file-unreadable', path, why: (error as NodeJS.ErrnoException).code ?? String(error) })
   } finally {

@@ -13,7 +13,15 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fail, ok, type Result } from '../pack/problem.ts'
-import { type Entry, type Event, lineOf, nextEntry, readLine, START } from './entry.ts'
+import {
+  type Entry,
+  type EntryOutline,
+  lineOf,
+  type NewEntry,
+  nextEntry,
+  readOutline,
+  START,
+} from './entry.ts'
 import { takeLock } from './lock.ts'
 
 /** The file with the lines. */
@@ -26,13 +34,11 @@ export const LONGEST_LINE = 8 * 1024 * 1024
  * Adds a line, and returns only when it is on the disk.
  *
  * @param now milliseconds since 1970, UTC
- * @param incident the incident it belongs to; left out for a new one
  */
 export async function append(
   folder: string,
-  event: Event,
+  added: Omit<NewEntry, 'at'>,
   now: () => number,
-  incident?: string,
 ): Promise<Result<Entry>> {
   const path = registerFile(folder)
   try {
@@ -40,7 +46,7 @@ export async function append(
     const lock = await takeLock(folder, now)
     if ('heldBy' in lock) return fail({ code: 'register-locked', path: folder, ...lock.heldBy })
     try {
-      return appendLocked(path, event, now(), incident)
+      return appendLocked(path, added, now())
     } finally {
       lock.release()
     }
@@ -49,21 +55,22 @@ export async function append(
   }
 }
 
-function appendLocked(path: string, event: Event, now: number, incident: string | undefined): Result<Entry> {
+function appendLocked(path: string, added: Omit<NewEntry, 'at'>, now: number): Result<Entry> {
   const isNew = !existsSync(path)
   const file = openSync(path, isNew ? 'wx+' : 'r+', 0o600)
   try {
     const tail = readTail(file)
-    const last = tail.end === 0 ? START : readLine(tail.line)
+    const last: Pick<EntryOutline, 'number' | 'hash'> | undefined =
+      tail.end === 0 ? START : readOutline(tail.line)
     if (last === undefined || tail.isLost) return fail({ code: 'register-broken', path, line: 'last' })
-    const torn = readLine(tail.torn.toString('utf8'))
+    const torn = readOutline(tail.torn)
     const isWhole = torn?.previous === last.hash
     if (tail.torn.length > 0 && !isWhole) {
       // The power went off in the middle of a line that was never reported as saved: it is put aside, not thrown away.
       writeFileSync(`${path}.${now}.torn`, tail.torn, { mode: 0o600 })
       ftruncateSync(file, tail.end)
     }
-    const entry = nextEntry(isWhole ? torn : last, new Date(now).toISOString(), event, incident)
+    const entry = nextEntry(isWhole ? torn : last, { ...added, at: new Date(now).toISOString() })
     // Of a line that is whole but for its end only the end is added.
     if (isWhole) write(file, `\n${lineOf(entry)}`, tail.end + tail.torn.length)
     else write(file, lineOf(entry), tail.end)
@@ -89,7 +96,7 @@ function write(file: number, text: string, end: number): void {
 
 interface Tail {
   /** The last whole line; empty where there is none. */
-  readonly line: string
+  readonly line: Buffer
   /** Where the next line begins. */
   readonly end: number
   /** What stands behind the last whole line. */
@@ -111,7 +118,7 @@ function readTail(file: number): Tail {
     const isWhole = length === size || before >= 0
     if (!isWhole && length <= LONGEST_LINE) continue
     const end = last < 0 ? 0 : size - length + last + 1
-    const line = bytes.toString('utf8', before + 1, Math.max(last, 0))
+    const line = bytes.subarray(before + 1, Math.max(last, 0))
     return { line, end, torn: bytes.subarray(last + 1), isLost: !isWhole }
   }
 }

@@ -11,28 +11,32 @@ const HOUR = 60 * MINUTE
 const REMINDERS = [24, 4]
 /** How long each event takes: the deadline is its end. */
 const EVENT = 30 * MINUTE
-/** Sequence numbers count minutes from here: a later file is a newer one, and they fit in 32 bits for centuries. */
+const SECOND = 1000
+/** Sequence numbers count seconds from here: a later file is a newer one, and they fit in 31 bits until 2088. */
 const FIRST_SEQUENCE = Date.UTC(2020, 0, 1)
 
 /**
- * The lines of the calendar; undefined where no deadline is known. A duty that is decided against gives the events of
- * the deadline as cancelled, so that they go away in a calendar that has them.
+ * The lines of the calendar, or why there are none. A duty that is decided against gives the events of the deadline as
+ * cancelled, so that they go away in a calendar that has them; but only where it is certain of which incident: two of
+ * one day could otherwise take away each other's deadline.
  *
- * @param identity of the incident, where it has one; otherwise its events are known by pack and moment of discovery
+ * @param identity of the incident in the register; otherwise it is known by pack, moment of discovery and short name
  */
 export function calendarLines(
   assessment: Assessment,
   words: Words,
   toolVersion: string,
   identity?: string,
-): string[] | undefined {
+): readonly string[] | 'no-deadline' | 'not-due' {
   const found = timed(assessment)
-  if (found === undefined) return undefined
+  if (found === undefined) return 'no-deadline'
   const { due, isDue, isOpen } = found
+  const title = (assessment.incident.record['title'] ?? '').trim()
+  if (!isDue && identity === undefined && title === '') return 'not-due'
   const { calendar: say, lang } = words
   const discovered = assessment.incident.moments['discovered']?.instant ?? due
   const id = createHash('sha256')
-    .update(identity ?? `${assessment.pack.files[0]!.id} ${discovered}`)
+    .update(identity ?? `${assessment.pack.files[0]!.id} ${discovered} ${title}`)
     .digest('hex')
     .slice(0, 24)
   const calendar = ical({
@@ -43,7 +47,7 @@ export function calendarLines(
   const event = (name: string, end: number, summary: string): void => {
     calendar.createEvent({
       id: `${id}-${name}@meldplicht`,
-      sequence: Math.floor((assessment.now - FIRST_SEQUENCE) / MINUTE),
+      sequence: Math.floor((assessment.now - FIRST_SEQUENCE) / SECOND),
       stamp: new Date(assessment.now),
       start: new Date(end - EVENT),
       end: new Date(end),

@@ -17,10 +17,21 @@ export function cleanAll<T>(value: T): T {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [clean(key), cleanAll(inner)])) as T
 }
 
-/** Plain data as lines of JSON; the same characters are written as escapes, so nothing is lost and nothing acts. */
+/** The same but for the ends of lines: JSON has none within its texts. */
+const UNSAFE_IN_LINES = new RegExp(
+  UNSAFE.source.replace('\\u0000-\\u001f', '\\u0000-\\u0009\\u000b-\\u001f'),
+  'g',
+)
+
+/** Plain data as lines of JSON; unsafe characters are written as escapes, so nothing is lost and nothing acts. */
 export function jsonLines(value: unknown): string[] {
-  const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
-  return JSON.stringify(value, null, 2)
-    .split('\n')
-    .map((line) => line.replace(UNSAFE, escaped))
+  return [harmless(JSON.stringify(value, null, 2))]
 }
+
+/** The same on one line. */
+export function jsonLine(value: unknown): string {
+  return harmless(JSON.stringify(value))
+}
+
+const harmless = (json: string): string =>
+  json.replace(UNSAFE_IN_LINES, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)

@@ -22,10 +22,23 @@ export function momentText(words: Words, instant: number, zone: Zone): string {
 
 /** «Monday 4 May 2020 at 10:15», in a zone that is told elsewhere. */
 export function shortMomentText(words: Words, instant: number, zone: Zone): string {
-  const date = new TZDate(instant, zone.name)
-  const locale = words.lang === 'nl' ? nl : enGB
-  const say = (pattern: string): string => format(date, pattern, { locale })
-  return words.moments.short(say('EEEE'), say('d MMMM yyyy'), say('HH:mm'))
+  const wall = instant + zone.offsetAt(instant) * MINUTE
+  const [weekday, date] = dayText(words, Math.floor(wall / DAY))
+  return words.moments.short(weekday, date, new Date(wall).toISOString().slice(11, 16))
+}
+
+const days = new Map<string, readonly [string, string]>()
+
+/** Weekday and date of a day since 1970; a list of incidents asks for the same ones over and over. */
+function dayText({ lang }: Words, day: number): readonly [string, string] {
+  const name = `${lang} ${day}`
+  const known = days.get(name)
+  if (known !== undefined) return known
+  const locale = lang === 'nl' ? nl : enGB
+  const date = new TZDate(day * DAY, 'UTC')
+  const text = [format(date, 'EEEE', { locale }), format(date, 'd MMMM yyyy', { locale })] as const
+  days.set(name, text)
+  return text
 }
 
 /** The two largest units of a duration in milliseconds, rounded down: «2 days and 3 hours». */
@@ -40,9 +53,12 @@ export function durationText(words: Words, milliseconds: number): string {
     [days < 100 ? hours : 0, units.hour],
     [days < 1 ? minutes : 0, units.minute],
   ]
-  const number = new Intl.NumberFormat(words.lang === 'nl' ? 'nl-NL' : 'en-GB')
   const parts = counts.flatMap(([count, unit]) =>
-    count > 0 ? `${number.format(count)} ${count === 1 ? unit[0] : unit[1]}` : [],
+    count > 0 ? `${countText(words, count)} ${count === 1 ? unit[0] : unit[1]}` : [],
   )
   return parts.length === 0 ? lessThanAMinute : parts.join(` ${and} `)
 }
+
+/** With its thousands set apart, where it has any: what does that is slow to make. */
+const countText = ({ lang }: Words, count: number): string =>
+  count < 1000 ? String(count) : new Intl.NumberFormat(lang === 'nl' ? 'nl-NL' : 'en-GB').format(count)

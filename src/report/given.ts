@@ -57,5 +57,10 @@ export function givenBlocks({ assessment, words }: Writer): Block[] {
       const field = pack.record.find((one) => one.id === id)
       return `${field === undefined ? clean(id) : title(field.title)}: ${clean(text)}`
     })
-  return listed(words.report.given, [...moments, ...answers, ...record])
+  const { by, second } = incident.officers
+  const officers = [
+    ...(by === undefined ? [] : [words.report.officers.by(clean(by))]),
+    ...(second === undefined ? [] : [words.report.officers.second(clean(second))]),
+  ]
+  return listed(words.report.given, [...moments, ...answers, ...record, ...officers])
 }

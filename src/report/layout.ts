@@ -22,6 +22,9 @@ export interface TextOptions {
   readonly width: number
 }
 
+/** Nothing but characters that take one column each; what fits is then not wrapped, which is slow to find out. */
+const NARROW = /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u2193]*$/
+
 const NARROWEST = 30
 const WIDEST = 100
 
@@ -43,7 +46,9 @@ export class Page {
 
   /** A paragraph; the lines after the first are indented by `hang` more. */
   say(text: string, indent = 0, hang = 0): void {
-    const wrapped = wrapAnsi(text, this.width - indent - hang, { hard: false }).split('\n')
+    const room = this.width - indent - hang
+    const wrapped =
+      text.length <= room && NARROW.test(text) ? [text] : wrapAnsi(text, room, { hard: false }).split('\n')
     wrapped.forEach((line, index) => {
       this.lines.push(' '.repeat(indent + (index === 0 ? 0 : hang)) + line.trimEnd())
     })

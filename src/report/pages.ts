@@ -10,20 +10,30 @@ import { reportDocument } from './reportDocument.ts'
 import type { Words } from './words/words.ts'
 
 /** The report as Markdown; the pictures are told in words. */
-export function markdownReport(assessment: Assessment, words: Words, toolVersion: string): string[] {
-  return documentMarkdown(illustrated(assessment, words, toolVersion))
+export function markdownReport(
+  assessment: Assessment,
+  words: Words,
+  toolVersion: string,
+  history: Document = [],
+): string[] {
+  return documentMarkdown(illustrated(assessment, words, toolVersion, history))
 }
 
 /** The report as one HTML file. */
-export function htmlReport(assessment: Assessment, words: Words, toolVersion: string): string[] {
-  const document = illustrated(assessment, words, toolVersion)
+export function htmlReport(
+  assessment: Assessment,
+  words: Words,
+  toolVersion: string,
+  history: Document = [],
+): string[] {
+  const document = illustrated(assessment, words, toolVersion, history)
   return htmlPage(words.lang, titleOf(assessment, words), documentHtml(document))
 }
 
 const titleOf = ({ incident }: Assessment, words: Words): string =>
   clean(words.report.title((incident.record['title'] ?? '').trim()))
 
-function illustrated(assessment: Assessment, words: Words, toolVersion: string): Document {
+function illustrated(assessment: Assessment, words: Words, toolVersion: string, history: Document): Document {
   const pictures = {
     timeLine: timeLine(assessment, words),
     path: pathPicture({ assessment, words, toolVersion }),
@@ -31,5 +41,6 @@ function illustrated(assessment: Assessment, words: Words, toolVersion: string):
   return [
     { kind: 'title', text: titleOf(assessment, words) },
     ...reportDocument(assessment, words, toolVersion, pictures),
+    ...history,
   ]
 }

@@ -9,13 +9,14 @@ import { restDayAt } from '../decide/restday.ts'
 import type { Zone } from '../decide/zone.ts'
 import { fixedAnswer, type DutyId, type Pack } from '../pack/model.ts'
 import type {
+  RecordedDecision,
   Report,
   ReportDeadline,
   ReportDuty,
   ReportFlip,
   ReportGround,
   ReportSeverity,
-} from './reportData.ts'
+} from './reportSchema.ts'
 
 /** The report of an assessment. Ids only, no language: the texts are the pack's. */
 export function reportOf(assessment: Assessment, toolVersion: string): Report {
@@ -48,6 +49,7 @@ export function reportOf(assessment: Assessment, toolVersion: string): Report {
     unanswered: assessment.unanswered,
     reasons: incident.reasons,
     record: incident.record,
+    ...officersOf(assessment),
     judgements: assessment.judgements.map((judgement) => ({
       ...groundOf(pack, { ...judgement, assumed: false }),
       reason: judgement.reason,
@@ -78,6 +80,34 @@ export function reportOf(assessment: Assessment, toolVersion: string): Report {
     now: isoInZone(now, zone),
     zone: zone.name,
   }
+}
+
+/** A report without what explains it, for the register. */
+export function decisionOf(report: Report): RecordedDecision {
+  const { tool, pack, verdict, exitCode, answers, assumed, given, moments, unanswered } = report
+  const { duties, reasons, record, officers, severity, now, zone } = report
+  return {
+    schema: 'meldplicht/decision@1',
+    ...{ tool, pack, verdict, exitCode, answers, assumed, given, moments, unanswered },
+    ...{ reasons, record, officers, severity, now, zone },
+    duties: {
+      authority: recordedDuty(duties.authority),
+      'data-subjects': recordedDuty(duties['data-subjects']),
+      controller: recordedDuty(duties.controller),
+      register: recordedDuty(duties.register),
+    },
+  }
+}
+
+function recordedDuty(duty: ReportDuty): RecordedDecision['duties']['authority'] {
+  const { status, verdict, possible, strictest, because, rules, deadlines } = duty
+  const fixed = deadlines.map(({ due, dueUtc, from, hours, days }) => ({ due, dueUtc, from, hours, days }))
+  return { status, verdict, possible, strictest, because, rules, deadlines: fixed }
+}
+
+function officersOf({ incident, needsSecond }: Assessment): Pick<Report, 'officers'> {
+  const officers = { ...incident.officers, ...(needsSecond ? { required: true as const } : {}) }
+  return Object.keys(officers).length === 0 ? {} : { officers }
 }
 
 function severityReport({ quarters, manyPeople, unintelligible, clash, ...rest }: Severity): ReportSeverity {

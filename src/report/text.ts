@@ -1,5 +1,6 @@
 // An assessment, or the clock alone → lines of text for a terminal.
 import type { Assessment } from '../decide/assess.ts'
+import type { Document } from './document/document.ts'
 import { documentText } from './document/text.ts'
 import type { TextOptions } from './layout.ts'
 import { reportDocument } from './reportDocument.ts'
@@ -7,13 +8,14 @@ import { type Clock, clockDocument, headlineBlocks } from './verdict.ts'
 
 export { Page, PLAIN, type TextOptions, wrapped } from './layout.ts'
 
-/** The whole report, verdict first. */
+/** The whole report, verdict first; behind it what was recorded of the incident. */
 export function textReport(
   assessment: Assessment,
   { words, style, width }: TextOptions,
   toolVersion: string,
+  history: Document = [],
 ): string[] {
-  return documentText(reportDocument(assessment, words, toolVersion), style, width)
+  return documentText([...reportDocument(assessment, words, toolVersion), ...history], style, width)
 }
 
 /** The headline alone: verdict and deadline. */

@@ -49,6 +49,8 @@ export function headlineBlocks(writer: Writer): Block[] {
   if (told.length === 0 && headline === 'open') says.push([strong(words.report.openHeadline, 'open')])
   for (const duty of told) says.push([strong(outcome(duty), 'bad')])
   if (told.length === 0 && headline !== 'open') says.push([strong(outcome(authority), 'good')])
+  if (assessment.needsSecond && assessment.incident.officers.second === undefined)
+    says.push([bad(words.report.needsSecond)])
   for (const { duty, possible } of assessment.judgements.flatMap(({ changes }) => changes)) {
     if (duty.id === 'register') continue
     const verdicts = possible.map((verdict) => say(writer, duty.verdicts[verdict]!.text))

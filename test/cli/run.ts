@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Io } from '../../src/cli/io.ts'
 import { run } from '../../src/cli/main.ts'
 import { zoneNamed } from '../../src/decide/zoneNamed.ts'
-import type { Report } from '../../src/report/reportData.ts'
+import type { Report } from '../../src/report/reportSchema.ts'
 
 export const HOME = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
 
@@ -35,6 +35,7 @@ export async function meldplicht(args: readonly string[], setting: Setting = {})
     version: '0.0.0-test',
     now: () => Date.parse(setting.now ?? '2020-05-02T07:00:00Z'),
     zone: (name) => Promise.resolve(zoneNamed(name)),
+    user: 'tester',
     state: setting.state ?? '/nonexistent',
     config: setting.config ?? '/nonexistent',
     data: setting.state ?? '/nonexistent',

@@ -15,7 +15,7 @@ import {
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { nextEntry, readLine, START, type Entry } from '../../src/register/entry.ts'
+import { type EntryOutline, readEntry, readOutline } from '../../src/register/entry.ts'
 import { takeLock } from '../../src/register/lock.ts'
 import { append, registerFile } from '../../src/register/register.ts'
 import { meldplicht } from '../cli/run.ts'
@@ -27,14 +27,15 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }))
 
 const now = (): number => Date.now()
-const event = (name: string) => ({ kind: 'assessed', report: { name } }) as const
+const event = (title: string) => ({ kind: 'assessed', decision: { record: { title } } }) as const
 const lines = (): string[] => readFileSync(registerFile(folder), 'utf8').split('\n').slice(0, -1)
-const entries = (): Entry[] => lines().map((line) => readLine(line)!)
+const entries = (): EntryOutline[] => lines().map((line) => readOutline(Buffer.from(line))!)
+const titles = (): string[] => entries().map(({ event: one }) => ('summary' in one ? one.summary.title : ''))
 
-async function added(name: string): Promise<Entry> {
-  const result = await append(folder, event(name), now)
+async function added(name: string): Promise<EntryOutline | undefined> {
+  const result = await append(folder, { event: event(name) }, now)
   if (!result.ok) throw new Error(JSON.stringify(result.problems))
-  return result.value
+  return readOutline(Buffer.from(lines().at(-1)!))
 }
 
 test('every line has the hash of the line before, and a hash over all that is in it', async () => {
@@ -46,11 +47,27 @@ test('every line has the hash of the line before, and a hash over all that is in
   expect(statSync(registerFile(folder)).mode & 0o777).toBe(0o600)
 })
 
-test('the hash is that of canonical JSON, so another tool can check it', () => {
-  const entry = nextEntry(START, '2026-11-21T20:00:00.000Z', { kind: 'assessed', report: { b: 1, a: 'é' } })
+test('the hash is that of canonical JSON, which stands there byte for byte, so another tool can check it', async () => {
+  await append(folder, { event: { kind: 'note', text: 'é "hash":"x"' }, incident: '2026-7', by: 'Ans' }, () =>
+    Date.parse('2026-11-21T20:00:00.000Z'),
+  )
   const canonical =
-    '{"at":"2026-11-21T20:00:00.000Z","event":{"kind":"assessed","report":{"a":"é","b":1}},"incident":"2026-1","number":1,"previous":"","schema":"meldplicht/register@1"}'
-  expect(entry.hash).toBe(createHash('sha256').update(canonical).digest('hex'))
+    '{"at":"2026-11-21T20:00:00.000Z","by":"Ans","event":{"kind":"note","text":"é \\"hash\\":\\"x\\""},"incident":"2026-7","number":1,"previous":"","schema":"meldplicht/register@1"}'
+  const hash = createHash('sha256').update(canonical).digest('hex')
+  expect(lines()).toEqual([canonical.replace(',"incident"', `,"hash":"${hash}","incident"`)])
+})
+
+test('what a list shows of a line is what stands in its decision, whatever is in its texts', async () => {
+  const hostile = '","kind":"assessed","summary":{"verdict":"no-report"},"hash":"'
+  const report = { verdict: 'report', record: { title: hostile }, pack: { id: hostile } }
+  await append(folder, { event: { kind: 'assessed', decision: report }, by: `"event":${hostile}` }, now)
+  const line = Buffer.from(lines()[0]!)
+  const { event: full, ...rest } = readEntry(line)!
+  expect(readOutline(line)).toEqual({
+    ...rest,
+    event: { kind: 'assessed', summary: (full as unknown as { summary: object }).summary },
+  })
+  expect(full).toMatchObject({ decision: report, summary: { verdict: 'report', title: hostile } })
 })
 
 test('a line of which any one byte is changed is not read as an entry', async () => {
@@ -59,7 +76,7 @@ test('a line of which any one byte is changed is not read as an entry', async ()
   for (let at = 0; at < bytes.length - 1; at += 1) {
     const changed = Buffer.from(bytes.subarray(0, -1))
     changed[at]! ^= 1
-    expect(readLine(changed.toString('utf8'))).toBeUndefined()
+    expect(readOutline(changed)).toBeUndefined()
   }
 })
 
@@ -69,10 +86,7 @@ test('half a line that was never reported as saved is put aside, and what was sa
   await added('b')
   truncateSync(registerFile(folder), saved.length + 40)
   await added('c')
-  expect(entries().map(({ event: one }) => one.kind === 'assessed' && one.report)).toEqual([
-    { name: 'a' },
-    { name: 'c' },
-  ])
+  expect(titles()).toEqual(['a', 'c'])
   expect(readdirSync(folder).filter((name) => name.endsWith('.torn'))).toHaveLength(1)
 })
 
@@ -87,7 +101,7 @@ test('a last line that only lost its end is kept', async () => {
 test('behind a line that is not as it was written nothing is added', async () => {
   await added('a')
   appendFileSync(registerFile(folder), '{"schema":"meldplicht/register@1"}\n')
-  expect(await append(folder, event('b'), now)).toMatchObject({
+  expect(await append(folder, { event: event('b') }, now)).toMatchObject({
     ok: false,
     problems: [{ code: 'register-broken' }],
   })
@@ -101,13 +115,17 @@ test.each([
 ])('behind %s at the end nothing is added, and the chain does not begin anew', async (_, end) => {
   await added('a')
   appendFileSync(registerFile(folder), end)
-  expect(await append(folder, event('b'), now)).toMatchObject({ problems: [{ code: 'register-broken' }] })
+  expect(await append(folder, { event: event('b') }, now)).toMatchObject({
+    problems: [{ code: 'register-broken' }],
+  })
 })
 
 test('a large file without the end of a line is not taken for an empty register', async () => {
   await added('a')
   truncateSync(registerFile(folder), 20 * 1024 * 1024)
-  expect(await append(folder, event('b'), now)).toMatchObject({ problems: [{ code: 'register-broken' }] })
+  expect(await append(folder, { event: event('b') }, now)).toMatchObject({
+    problems: [{ code: 'register-broken' }],
+  })
 })
 
 test('a lock of a process that has died does not count, one of another that lives is named', async () => {
@@ -142,8 +160,8 @@ test('«assess --save» records the report and says under which number', async (
   const { code, err } = await meldplicht(args)
   expect(code).toBe(0)
   expect(err).toContain('Recorded in the breach register as 2020-1')
-  expect(entries()[0]?.event).toMatchObject({
-    report: { schema: 'meldplicht/report@1', verdict: 'no-report' },
+  expect(readEntry(Buffer.from(lines()[0]!))?.event).toMatchObject({
+    decision: { schema: 'meldplicht/decision@1', verdict: 'no-report' },
   })
 })
 

@@ -10,6 +10,7 @@ import { PLAIN, wrapped } from '../../report/layout.ts'
 import { assessWith } from '../assessment.ts'
 import { type Context, need, note, print } from '../context.ts'
 import { writeReports } from '../output.ts'
+import { officersOf } from '../officers.ts'
 import { recordAssessment } from '../record.ts'
 import { wantsColor, widthOf } from '../settings.ts'
 import { loadRules } from '../packs.ts'
@@ -25,6 +26,8 @@ export interface WizardStart {
   readonly draft?: Partial<Draft>
   /** Flags about output, as `assess` has them. */
   readonly options?: Readonly<Record<string, unknown>>
+  /** What recording the outcome does, where that is not an incident of its own. */
+  readonly record?: (assessment: Assessment) => Promise<string>
   /** The instant that was given for now; otherwise the clock is read. */
   readonly now?: number
 }
@@ -86,11 +89,14 @@ async function runOn(context: Context, start: WizardStart, ask: Ask, stored?: St
     file: draftFile(io.state, dayInZone(io.now(), zone), stored),
     draft: stored?.draft ?? { ...EMPTY_DRAFT, ...start.draft },
     ...(start.pack === undefined ? {} : { pack: start.pack }),
-    assess: (rules, draft) => assessDraft(context, rules, draft, now(), zone),
+    assess: (rules, draft) => assessDraft(context, rules, draft, options, now(), zone),
     write: (assessment, paths) =>
       writeReports(context, assessment, paths === undefined ? options : { output: [...paths] }),
     recordAtOnce: options['save'] === true,
-    record: (assessment, incident) => recordAssessment(context, assessment, options, incident),
+    record:
+      start.record ??
+      (async (assessment, incident) =>
+        (await recordAssessment(context, assessment, options, incident)).incident),
   })
 }
 
@@ -98,6 +104,7 @@ function assessDraft(
   context: Context,
   rules: Rules,
   draft: Draft,
+  options: Readonly<Record<string, unknown>>,
   now: number,
   zone: Zone,
 ): Promise<Assessment> {
@@ -106,6 +113,7 @@ function assessDraft(
     moments: Object.entries(draft.moments).map(([moment, value]) => ({ moment, value })),
     reasons: draft.reasons,
     record: draft.record,
+    officers: officersOf(context, options),
   }
   const scores = Object.entries(draft.severity).map(([criterion, value]) => ({ criterion, value }))
   const incident = need(readIncident(rules.pack, given, zone))

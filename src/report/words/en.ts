@@ -13,6 +13,8 @@ const known = (nearest: string | undefined, words: readonly string[] | undefined
 const words = (pairs: readonly { id: string; level: string }[]): string =>
   list(pairs.map(({ id, level }) => `${id}: ${level}`))
 
+const withReference = (reference: string): string => (reference === '' ? '' : `, reference ${reference}`)
+
 const TROUBLE: Readonly<Record<string, string>> = {
   ENOENT: 'it does not exist',
   EISDIR: 'it is a folder',
@@ -73,6 +75,8 @@ export const en: Words = {
     moreFlips: (count) => `and ${count} more; --json lists them all`,
     settles: 'Still unknown, and it would settle the outcome',
     given: 'What you said',
+    needsSecond: 'Not to notify takes a second officer here, and none is named (--second <name>).',
+    officers: { by: (name) => `Decided by: ${name}`, second: (name) => `Second officer: ${name}` },
     byJudgement: (verdicts) =>
       `This follows from your own judgement. On the facts alone: ${verdicts.join(', or ')}.`,
     fixed: 'Fixed by this rule pack',
@@ -152,27 +156,113 @@ export const en: Words = {
   },
   register: {
     empty: 'The breach register is empty.',
+    notListed: (count, pending) =>
+      `And ${count} more, of which ${pending} with something to be done. Show all with --all or --json.`,
     verdicts: {
       report: 'To be notified',
       'no-report': 'Notifying is not required',
       open: 'Not decided yet',
     },
+    standings: { due: 'yes', open: 'still open', 'not-due': 'no' },
+    seconds: { 'not-needed': '', awaited: 'not yet', agrees: 'agrees', differs: 'comes out otherwise' },
+    tasks: {
+      authority: 'Notify the AP, or decide that it is not required.',
+      people: 'Inform the people concerned, without undue delay, or decide that it is not required.',
+      controller: 'Inform the controller, without undue delay, or decide that it is not required.',
+      second: 'A second officer has to look at this.',
+    },
+    pending: 'Something is still to be done',
+    done: 'Nothing left to be done',
     due: (when, left) => `By ${when} (${left} left).`,
     overdue: (when, ago) =>
       `The time ran out on ${when} (${ago} ago). Notify now, with the reasons for the delay.`,
     noDeadline: 'The deadline is not known: the moment of discovery is missing.',
     withoutDelay: 'No deadline in hours: without undue delay.',
-    wasNotified: (at, reference) =>
-      `Notified to the AP at ${at}${reference === '' ? '' : `, reference ${reference}`}`,
+    history: 'What was recorded',
     wasAssessed: 'Assessed',
-    otherRules: 'The rules by which this was decided are no longer here. These are the data of the report:',
-    lastReport: 'Last report',
-    noted: (incident, folder) => `The notification is recorded with ${incident} (${folder})`,
+    wasAssessedBlind: 'Assessed by a second officer, apart from the first assessment',
+    wasConfirmed: 'A second officer agrees',
+    wasNotified: (at, reference) => `Notified to the AP on ${at}${withReference(reference)}`,
+    wasSupplemented: (at, reference) => `Supplement to the AP on ${at}${withReference(reference)}`,
+    supplements: (count) => (count === 1 ? 'with 1 supplement' : `with ${count} supplements`),
+    wasWithdrawn: (at, reference) => `The notification was withdrawn on ${at}${withReference(reference)}`,
+    wasInformed: {
+      'data-subjects': (at) => `The people concerned were informed on ${at}`,
+      controller: (at) => `The controller was informed on ${at}`,
+    },
+    noteText: (text) => `Note: ${text}`,
+    wasClosed: 'Closed',
+    awaitsSecond: (incident) =>
+      `Not to notify takes a second officer here, who confirms it with: meldplicht register confirm ${incident} --by <name>`,
+    secondAgrees: 'The second assessment comes to the same.',
+    secondDiffers: 'The second assessment comes out otherwise. Lay them side by side and assess again.',
+    otherRules:
+      'The rules by which this was decided are not here, or were changed. These are the data as they were recorded:',
+    noted: (incident, folder) => `Recorded with ${incident} (${folder})`,
     whole: (lines, head) =>
       lines === 0
         ? 'The breach register is empty.'
         : `${lines} ${lines === 1 ? 'line' : 'lines'}, each as it was written. Last hash: ${head}`,
     headMissing: (head) => `No line has the hash ${head}: this is not the register in which it stood.`,
+    columns: {
+      incident: 'Number',
+      title: 'Incident',
+      recorded: 'Recorded on (UTC)',
+      discovered: 'Discovered on',
+      zone: 'Time zone',
+      firstSignal: 'First signal',
+      began: 'Start of the breach',
+      ended: 'End of the breach',
+      facts: 'Facts',
+      data: 'Kinds of personal data',
+      people: 'Number of people concerned',
+      consequences: 'Consequences',
+      measures: 'Measures',
+      outcome: 'Outcome',
+      authority: 'Notify the AP',
+      due: 'Deadline (UTC)',
+      notified: 'Notified to the AP on',
+      reference: 'Reference of the notification',
+      delay: 'Reasons for the delay',
+      supplements: 'Number of supplements',
+      withdrawn: 'Withdrawn on, with the reason',
+      informPeople: 'Inform the people',
+      peopleInformed: 'People informed on',
+      informController: 'Inform the controller',
+      controllerInformed: 'Controller informed on',
+      reasons: 'Reasons of the decision',
+      by: 'Decided by',
+      second: 'Second officer',
+      status: 'Status',
+      pack: 'Rule pack',
+      version: 'Version',
+      sha256: 'SHA-256 of the rule pack',
+      answers: 'Answers',
+    },
+    rerun: {
+      counts: (incidents, otherwise, undecided) =>
+        `${incidents} ${incidents === 1 ? 'incident' : 'incidents'}: ${otherwise} ${otherwise === 1 ? 'comes' : 'come'} out otherwise, ${undecided} cannot be decided by these rules.`,
+      undecided: (why, more) => `Cannot be decided: ${why}${more === 0 ? '' : ` (and ${more} more)`}`,
+    },
+  },
+  change: {
+    title: 'Other than before',
+    none: 'Nothing has changed.',
+    nothing: 'not answered',
+    fromTo: (before, after) => `${before} → ${after}`,
+    due: (change) => `Deadline to notify: ${change}`,
+    noDue: 'none',
+  },
+  verify: {
+    sameRules: (pack, version) => `These are the rules of the report: ${pack}, version ${version}.`,
+    otherRules: (file, then, now) =>
+      now === undefined
+        ? `Other rules: ${file} (sha256 ${then}) is not here.`
+        : `Other rules: the report has ${file} (sha256 ${then}), here is ${now}.`,
+    sameOutcome: 'Decided again from the answers of the report: the same outcome.',
+    otherOutcome: (count) =>
+      `Decided again from the answers of the report: ${count} ${count === 1 ? 'difference' : 'differences'}.`,
+    unequal: (path, here, there) => `${path}: in the report ${here ?? '–'}, now ${there ?? '–'}`,
   },
   wizard: {
     choosePack: 'Which breach is it? Choose the rules.',
@@ -386,10 +476,19 @@ export const en: Words = {
     register: 'list or verify the breach register',
     registerCommands: {
       list: 'list the incidents, open deadlines first (exits 30 when one has passed)',
-      show: 'show what was recorded of an incident',
-      notified: 'record that the AP was notified',
+      show: 'show what was recorded of an incident, also as a report (--format, -o)',
+      note: 'add a note',
+      notified: 'record that the AP was notified, or was told more (--supplement)',
+      informed: 'record that the people concerned or the controller were informed',
+      reassess: 'assess an incident again with new facts, and show what changes',
+      confirm: 'a second officer agrees, or assesses it too',
+      withdraw: 'record that the notification to the AP was withdrawn',
+      close: 'close an incident about which nothing is left to be done',
+      export: 'write the whole register for a spreadsheet (csv) or as data (json)',
+      rerun: 'decide the whole register by another rule pack, and show what changes',
       verify: 'verify that every line is as it was written',
     },
+    verify: 'decide again from a report, and compare rules and outcome',
     rules: 'list, check, compare or start rule packs',
     ruleCommands: {
       graph: 'draw how facts lead to duties (--format svg or mermaid)',
@@ -420,6 +519,17 @@ export const en: Words = {
       reference: 'reference of the notification',
       delay: 'the reasons for the delay, compulsory after the deadline',
       head: 'a hash that the register must hold',
+      by: 'who decides or records (default: officer in config.json, else the user)',
+      second: 'second officer, who agrees',
+      supplement: 'it is a supplement (GDPR art. 33(4))',
+      all: 'show all of them',
+      blind: 'on a terminal: assess it too, without seeing the first assessment',
+      whom: 'who was informed (default: the people concerned, or whoever must be)',
+      what: 'what was added',
+      how: 'how, and what was said',
+      why: 'the reason',
+      otherPack: 'the rule pack to decide by',
+      paper: 'write this paper in place of the report (the report names them)',
       save: 'record the outcome in the breach register',
       register: 'folder of the breach register',
       rules: 'folder with rule packs of your own',
@@ -444,6 +554,8 @@ export const en: Words = {
       zone: 'zone',
       format: 'format',
       severity: 'criterion=score,…',
+      officer: 'name',
+      whom: 'data-subjects|controller',
     },
     argument: {
       pack: 'rule pack (default ap)',
@@ -456,6 +568,8 @@ export const en: Words = {
       packBefore: 'pack as it was: id, id@version or file',
       packAfter: 'pack as it becomes',
       packName: 'pack',
+      incidentName: 'incident',
+      report: 'report in JSON, or - for standard input',
       questionName: 'question answer',
     },
     kindsName: 'kinds',
@@ -467,6 +581,8 @@ export const en: Words = {
     numberHint: 'a number',
     unknownHint: 'Every question also takes: unknown.',
     wrote: (path) => `Written: ${path}`,
+    notWritten: (path) =>
+      `Not written: ${path}. Nobody need be notified, and without a number or a short name (--record title=…) it cannot be said which event in a calendar goes.`,
     begun: (path) => [`Started: ${path}`, `Check it with: meldplicht rules check ${path}`],
     recorded: (incident, folder) => `Recorded in the breach register as ${incident} (${folder})`,
     checkClean: (pack, cases, milliseconds) => {
@@ -598,6 +714,14 @@ export const en: Words = {
     'moment-in-future': ({ moment, value }) => `${moment} ${value} lies in the future.`,
     'register-broken': ({ path, line }) =>
       `${path}: ${line === 'last' ? 'the last line' : `line ${line}`} is not as meldplicht wrote it. Nothing is added as long as that is so. Put back a backup.`,
+    'flag-missing': ({ flag }) => `${flag} is missing.`,
+    'not-notified': ({ incident }) =>
+      `No notification of ${incident} to the AP that still stands is recorded.`,
+    'tasks-open': ({ incident, tasks }) =>
+      `${incident} cannot be closed yet. ${tasks.map((task) => en.register.tasks[task]).join(' ')}`,
+    'not-a-report': ({ key }) =>
+      `This is not a report of meldplicht (meldplicht/report@1)${key === '' ? '' : `: «${key}» is not right`}.`,
+    'same-officer': ({ name }) => `«${name}» decided it. The second officer must be somebody else.`,
     usage: ({ message }) => message,
   },
   advice: {
@@ -691,6 +815,6 @@ export const en: Words = {
     zone: 'time zone',
     criterion: 'ENISA criterion',
     score: 'score',
-    color: 'choice',
+    choice: 'choice',
   },
 }

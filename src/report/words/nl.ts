@@ -13,6 +13,8 @@ const known = (nearest: string | undefined, words: readonly string[] | undefined
 const words = (pairs: readonly { id: string; level: string }[]): string =>
   list(pairs.map(({ id, level }) => `${id}: ${level}`))
 
+const kenmerk = (reference: string): string => (reference === '' ? '' : `, kenmerk ${reference}`)
+
 const TROUBLE: Readonly<Record<string, string>> = {
   ENOENT: 'het bestaat niet',
   EISDIR: 'het is een map',
@@ -73,6 +75,11 @@ export const nl: Words = {
     moreFlips: (count) => `en nog ${count}; --json noemt ze alle`,
     settles: 'Nog niet bekend, en dat geeft de doorslag',
     given: 'Wat u hebt opgegeven',
+    needsSecond: 'Niet melden vraagt hier een tweede functionaris, en die is niet genoemd (--second <naam>).',
+    officers: {
+      by: (name) => `Besloten door: ${name}`,
+      second: (name) => `Tweede functionaris: ${name}`,
+    },
     byJudgement: (verdicts) =>
       `Dit volgt uit uw eigen oordeel. Op de feiten alleen: ${verdicts.join(', of ')}.`,
     fixed: 'Vastgelegd door dit regelpakket',
@@ -152,28 +159,119 @@ export const nl: Words = {
   },
   register: {
     empty: 'Het datalekregister is leeg.',
+    notListed: (count, pending) =>
+      `En nog ${count}, waarvan ${pending} waaraan iets te doen is. Toon alles met --all of --json.`,
     verdicts: {
       report: 'Te melden',
       'no-report': 'Melden is niet verplicht',
       open: 'Nog niet te beslissen',
     },
+    standings: { due: 'ja', open: 'nog open', 'not-due': 'nee' },
+    seconds: {
+      'not-needed': '',
+      awaited: 'nog niet',
+      agrees: 'akkoord',
+      differs: 'komt anders uit',
+    },
+    tasks: {
+      authority: 'Melden aan de AP, of beslissen dat het niet hoeft.',
+      people: 'De betrokkenen inlichten, zonder onredelijke vertraging, of beslissen dat het niet hoeft.',
+      controller:
+        'De verwerkingsverantwoordelijke informeren, zonder onredelijke vertraging, of beslissen dat het niet hoeft.',
+      second: 'Een tweede functionaris moet hiernaar kijken.',
+    },
+    pending: 'Er is nog iets te doen',
+    done: 'Niets meer te doen',
     due: (when, left) => `Uiterlijk ${when} (nog ${left}).`,
     overdue: (when, ago) =>
       `De termijn verstreek op ${when} (${ago} geleden). Meld nu, met de redenen voor de vertraging.`,
     noDeadline: 'De termijn is niet bekend: het moment van ontdekking ontbreekt.',
     withoutDelay: 'Geen termijn in uren: zonder onredelijke vertraging.',
-    wasNotified: (at, reference) =>
-      `Gemeld aan de AP op ${at}${reference === '' ? '' : `, kenmerk ${reference}`}`,
+    history: 'Wat er is vastgelegd',
     wasAssessed: 'Beoordeeld',
+    wasAssessedBlind: 'Beoordeeld door een tweede functionaris, los van de eerste beoordeling',
+    wasConfirmed: 'Een tweede functionaris is akkoord',
+    wasNotified: (at, reference) => `Gemeld aan de AP op ${at}${kenmerk(reference)}`,
+    wasSupplemented: (at, reference) => `Vervolgmelding aan de AP op ${at}${kenmerk(reference)}`,
+    supplements: (count) => (count === 1 ? 'met 1 vervolgmelding' : `met ${count} vervolgmeldingen`),
+    wasWithdrawn: (at, reference) => `De melding is ingetrokken op ${at}${kenmerk(reference)}`,
+    wasInformed: {
+      'data-subjects': (at) => `De betrokkenen zijn ingelicht op ${at}`,
+      controller: (at) => `De verwerkingsverantwoordelijke is geïnformeerd op ${at}`,
+    },
+    noteText: (text) => `Aantekening: ${text}`,
+    wasClosed: 'Afgesloten',
+    awaitsSecond: (incident) =>
+      `Niet melden vraagt hier een tweede functionaris. Die bevestigt het met: meldplicht register confirm ${incident} --by <naam>`,
+    secondAgrees: 'De tweede beoordeling komt op hetzelfde uit.',
+    secondDiffers: 'De tweede beoordeling komt anders uit. Leg ze naast elkaar en beoordeel opnieuw.',
     otherRules:
-      'De regels waarmee dit is beoordeeld staan hier niet meer. Dit zijn de gegevens van het verslag:',
-    lastReport: 'Laatste verslag',
-    noted: (incident, folder) => `De melding is vastgelegd bij ${incident} (${folder})`,
+      'De regels waarmee dit is beoordeeld staan hier niet of zijn gewijzigd. Dit zijn de gegevens zoals ze zijn vastgelegd:',
+    noted: (incident, folder) => `Vastgelegd bij ${incident} (${folder})`,
     whole: (lines, head) =>
       lines === 0
         ? 'Het datalekregister is leeg.'
         : `${lines} ${lines === 1 ? 'regel' : 'regels'}, elk zoals geschreven. Laatste hash: ${head}`,
     headMissing: (head) => `Geen regel heeft de hash ${head}: dit is niet het register waarin die stond.`,
+    columns: {
+      incident: 'Nummer',
+      title: 'Incident',
+      recorded: 'Vastgelegd op (UTC)',
+      discovered: 'Ontdekt op',
+      zone: 'Tijdzone',
+      firstSignal: 'Eerste signaal',
+      began: 'Begin van de inbreuk',
+      ended: 'Einde van de inbreuk',
+      facts: 'Feiten',
+      data: 'Soorten persoonsgegevens',
+      people: 'Aantal betrokkenen',
+      consequences: 'Gevolgen',
+      measures: 'Maatregelen',
+      outcome: 'Uitkomst',
+      authority: 'Melden aan de AP',
+      due: 'Uiterste meldtijd (UTC)',
+      notified: 'Gemeld aan de AP op',
+      reference: 'Kenmerk van de melding',
+      delay: 'Redenen voor de vertraging',
+      supplements: 'Aantal vervolgmeldingen',
+      withdrawn: 'Ingetrokken op, met reden',
+      informPeople: 'Betrokkenen inlichten',
+      peopleInformed: 'Betrokkenen ingelicht op',
+      informController: 'Verwerkingsverantwoordelijke informeren',
+      controllerInformed: 'Verwerkingsverantwoordelijke geïnformeerd op',
+      reasons: 'Redenen van de beslissing',
+      by: 'Besloten door',
+      second: 'Tweede functionaris',
+      status: 'Stand',
+      pack: 'Regelpakket',
+      version: 'Versie',
+      sha256: 'SHA-256 van het regelpakket',
+      answers: 'Antwoorden',
+    },
+    rerun: {
+      counts: (incidents, otherwise, undecided) =>
+        `${incidents} ${incidents === 1 ? 'incident' : 'incidenten'}: ${otherwise} ${otherwise === 1 ? 'komt' : 'komen'} anders uit, ${undecided} niet te beslissen met deze regels.`,
+      undecided: (why, more) => `Niet te beslissen: ${why}${more === 0 ? '' : ` (en nog ${more})`}`,
+    },
+  },
+  change: {
+    title: 'Anders dan hiervoor',
+    none: 'Er is niets veranderd.',
+    nothing: 'niet beantwoord',
+    fromTo: (before, after) => `${before} → ${after}`,
+    due: (change) => `Uiterste meldtijd: ${change}`,
+    noDue: 'geen',
+  },
+  verify: {
+    sameRules: (pack, version) => `Dit zijn de regels van het verslag: ${pack}, versie ${version}.`,
+    otherRules: (file, then, now) =>
+      now === undefined
+        ? `Andere regels: ${file} (sha256 ${then}) is hier niet.`
+        : `Andere regels: het verslag heeft ${file} (sha256 ${then}), hier staat ${now}.`,
+    sameOutcome: 'Opnieuw beslist met de antwoorden van het verslag: dezelfde uitkomst.',
+    otherOutcome: (count) =>
+      `Opnieuw beslist met de antwoorden van het verslag: ${count} ${count === 1 ? 'verschil' : 'verschillen'}.`,
+    unequal: (path, here, there) => `${path}: in het verslag ${here ?? '–'}, nu ${there ?? '–'}`,
   },
   wizard: {
     choosePack: 'Om welk datalek gaat het? Kies de regels.',
@@ -388,10 +486,19 @@ export const nl: Words = {
     register: 'toon of controleer het datalekregister',
     registerCommands: {
       list: 'toon de incidenten, open termijnen eerst (code 30 als er een is verstreken)',
-      show: 'toon wat van een incident is vastgelegd',
-      notified: 'leg vast dat aan de AP is gemeld',
+      show: 'toon wat van een incident is vastgelegd, ook als verslag (--format, -o)',
+      note: 'voeg een aantekening toe',
+      notified: 'leg vast dat aan de AP is gemeld, of is aangevuld (--supplement)',
+      informed: 'leg vast dat betrokkenen of verwerkingsverantwoordelijke zijn ingelicht',
+      reassess: 'beoordeel een incident opnieuw met nieuwe feiten, en toon wat verandert',
+      confirm: 'een tweede functionaris is akkoord, of beoordeelt het zelf',
+      withdraw: 'leg vast dat de melding aan de AP is ingetrokken',
+      close: 'sluit een incident af waaraan niets meer te doen is',
+      export: 'schrijf het hele register weg voor een spreadsheet (csv) of als gegevens (json)',
+      rerun: 'beslis het hele register met een ander regelpakket, en toon wat verandert',
       verify: 'controleer of elke regel is zoals geschreven',
     },
+    verify: 'beslis opnieuw uit een verslag, en vergelijk regels en uitkomst',
     rules: 'toon, controleer, vergelijk of begin regelpakketten',
     ruleCommands: {
       graph: 'teken hoe feiten tot plichten leiden (--format svg of mermaid)',
@@ -422,6 +529,17 @@ export const nl: Words = {
       reference: 'kenmerk van de melding',
       delay: 'de redenen voor de vertraging, verplicht na de termijn',
       head: 'hash die in het register moet staan',
+      by: 'wie beslist of vastlegt (standaard: officer in config.json, anders de gebruiker)',
+      second: 'tweede functionaris, die akkoord is',
+      supplement: 'het is een vervolgmelding (AVG art. 33 lid 4)',
+      all: 'toon ze allemaal',
+      blind: 'op een terminal: beoordeel zelf, zonder de eerste beoordeling te zien',
+      whom: 'wie is ingelicht (standaard: de betrokkenen, of wie er moet worden ingelicht)',
+      what: 'wat er is aangevuld',
+      how: 'hoe, en wat er is gezegd',
+      why: 'de reden',
+      otherPack: 'het regelpakket om mee te beslissen',
+      paper: 'schrijf in plaats van het verslag dit stuk (de stukken staan in het verslag)',
       save: 'leg de uitkomst vast in het datalekregister',
       register: 'map van het datalekregister',
       rules: 'map met eigen regelpakketten',
@@ -446,6 +564,8 @@ export const nl: Words = {
       zone: 'tijdzone',
       format: 'vorm',
       severity: 'criterium=score,…',
+      officer: 'naam',
+      whom: 'data-subjects|controller',
     },
     argument: {
       pack: 'regelpakket (standaard ap)',
@@ -458,6 +578,8 @@ export const nl: Words = {
       packBefore: 'regelpakket zoals het was: id, id@versie of bestand',
       packAfter: 'regelpakket zoals het wordt',
       packName: 'regelpakket',
+      incidentName: 'incident',
+      report: 'verslag in JSON, of - voor standaardinvoer',
       questionName: 'vraag antwoord',
     },
     kindsName: 'soorten',
@@ -469,6 +591,8 @@ export const nl: Words = {
     numberHint: 'een getal',
     unknownHint: 'Bij elke vraag mag ook: unknown (onbekend).',
     wrote: (path) => `Geschreven: ${path}`,
+    notWritten: (path) =>
+      `Niet geschreven: ${path}. Er is niets te melden, en zonder nummer of korte naam (--record title=…) is niet te zeggen welke agenda-afspraak vervalt.`,
     begun: (path) => [`Begonnen: ${path}`, `Controleer het met: meldplicht rules check ${path}`],
     recorded: (incident, folder) => `Vastgelegd in het datalekregister als ${incident} (${folder})`,
     checkClean: (pack, cases, milliseconds) => {
@@ -603,6 +727,13 @@ export const nl: Words = {
     'moment-in-future': ({ moment, value }) => `${moment} ${value} ligt in de toekomst.`,
     'register-broken': ({ path, line }) =>
       `${path}: ${line === 'last' ? 'de laatste regel' : `regel ${line}`} is niet zoals meldplicht die schreef. Er wordt niets toegevoegd zolang dat zo is. Zet een reservekopie terug.`,
+    'flag-missing': ({ flag }) => `${flag} ontbreekt.`,
+    'not-notified': ({ incident }) => `Voor ${incident} is geen melding aan de AP vastgelegd die nog geldt.`,
+    'tasks-open': ({ incident, tasks }) =>
+      `${incident} is nog niet af te sluiten. ${tasks.map((task) => nl.register.tasks[task]).join(' ')}`,
+    'not-a-report': ({ key }) =>
+      `Dit is geen verslag van meldplicht (meldplicht/report@1)${key === '' ? '' : `: «${key}» klopt niet`}.`,
+    'same-officer': ({ name }) => `«${name}» heeft zelf beslist. De tweede functionaris moet een ander zijn.`,
     usage: ({ message }) => message,
   },
   advice: {
@@ -697,6 +828,6 @@ export const nl: Words = {
     zone: 'tijdzone',
     criterion: 'ENISA-criterium',
     score: 'score',
-    color: 'keuze',
+    choice: 'keuze',
   },
 }

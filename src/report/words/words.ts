@@ -10,6 +10,8 @@ export interface Words {
   readonly show: ShowWords
   readonly difference: DifferenceWords
   readonly register: RegisterWords
+  readonly change: ChangeWords
+  readonly verify: VerifyWords
   readonly graph: {
     readonly restsOn: (title: string, grounds: readonly string[]) => string
     readonly restsOnNothing: (title: string) => string
@@ -72,20 +74,97 @@ export interface ShowWords {
   readonly differs: string
 }
 
+/** The columns of an exported register. */
+export type ExportColumn =
+  | 'incident'
+  | 'title'
+  | 'recorded'
+  | 'discovered'
+  | 'zone'
+  | 'firstSignal'
+  | 'began'
+  | 'ended'
+  | 'facts'
+  | 'data'
+  | 'people'
+  | 'consequences'
+  | 'measures'
+  | 'outcome'
+  | 'authority'
+  | 'due'
+  | 'notified'
+  | 'reference'
+  | 'delay'
+  | 'supplements'
+  | 'withdrawn'
+  | 'informPeople'
+  | 'peopleInformed'
+  | 'informController'
+  | 'controllerInformed'
+  | 'reasons'
+  | 'by'
+  | 'second'
+  | 'status'
+  | 'pack'
+  | 'version'
+  | 'sha256'
+  | 'answers'
+
 export interface RegisterWords {
   readonly empty: string
+  readonly notListed: (count: number, pending: number) => string
   readonly verdicts: Readonly<Record<'report' | 'no-report' | 'open', string>>
+  readonly standings: Readonly<Record<'due' | 'open' | 'not-due', string>>
+  readonly seconds: Readonly<Record<'not-needed' | 'awaited' | 'agrees' | 'differs', string>>
+  /** What is still to be done. */
+  readonly tasks: Readonly<Record<'authority' | 'people' | 'controller' | 'second', string>>
+  readonly pending: string
+  readonly done: string
   readonly due: (when: string, left: string) => string
   readonly overdue: (when: string, ago: string) => string
   readonly noDeadline: string
   readonly withoutDelay: string
-  readonly wasNotified: (at: string, reference: string) => string
+  readonly history: string
   readonly wasAssessed: string
-  readonly lastReport: string
+  readonly wasAssessedBlind: string
+  readonly wasConfirmed: string
+  readonly wasNotified: (at: string, reference: string) => string
+  readonly wasSupplemented: (at: string, reference: string) => string
+  readonly supplements: (count: number) => string
+  readonly wasWithdrawn: (at: string, reference: string) => string
+  readonly wasInformed: Readonly<Record<'data-subjects' | 'controller', (at: string) => string>>
+  readonly noteText: (text: string) => string
+  readonly wasClosed: string
+  readonly awaitsSecond: (incident: string) => string
+  readonly secondAgrees: string
+  readonly secondDiffers: string
   readonly otherRules: string
   readonly noted: (incident: string, folder: string) => string
   readonly whole: (lines: number, head: string) => string
   readonly headMissing: (head: string) => string
+  readonly columns: Readonly<Record<ExportColumn, string>>
+  readonly rerun: {
+    readonly counts: (incidents: number, otherwise: number, undecided: number) => string
+    readonly undecided: (why: string, more: number) => string
+  }
+}
+
+/** What is different between two decisions about one incident. */
+export interface ChangeWords {
+  readonly title: string
+  readonly none: string
+  readonly nothing: string
+  readonly fromTo: (before: string, after: string) => string
+  readonly due: (change: string) => string
+  readonly noDue: string
+}
+
+export interface VerifyWords {
+  readonly sameRules: (pack: string, version: string) => string
+  readonly otherRules: (file: string, then: string, now: string | undefined) => string
+  readonly sameOutcome: string
+  readonly otherOutcome: (count: number) => string
+  readonly unequal: (path: string, here: string | undefined, there: string | undefined) => string
 }
 
 export interface DifferenceWords {
@@ -248,6 +327,9 @@ export interface ReportWords {
   readonly settles: string
   readonly given: string
   readonly fixed: string
+  /** Not to notify takes a second officer, whose name is missing. */
+  readonly needsSecond: string
+  readonly officers: Readonly<Record<'by' | 'second', (name: string) => string>>
   readonly byJudgement: (verdicts: readonly string[]) => string
   readonly assumed: string
   readonly warnings: string
@@ -325,7 +407,24 @@ export interface CommandWords {
   readonly deadline: string
   readonly resume: string
   readonly register: string
-  readonly registerCommands: Readonly<Record<'list' | 'show' | 'notified' | 'verify', string>>
+  readonly verify: string
+  readonly registerCommands: Readonly<
+    Record<
+      | 'list'
+      | 'show'
+      | 'note'
+      | 'notified'
+      | 'informed'
+      | 'reassess'
+      | 'confirm'
+      | 'withdraw'
+      | 'close'
+      | 'export'
+      | 'verify'
+      | 'rerun',
+      string
+    >
+  >
   readonly rules: string
   readonly ruleCommands: Readonly<Record<'list' | 'show' | 'check' | 'diff' | 'graph' | 'init', string>>
   readonly options: Readonly<Record<OptionName, string>>
@@ -341,6 +440,8 @@ export interface CommandWords {
     readonly packAfter: string
     readonly draft: string
     readonly packName: string
+    readonly incidentName: string
+    readonly report: string
     readonly questionName: string
   }
   readonly kindsName: string
@@ -352,6 +453,7 @@ export interface CommandWords {
   readonly numberHint: string
   readonly unknownHint: string
   readonly wrote: (path: string) => string
+  readonly notWritten: (path: string) => string
   readonly begun: (path: string) => readonly string[]
   readonly recorded: (incident: string, folder: string) => string
   readonly checkClean: (pack: string, cases: number, milliseconds: number) => string
@@ -383,6 +485,8 @@ export type ValueName =
   | 'zone'
   | 'format'
   | 'severity'
+  | 'officer'
+  | 'whom'
 
 export type OptionName =
   | 'answers'
@@ -405,6 +509,17 @@ export type OptionName =
   | 'reference'
   | 'delay'
   | 'head'
+  | 'by'
+  | 'second'
+  | 'supplement'
+  | 'blind'
+  | 'all'
+  | 'whom'
+  | 'what'
+  | 'how'
+  | 'why'
+  | 'otherPack'
+  | 'paper'
   | 'save'
   | 'register'
   | 'rules'

@@ -1,0 +1,21 @@
+// Plain data → a report or a recorded decision, if they have its shape; nobody promises that of a file.
+import type { z } from 'zod'
+import { fail, ok, type Result } from '../pack/problem.ts'
+import { decisionSchema, type RecordedDecision, type Report, reportSchema } from '../report/reportSchema.ts'
+
+/** @param origin the file or incident, for the complaint */
+export function readDecision(value: unknown, origin: string): Result<RecordedDecision> {
+  return read(decisionSchema, value, origin)
+}
+
+/** A report, as `assess --json` prints it. */
+export function readReport(value: unknown, origin: string): Result<Report> {
+  return read(reportSchema, value, origin)
+}
+
+function read<T>(schema: z.ZodType, value: unknown, origin: string): Result<T> {
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return ok(value as T)
+  const { path } = parsed.error.issues[0]!
+  return fail({ code: 'not-a-report', key: path.map(String).join('.'), at: { origin } })
+}

@@ -1,0 +1,48 @@
+// The lines of an incident → its history: what happened, when, and by whom it was recorded.
+import type { Zone } from '../decide/zone.ts'
+import type { Entry } from '../register/entry.ts'
+import type { Event } from '../register/event.ts'
+import { clean } from '../report/clean.ts'
+import { shortMomentText } from '../report/clock.ts'
+import type { Block } from '../report/document/document.ts'
+import type { Words } from '../report/words/words.ts'
+import { full } from '../report/writer.ts'
+
+export function historyBlocks(entries: readonly Entry[], words: Words, zone: Zone): Block[] {
+  const items = entries.map(({ number, at, by, event }) => {
+    const who = by === undefined ? '' : `, ${clean(by)}`
+    const when = `${number}. ${shortMomentText(words, Date.parse(at), zone)}${who}`
+    return full(`${when}: ${clean(eventText(event, words, zone))}`)
+  })
+  return [
+    { kind: 'heading', text: words.register.history },
+    { kind: 'list', items },
+  ]
+}
+
+/** What happened, in a sentence, with the texts that were given. */
+export function eventText(event: Event, { register: say, ...words }: Words, zone: Zone): string {
+  const when = (at: string): string => shortMomentText({ register: say, ...words }, Date.parse(at), zone)
+  const more = (...texts: (string | undefined)[]): string =>
+    texts.map((text) => (text === undefined ? '' : `. ${text}`)).join('')
+  switch (event.kind) {
+    case 'assessed':
+      return say.wasAssessed
+    case 'second':
+      return say.wasAssessedBlind
+    case 'confirmed':
+      return say.wasConfirmed
+    case 'notified':
+      return say.wasNotified(when(event.at), event.reference ?? '') + more(event.reason)
+    case 'supplemented':
+      return say.wasSupplemented(when(event.at), event.reference ?? '') + more(event.text)
+    case 'withdrawn':
+      return say.wasWithdrawn(when(event.at), event.reference ?? '') + more(event.reason)
+    case 'informed':
+      return say.wasInformed[event.whom](when(event.at)) + more(event.text)
+    case 'note':
+      return say.noteText(event.text)
+    case 'closed':
+      return say.wasClosed + more(event.reason)
+  }
+}

@@ -1,0 +1,102 @@
+// What the commands that add something to an incident have in common: which incident, when, by whom, and the line.
+import { LONGEST_TEXT } from '../decide/assess.ts'
+import { isoInZone, parseMoment } from '../decide/moment.ts'
+import type { Zone } from '../decide/zone.ts'
+import { nearestOf } from '../pack/nearest.ts'
+import { fail } from '../pack/problem.ts'
+import type { Event } from '../register/event.ts'
+import { type Incident, incidentsIn } from '../register/incidents.ts'
+import { append } from '../register/register.ts'
+import { clean } from '../report/clean.ts'
+import type { Words } from '../report/words/words.ts'
+import { type CommandFunction, type Context, need, note, Trouble } from './context.ts'
+import { ASSESS_FLAGS, BY_FLAG, COMMON_FLAGS, type Flag, lookAt, namesOf, REGISTER_FLAG } from './flags.ts'
+import { recorderOf } from './officers.ts'
+import { addFlags, newCommand, parse } from './program.ts'
+import { registerToRead } from './settings.ts'
+import { zoneOf } from './time.ts'
+
+/** What a command was given. */
+export interface Told {
+  readonly context: Context
+  readonly incident: Incident
+  readonly options: Readonly<Record<string, unknown>>
+  /** Words behind the incident. */
+  readonly words: readonly string[]
+  readonly zone: Zone
+  /** Who adds the line. */
+  readonly by: string
+}
+
+interface EventCommand {
+  readonly name: keyof Words['commands']['registerCommands']
+  readonly flags: readonly Flag[]
+  /** A word behind the incident. */
+  readonly word?: 'text'
+  /** The event, or a problem thrown. */
+  readonly event: (told: Told) => Event
+}
+
+/** A command that adds one line to an incident that is recorded. */
+export function eventCommand({ name, flags: own, word, event }: EventCommand): CommandFunction {
+  const flags = [
+    ...COMMON_FLAGS,
+    REGISTER_FLAG,
+    BY_FLAG,
+    ...ASSESS_FLAGS.filter((flag) => flag.name === 'zone'),
+    ...own,
+  ]
+  return async (context, argv) => {
+    const { io, words } = context
+    const command = newCommand(`meldplicht register ${name}`, io, words)
+      .description(words.commands.registerCommands[name])
+      .argument('<incident>', words.commands.argument.incident)
+      .allowExcessArguments(false)
+    if (word !== undefined) command.argument(`<${words.commands.values[word]}>`)
+    const { args, options } = parse(addFlags(command, flags, words, lookAt(argv)), argv, namesOf(flags))
+    const folder = registerToRead(context, options['register'] as string | undefined)
+    const incident = incidentNamed(folder, args[0]!)
+    const zone = need(await zoneOf(io, options['zone'] as string | undefined))
+    const by = recorderOf(context, options)
+    const added = event({ context, incident, options, words: args.slice(1), zone, by })
+    need(await append(folder, { event: added, incident: incident.id, by }, io.now))
+    note(context, words.register.noted(clean(incident.id), clean(folder)))
+    return 0
+  }
+}
+
+/** An incident of the register by its number; another number is a problem, with the nearest right one. */
+export function incidentNamed(folder: string, name: string): Incident {
+  const incidents = need(incidentsIn(folder))
+  const incident = incidents.find(({ id }) => id === name)
+  if (incident !== undefined) return incident
+  const known = incidents.map(({ id }) => id)
+  throw new Trouble([{ code: 'unknown-name', kind: 'incident', name, ...nearestOf(name, known), known }])
+}
+
+/** The moment of `--at`, else the present one, with its offset from UTC. */
+export function momentOf({ context: { io }, options, zone }: Told): { iso: string; instant: number } {
+  const typed = (options['at'] as string | undefined) ?? isoInZone(io.now(), zone)
+  const { instant, dateOnly } = need(parseMoment('--at', typed, zone))
+  // A day alone says nothing of the hour, and the hour decides whether it was in time.
+  if (dateOnly) throw new Trouble([{ code: 'moment-format', moment: '--at', value: typed }])
+  if (instant > io.now()) throw new Trouble([{ code: 'moment-in-future', moment: '--at', value: typed }])
+  return { iso: isoInZone(instant, zone), instant }
+}
+
+/** Texts of flags that may be left out, by the name of each. */
+export function textsOf<Name extends string>(
+  { options }: Pick<Told, 'options'>,
+  names: readonly Name[],
+): Partial<Record<Name, string>> {
+  const texts: Partial<Record<Name, string>> = {}
+  for (const name of names) {
+    const text = ((options[name] as string | undefined) ?? '').trim()
+    if (text.length > LONGEST_TEXT) need(fail({ code: 'text-too-long', name, limit: LONGEST_TEXT }))
+    if (text !== '') texts[name] = text
+  }
+  return texts
+}
+
+/** Whether a text says anything: a dash is no reason. */
+export const saysSomething = (text: string | undefined): text is string => /[\p{L}\p{N}]/u.test(text ?? '')

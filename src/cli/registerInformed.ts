@@ -1,0 +1,39 @@
+// `meldplicht register informed <incident>`: the people concerned, or the controller, were told, and when.
+import { nearestOf } from '../pack/nearest.ts'
+import { INFORMED, type Informed } from '../register/event.ts'
+import type { Incident } from '../register/incidents.ts'
+import { Trouble } from './context.ts'
+import { eventCommand, momentOf, textsOf } from './registerEvent.ts'
+
+export const registerInformedCommand = eventCommand({
+  name: 'informed',
+  flags: [
+    { name: 'at', long: '--at', value: 'time' },
+    { name: 'whom', long: '--whom', value: 'whom' },
+    { name: 'how', long: '--text', value: 'text' },
+  ],
+  event: (told) => ({
+    kind: 'informed',
+    whom: whomOf(told.incident, told.options['whom'] as string | undefined),
+    at: momentOf(told).iso,
+    ...textsOf(told, ['text']),
+  }),
+})
+
+/** Who was named; otherwise the controller where only it is to be told. */
+function whomOf({ people, controller }: Incident, named: string | undefined): Informed {
+  if (named === undefined)
+    return controller !== 'not-due' && people === 'not-due' ? 'controller' : 'data-subjects'
+  const whom = INFORMED.find((one) => one === named)
+  if (whom !== undefined) return whom
+  throw new Trouble([
+    {
+      code: 'unknown-name',
+      kind: 'choice',
+      name: named,
+      ...nearestOf(named, INFORMED),
+      known: INFORMED,
+      at: { origin: '--whom' },
+    },
+  ])
+}

@@ -1,0 +1,17 @@
+// `meldplicht register note <incident> <text>`: a text for the file.
+import { LONGEST_TEXT } from '../decide/assess.ts'
+import { Trouble } from './context.ts'
+import { eventCommand, saysSomething } from './registerEvent.ts'
+
+export const registerNoteCommand = eventCommand({
+  name: 'note',
+  flags: [],
+  word: 'text',
+  event: ({ words: [typed = ''] }) => {
+    const text = typed.trim()
+    if (!saysSomething(text)) throw new Trouble([{ code: 'argument-missing', name: 'text' }])
+    if (text.length > LONGEST_TEXT)
+      throw new Trouble([{ code: 'text-too-long', name: 'note', limit: LONGEST_TEXT }])
+    return { kind: 'note', text }
+  },
+})

@@ -1,0 +1,83 @@
+// What can happen to an incident, and whether plain data are such an event.
+import { isSummary, type Summary } from './summary.ts'
+
+/** Whom GDPR art. 33(2) and 34 have informed. */
+export const INFORMED = ['data-subjects', 'controller'] as const
+export type Informed = (typeof INFORMED)[number]
+
+/** Moments have their offset from UTC; none is later than the moment at which it was recorded. */
+export type Event =
+  /** It was assessed; `decision` is `meldplicht/decision@1`, with which it can be decided again. */
+  | { readonly kind: 'assessed'; readonly decision: object }
+  /** Another officer assessed it without seeing the first assessment. */
+  | { readonly kind: 'second'; readonly decision: object }
+  /** Another officer agrees with the last assessment. */
+  | { readonly kind: 'confirmed' }
+  /** The authority was told (art. 33(1)); after the deadline with the reason for the delay. */
+  | {
+      readonly kind: 'notified'
+      readonly at: string
+      readonly reference?: string
+      readonly reason?: string
+    }
+  /** The authority was told more (art. 33(4)). */
+  | {
+      readonly kind: 'supplemented'
+      readonly at: string
+      readonly reference?: string
+      readonly text?: string
+    }
+  /** The notification was taken back. */
+  | {
+      readonly kind: 'withdrawn'
+      readonly at: string
+      readonly reason: string
+      readonly reference?: string
+    }
+  /** The people concerned, or the controller, were told. */
+  | { readonly kind: 'informed'; readonly whom: Informed; readonly at: string; readonly text?: string }
+  | { readonly kind: 'note'; readonly text: string }
+  | { readonly kind: 'closed'; readonly reason?: string }
+
+/** An event with what a list shows of its decision, in place of the decision. */
+export type Outline =
+  | Exclude<Event, { readonly decision: object }>
+  | { readonly kind: 'assessed' | 'second'; readonly summary: Summary }
+
+/** The texts of each kind of event: those it must have, and those it may have. */
+const TEXTS: Readonly<
+  Record<Event['kind'], { readonly must: readonly string[]; readonly may: readonly string[] }>
+> = {
+  assessed: { must: [], may: [] },
+  second: { must: [], may: [] },
+  confirmed: { must: [], may: [] },
+  notified: { must: ['at'], may: ['reference', 'reason'] },
+  supplemented: { must: ['at'], may: ['reference', 'text'] },
+  withdrawn: { must: ['at', 'reason'], may: ['reference'] },
+  informed: { must: ['at', 'whom'], may: ['text'] },
+  note: { must: ['text'], may: [] },
+  closed: { must: [], may: ['reason'] },
+}
+
+/** Whoever can reckon a hash can write a line; only what has the shape of one is taken for it. */
+export function isOutline(value: unknown, recorded: string): value is Outline {
+  if (typeof value !== 'object' || value === null) return false
+  const event = value as Record<string, unknown>
+  const kind = Object.keys(TEXTS).find((one) => one === event['kind']) as Event['kind'] | undefined
+  if (kind === undefined) return false
+  const { must, may } = TEXTS[kind]
+  const known = ['kind', 'summary', ...must, ...may]
+  const { at, whom, summary } = event
+  // Nobody can have told before it was recorded that they did.
+  const isTold = typeof at !== 'string' || Date.parse(at) <= Date.parse(recorded)
+  const isToSomebody = whom === undefined || INFORMED.some((one) => one === whom)
+  const isDecided = kind !== 'assessed' && kind !== 'second' ? summary === undefined : isSummary(summary)
+  return (
+    Object.keys(event).every((key) => known.includes(key)) &&
+    must.every((key) => typeof event[key] === 'string') &&
+    may.every((key) => ['string', 'undefined'].includes(typeof event[key])) &&
+    isTold &&
+    isToSomebody &&
+    isDecided
+  )
+}

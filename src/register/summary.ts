@@ -1,0 +1,93 @@
+// A decision → what a list of incidents shows of it. Nobody promises its shape: what is not as expected is left out.
+
+/** Whether somebody must be told: `due`, `not-due`, or open. */
+export const STANDINGS = ['due', 'open', 'not-due'] as const
+export type Standing = (typeof STANDINGS)[number]
+
+const VERDICTS = ['report', 'no-report', 'open'] as const
+
+/** What a list shows; it stands in the line itself, so that a list need not read whole decisions. */
+export interface Summary {
+  /** Short name of the incident, where it was given one. */
+  readonly title: string
+  readonly pack: string
+  /** The headline. */
+  readonly verdict: (typeof VERDICTS)[number]
+  readonly authority: Standing
+  readonly people: Standing
+  readonly controller: Standing
+  /** With its offset from UTC, as it was given. */
+  readonly discovered?: string
+  /** By when the authority must be told, or would have to be while that is open, in UTC. */
+  readonly due?: string
+  /** Not to notify takes a second officer, who is not named in the decision. */
+  readonly awaitsSecond?: true
+}
+
+/** The last instant with a year of four digits. */
+const LAST_MOMENT = Date.UTC(10_000, 0, 1)
+const LONGEST_TITLE = 200
+
+/** A decision of which nothing can be understood is not one that says «no»: it is open. */
+export function summaryOf(decision: unknown): Summary {
+  const verdict = VERDICTS.find((one) => one === valueAt(decision, 'verdict')) ?? 'open'
+  const deadlines = valueAt(decision, 'duties', 'authority', 'deadlines')
+  const dues = (Array.isArray(deadlines) ? deadlines : [])
+    .map((one) => Date.parse(textOf(valueAt(one, 'dueUtc'))))
+    .filter((one) => one < LAST_MOMENT)
+  const discovered = textOf(valueAt(decision, 'moments', 'discovered'))
+  const officers = valueAt(decision, 'officers')
+  const isAwaited = valueAt(officers, 'required') === true && textOf(valueAt(officers, 'second')) === ''
+  return {
+    title: textOf(valueAt(decision, 'record', 'title')).slice(0, LONGEST_TITLE),
+    pack: textOf(valueAt(decision, 'pack', 'id')).slice(0, LONGEST_TITLE),
+    verdict,
+    authority: standingOf(decision, 'authority'),
+    people: standingOf(decision, 'data-subjects'),
+    controller: standingOf(decision, 'controller'),
+    ...(discovered === '' ? {} : { discovered }),
+    ...(dues.length === 0 ? {} : { due: new Date(Math.min(...dues)).toISOString() }),
+    ...(isAwaited ? { awaitsSecond: true } : {}),
+  }
+}
+
+/** The mildest verdicts; every pack has one of them for each duty, and no other verdict has their names. */
+const NOTHING_TO_DO: readonly unknown[] = ['no-report', 'not-required']
+
+function standingOf(decision: unknown, duty: string): Standing {
+  const verdict = valueAt(decision, 'duties', duty, 'verdict')
+  const isDecided = valueAt(decision, 'duties', duty, 'status') === 'decided' && typeof verdict === 'string'
+  if (!isDecided) return 'open'
+  return NOTHING_TO_DO.includes(verdict) ? 'not-due' : 'due'
+}
+
+/** Whether plain data are a summary. */
+export function isSummary(value: unknown): value is Summary {
+  if (typeof value !== 'object' || value === null) return false
+  const { title, pack, verdict, authority, people, controller, discovered, due } = value as Record<
+    string,
+    unknown
+  >
+  const isOneOf = (all: readonly string[], one: unknown): boolean => all.some((known) => known === one)
+  return (
+    typeof title === 'string' &&
+    typeof pack === 'string' &&
+    isOneOf(VERDICTS, verdict) &&
+    [authority, people, controller].every((one) => isOneOf(STANDINGS, one)) &&
+    ['string', 'undefined'].includes(typeof discovered) &&
+    (due === undefined || (typeof due === 'string' && Date.parse(due) < LAST_MOMENT))
+  )
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** What stands at a path in plain data, if there is such a path. */
+function valueAt(value: unknown, ...path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (inner, key) =>
+      typeof inner === 'object' && inner !== null && Object.hasOwn(inner, key)
+        ? (inner as Record<string, unknown>)[key]
+        : undefined,
+    value,
+  )
+}

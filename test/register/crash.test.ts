@@ -1,0 +1,83 @@
+// Real processes that save at the same moment, and real kills in the middle of a save.
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buildSync } from 'esbuild'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { append } from '../../src/register/register.ts'
+import { outlinesOf } from '../../src/register/read.ts'
+import { meldplicht } from '../cli/run.ts'
+
+let built = ''
+let folder = ''
+beforeAll(() => {
+  built = mkdtempSync(join(tmpdir(), 'meldplicht-saver-'))
+  buildSync({
+    entryPoints: [join(import.meta.dirname, 'saver.ts')],
+    outfile: join(built, 'saver.cjs'),
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+  })
+})
+afterAll(() => rmSync(built, { recursive: true }))
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'meldplicht-register-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+/** Runs one saver to its end, or kills it after some milliseconds; what it reported as saved comes back. */
+async function saved(name: string, count: number, killAfter?: number): Promise<string[]> {
+  const child = spawn(process.execPath, [join(built, 'saver.cjs'), folder, name, String(count)])
+  let out = ''
+  child.stdout.on('data', (piece: Buffer) => (out += piece.toString()))
+  child.stderr.on('data', (piece: Buffer) => (out += piece.toString()))
+  if (killAfter !== undefined) setTimeout(() => child.kill('SIGKILL'), killAfter)
+  await new Promise((resolve) => child.on('close', resolve))
+  expect(out).not.toContain('failed')
+  return [...out.matchAll(/^saved (.*)\n/gm)].map((match) => match[1]!)
+}
+
+/** The titles in the register, which must be whole. */
+function titles(): string[] {
+  return [...outlinesOf(folder)].map((entry) => {
+    if (!entry.ok) throw new Error(JSON.stringify(entry.problems))
+    const { event } = entry.value
+    return 'summary' in event ? event.summary.title : ''
+  })
+}
+
+test('8 processes that save 100 incidents each at the same moment lose none and leave one chain', async () => {
+  const all = await Promise.all([1, 2, 3, 4, 5, 6, 7, 8].map((name) => saved(`p${name}`, 100)))
+  expect(all.flat()).toHaveLength(800)
+  const found = titles()
+  expect([...found].sort()).toEqual(all.flat().sort())
+  expect((await meldplicht(['register', 'verify', '--register', folder])).out).toMatch(/^800 lines/)
+}, 120_000)
+
+test('200 kills at random moments lose nothing that was reported as saved, and the register stays readable', async () => {
+  const reported: string[] = []
+  let kills = 0
+  const killing = async (lane: number): Promise<void> => {
+    while (kills < 200) {
+      kills += 1
+      // From the start of the process to some saves after it.
+      reported.push(...(await saved(`l${lane}-${kills}`, 1000, 30 + Math.random() * 170)))
+    }
+  }
+  await Promise.all([1, 2, 3, 4].map(killing))
+  const found = new Set(titles())
+  expect(reported.length).toBeGreaterThan(100)
+  expect(reported.filter((title) => !found.has(title))).toEqual([])
+  expect(
+    (await append(folder, { event: { kind: 'note', text: 'x' }, incident: '2026-1' }, Date.now)).ok,
+  ).toBe(true)
+  expect((await meldplicht(['register', 'verify', '--register', folder])).code).toBe(0)
+}, 120_000)
+
+test('a lock file that a kill left behind is no lock, and is removed', async () => {
+  await saved('a', 1000, 60)
+  await saved('b', 1)
+  expect(titles()).toContain('b-0')
+})

@@ -1,0 +1,265 @@
+// An incident from its first assessment to its end, as officers and scripts do it.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { meldplicht, type Ran } from '../cli/run.ts'
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'meldplicht-register-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const NOW = '2026-11-21T12:00:00Z'
+const run = (args: readonly string[], now = NOW, config?: string): Promise<Ran> =>
+  meldplicht([...args, '--register', join(folder, 'register')], {
+    now,
+    columns: 100,
+    ...(config === undefined ? {} : { config }),
+  })
+const register = (...args: readonly string[]): Promise<Ran> => run(['register', ...args])
+/** What the last word of a list says is still to be done. */
+async function tasks(incident: string): Promise<string[]> {
+  const { out } = await register('list', '--json')
+  const { incidents } = JSON.parse(out) as { incidents: { id: string; tasks: string[] }[] }
+  return incidents.find(({ id }) => id === incident)?.tasks ?? ['?']
+}
+
+const SERIOUS = [
+  ...['--personal-data', 'yes', '--role', 'controller', '--exposure', 'confirmed', '--integrity', 'intact'],
+  ...[
+    '--availability',
+    'kept',
+    '--public-before',
+    'no',
+    '--encryption',
+    'none',
+    '--identifiable',
+    'directly',
+  ],
+  ...['--recipient', 'malicious', '--retrieved', 'no', '--misuse', 'none-found', '--people', '1200'],
+  ...['--data', 'contact,national-id', '--insight', 'detailed', '--vulnerable', 'no'],
+  ...['--discovered', '2026-11-20T10:00', '--record', 'title=theft'],
+]
+const filed = async (...facts: string[]): Promise<void> => {
+  const { err } = await run(['assess', 'ap', ...facts, '--by', 'Ans', '--save'])
+  expect(err).toContain('Recorded')
+}
+
+describe('from the first assessment to the end', () => {
+  test('nothing is closed before everybody who must be told was told', async () => {
+    await filed(...SERIOUS)
+    expect(await tasks('2026-1')).toEqual(['authority', 'people'])
+    const early = await register('close', '2026-1')
+    expect([early.code, early.err]).toEqual([2, expect.stringMatching(/Notify the AP.*Inform the people/)])
+    expect((await register('notified', '2026-1', '--reference', 'AP-7')).code).toBe(0)
+    expect(await tasks('2026-1')).toEqual(['people'])
+    expect((await register('informed', '2026-1', '--text', 'by letter')).code).toBe(0)
+    expect((await register('notified', '2026-1', '--supplement', '--text', '900 people')).code).toBe(0)
+    expect((await register('note', '2026-1', 'called the AP')).code).toBe(0)
+    expect((await register('close', '2026-1', '--reason', 'done')).code).toBe(0)
+    const { out } = await register('list')
+    expect(out).toMatch(/To be notified\. Closed\.\n {2}Notified .*, reference AP-7, with 1 supplement\./)
+    const history = (await register('show', '2026-1')).out.split('What was recorded')[1]
+    expect(history).toMatch(
+      /1\. .*, Ans: Assessed\.[\s\S]*Notified[\s\S]*AP-7[\s\S]*by letter[\s\S]*Supplement[\s\S]*900 people[\s\S]*called the AP[\s\S]*Closed\. done\./,
+    )
+  })
+
+  test('a notification that was withdrawn no longer counts, and takes a reason', async () => {
+    await filed(...SERIOUS)
+    expect((await register('withdraw', '2026-1', '--reason', 'x')).err).toContain('No notification')
+    expect((await register('notified', '2026-1', '--supplement')).err).toContain('No notification')
+    await register('notified', '2026-1')
+    expect((await register('withdraw', '2026-1')).err).toContain('--reason is missing')
+    expect((await register('withdraw', '2026-1', '--reason', '-')).code).toBe(2)
+    expect((await register('withdraw', '2026-1', '--reason', 'not ours')).code).toBe(0)
+    expect(await tasks('2026-1')).toEqual(['authority', 'people'])
+    expect((await run(['register', 'list'], '2026-12-01T10:00:00Z')).code).toBe(30)
+  })
+
+  test('a processor has its controller to inform', async () => {
+    await filed('--personal-data', 'yes', '--role', 'processor', '--exposure', 'confirmed')
+    expect(await tasks('2026-1')).toContain('controller')
+    await register('informed', '2026-1')
+    expect(await tasks('2026-1')).not.toContain('controller')
+    const wrong = await register('informed', '2026-1', '--whom', 'controler')
+    expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('«controller»')])
+  })
+
+  test.each([
+    ['note', ['note', '2026-1', ' ']],
+    ['informed', ['informed', '2026-1', '--at', '2026-11-22T10:00']],
+    ['informed', ['informed', '2026-1', '--at', '2026-11-20']],
+    ['close', ['close', '2026-9']],
+    ['reassess', ['reassess', '2026-9', '--misuse', 'confirmed']],
+    ['reassess', ['reassess', '2026-1', '--misuse', 'confirmd']],
+    ['reassess', ['reassess']],
+  ])('%s that cannot be understood adds nothing', async (_, args) => {
+    await filed(...SERIOUS)
+    const before = readFileSync(join(folder, 'register', 'register.jsonl'))
+    expect((await register(...args)).code).toBe(2)
+    expect(readFileSync(join(folder, 'register', 'register.jsonl'))).toEqual(before)
+  })
+})
+
+describe('register reassess', () => {
+  test('keeps what was said, takes what is new, and says what changed', async () => {
+    await filed(...SERIOUS)
+    const { code, out } = await register(
+      'reassess',
+      '2026-1',
+      '--recipient',
+      'trusted',
+      '--retrieved',
+      'confirmed',
+    )
+    expect(code).toBe(0)
+    const [changes, report] = out.split('Notifying the AP is not required.\n')
+    expect(changes).toMatch(
+      /Notify the supervisory authority: notify the AP → notifying the AP is not required/,
+    )
+    expect(changes).toMatch(/Deadline to notify: Monday 23 November 2026 at 10:00 → none/)
+    expect(changes).toMatch(/Who got the data.*\?[\s\S]*→ A trusted party/)
+    expect(report).toContain('1200')
+    expect(await tasks('2026-1')).toEqual([])
+    await register('reassess', '2026-1', '--recipient', 'malicious')
+    expect(await tasks('2026-1')).toEqual(['authority', 'people'])
+  })
+
+  test('prints the report alone for a script, and its calendar moves the same events', async () => {
+    const ics = join(folder, 'a.ics')
+    const uids = (): string[] => readFileSync(ics, 'utf8').match(/UID:.*/g) ?? []
+    const sequence = (): number => Number(/SEQUENCE:(\d+)/.exec(readFileSync(ics, 'utf8'))![1])
+    await run(['assess', 'ap', ...SERIOUS, '--save', '-o', ics])
+    const [before, first] = [uids(), sequence()]
+    const { out } = await run(
+      ['register', 'reassess', '2026-1', '--discovered', '2026-11-19T10:00', '--json', '-o', ics],
+      '2026-11-21T12:00:01Z',
+    )
+    expect((JSON.parse(out) as { schema: string }).schema).toBe('meldplicht/report@1')
+    expect([uids(), sequence() > first]).toEqual([before, true])
+    expect(readFileSync(ics, 'utf8')).toContain('DTEND:20261122T090000Z')
+    await run(['register', 'reassess', '2026-1', '--personal-data', 'no', '-o', ics], '2026-11-21T12:00:02Z')
+    expect([uids(), readFileSync(ics, 'utf8')]).toEqual([before, expect.stringContaining('STATUS:CANCELLED')])
+  })
+})
+
+describe('two pairs of eyes', () => {
+  let config = ''
+  beforeEach(() => {
+    config = join(folder, 'config.json')
+    writeFileSync(config, JSON.stringify({ 'second-officer': true, officer: 'Ans' }))
+  })
+  const HARMLESS = ['--personal-data', 'no', '--discovered', '2026-11-20T10:00']
+  const assess = (...args: string[]): Promise<Ran> => run(['assess', 'ap', ...args], NOW, config)
+
+  test('where it takes two, one officer alone does not make «no duty»', async () => {
+    const alone = await assess(...HARMLESS, '--save')
+    expect([alone.code, alone.out]).toEqual([3, expect.stringContaining('takes a second officer')])
+    expect(await tasks('2026-1')).toEqual(['second'])
+    expect((await register('close', '2026-1')).code).toBe(2)
+    const both = await assess(...HARMLESS, '--second', 'Bob')
+    expect([both.code, both.out]).toEqual([
+      0,
+      expect.stringMatching(/Decided by: Ans\n.*Second officer: Bob/),
+    ])
+    expect((await assess(...HARMLESS, '--second', ' ans ')).err).toContain('must be somebody else')
+    expect((await assess(...SERIOUS)).code).toBe(21)
+  })
+
+  test('the second officer confirms, and is another than who decided', async () => {
+    await assess(...HARMLESS, '--save')
+    expect((await register('confirm', '2026-1', '--by', 'ANS')).code).toBe(2)
+    expect((await register('confirm', '2026-1', '--by', 'Bob')).code).toBe(0)
+    expect(await tasks('2026-1')).toEqual([])
+    // What was confirmed is one assessment; a new one needs new eyes.
+    await run(['register', 'reassess', '2026-1', '--record', 'summary=x'], NOW, config)
+    expect(await tasks('2026-1')).toEqual(['second'])
+  })
+
+  test('a second assessment is made without the answers of the first, and compared with them', async () => {
+    await filed(...SERIOUS)
+    const first = await register('show', '2026-1')
+    expect(first.out).toContain('1200')
+    const other = SERIOUS.filter((word) => !word.startsWith('title=') && word !== '--record')
+    const { code, out } = await register(
+      'confirm',
+      '2026-1',
+      '--by',
+      'Bob',
+      ...other.slice(0, -2),
+      '--recipient',
+      'malicious',
+    )
+    expect([code, out]).toEqual([0, expect.stringContaining('comes to the same')])
+    const differs = await register('confirm', '2026-1', '--by', 'Bob', '--personal-data', 'no')
+    expect(differs.code).toBe(5)
+    expect(differs.out).toMatch(
+      /comes out otherwise[\s\S]*Are personal data involved\?[\s\S]*No\. No personal data/,
+    )
+    expect(await tasks('2026-1')).toContain('second')
+    const blind = await register('confirm', '2026-1', '--by', 'Bob', '--blind', '--json')
+    expect(JSON.parse(blind.out)).toMatchObject({ schema: 'meldplicht/second@1', agrees: false })
+  })
+})
+
+describe('register export', () => {
+  test('opens in a Dutch spreadsheet, and no cell is a formula', async () => {
+    await filed(...SERIOUS, '--record', 'summary==HYPERLINK("http://x";"a;b")')
+    await filed('--personal-data', 'no', '--record', 'title=@SUM(A1)\u0000\u001b[2J')
+    const { code, out } = await run(['register', 'export', '--lang', 'nl'])
+    expect(code).toBe(0)
+    expect(out.startsWith('\ufeffNummer;Incident;')).toBe(true)
+    const lines = out.slice(1).split('\r\n')
+    expect(lines).toHaveLength(4)
+    expect(lines[1]).toContain('2026-11-20T10:00:00+01:00;Europe/Amsterdam')
+    expect(lines[1]).toContain(`"'=HYPERLINK(""http://x"";""a;b"")"`)
+    expect(lines[1]).toMatch(/;"Naam, adres.*BSN.*";1200;/)
+    expect(lines[1]).toMatch(/;Ans;;Er is nog iets te doen;ap;2018-05-25;[0-9a-f]{64};/)
+    expect(lines[2]).toMatch(/^2026-2;'@SUM\(A1\) ?\[2J;/)
+    expect(
+      out
+        .slice(1)
+        .split(';')
+        .filter((cell) => /^[=+\-@]/.test(cell)),
+    ).toEqual([])
+  })
+
+  test('as data has the decisions too, in files of both kinds', async () => {
+    await filed(...SERIOUS)
+    const [csv, json] = [join(folder, 'a.csv'), join(folder, 'a.json')]
+    expect((await run(['register', 'export', '-o', csv, '-o', json])).out).toBe('')
+    const { incidents } = JSON.parse(readFileSync(json, 'utf8')) as { incidents: { decision: object }[] }
+    expect(incidents[0]?.decision).toMatchObject({ schema: 'meldplicht/decision@1', verdict: 'report' })
+    expect(readFileSync(csv, 'utf8')).toContain('theft')
+    expect((await run(['register', 'export', '--format', 'xls'])).code).toBe(2)
+  })
+})
+
+describe('register rerun', () => {
+  test('decides everything by other rules and says what comes out otherwise', async () => {
+    await filed(...SERIOUS)
+    await filed('--personal-data', 'no')
+    const same = await register('rerun', '--pack', 'ap')
+    expect(same.out).toBe('2 incidents: 0 come out otherwise, 0 cannot be decided by these rules.\n')
+    const { code, out } = await register('rerun', '--pack', 'digital-omnibus-proposal')
+    expect(code).toBe(0)
+    expect(out).toMatch(
+      /1 comes out otherwise.*\n\n2026-1 theft\n.*Monday 23 November.*→ Tuesday 24 November/,
+    )
+    const other = await register('rerun', '--pack', 'snoobi', '--json')
+    expect(JSON.parse(other.out)).toMatchObject({ total: 2, undecided: 2 })
+    expect((await register('rerun')).code).toBe(2)
+  })
+})
+
+describe('register show', () => {
+  test.each(['md', 'html', 'txt'])('writes report and history as .%s', async (extension) => {
+    await filed(...SERIOUS)
+    const path = join(folder, `a.${extension}`)
+    expect((await register('show', '2026-1', '-o', path)).code).toBe(0)
+    expect(readFileSync(path, 'utf8')).toMatch(/Notify the AP[\s\S]*What was recorded[\s\S]*Ans: Assessed/)
+  })
+})
