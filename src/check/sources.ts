@@ -13,6 +13,7 @@ export function unusedSources(pack: Pack): Problem[] {
       ...duty.verdicts.flatMap((verdict) => verdict.deadlines.flatMap((deadline) => deadline.sources)),
     ]),
     ...[...pack.actions, ...pack.challenges, ...pack.papers].flatMap((entry) => entry.sources),
+    ...pack.papers.flatMap(({ check }) => check.flatMap((entry) => entry.sources)),
   ])
   return pack.sources.flatMap(({ id, at }): Problem[] =>
     used.has(id) || at.file !== pack.file ? [] : [{ code: 'unused-source', source: id, at }],

@@ -34,7 +34,8 @@ export async function assessCommand(context: Context, argv: readonly string[]): 
     const at = options['now'] === undefined ? {} : { now }
     return startWizard(context, { zone, accessible, pack: rules.pack.files[0]!.id, draft, options, ...at })
   }
-  const { writeReports } = await import('./output.ts')
+  const { planOf, writeReports } = await import('./output.ts')
+  await planOf(context, assessment, options)
   const saved = options['save'] === true ? await trySave(context, assessment, options) : undefined
   const identity = saved !== undefined && 'identity' in saved ? saved : {}
   await writeReports(context, assessment, options, identity)

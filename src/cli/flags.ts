@@ -30,6 +30,7 @@ export const ASSESS_FLAGS: readonly Flag[] = [
   { name: 'format', long: '--format', value: 'format' },
   { name: 'json', long: '--json' },
   { name: 'output', long: '--output', short: '-o', value: 'file', repeatable: true },
+  { name: 'paper', long: '--paper', value: 'paper' },
   { name: 'input', long: '--no-input' },
   { name: 'exitZero', long: '--exit-zero' },
   { name: 'save', long: '--save' },

@@ -1,6 +1,7 @@
 // An assessment → standard output and files, each in the format asked for.
 import { extname } from 'node:path'
 import type { Assessment } from '../decide/assess.ts'
+import type { Paper } from '../pack/model.ts'
 import { nearestOf } from '../pack/nearest.ts'
 import { fail, ok, type Result } from '../pack/problem.ts'
 import type { Document } from '../report/document/document.ts'
@@ -17,22 +18,31 @@ interface Filed {
   readonly identity?: string
   /** What was recorded of it. */
   readonly history: Document
+  /** The letter or worksheet to write in place of the report. */
+  readonly paper?: Paper
 }
 
 /** How to write a report, by the name of its format; each is loaded only when asked for. Undefined: there is nothing to write. */
 const FORMATS: Readonly<
   Record<string, (context: Context, filed: Filed, toFile: boolean) => Promise<readonly string[] | undefined>>
 > = {
-  text: async (context, { assessment, history }, toFile) => {
-    const { PLAIN, textReport } = await import('../report/text.ts')
+  text: async (context, { assessment, history, paper }, toFile) => {
+    const { PLAIN, textPaper, textReport } = await import('../report/text.ts')
     const options = toFile ? { words: context.words, style: PLAIN, width: 80 } : await styleFor(context)
+    if (paper !== undefined) return textPaper(assessment, paper, options, context.io.version)
     return textReport(assessment, options, context.io.version, history)
   },
   json: async ({ io }, { assessment }) => jsonLines(reportOf(assessment, io.version)),
-  markdown: async ({ io, words }, { assessment, history }) =>
-    (await import('../report/pages.ts')).markdownReport(assessment, words, io.version, history),
-  html: async ({ io, words }, { assessment, history }) =>
-    (await import('../report/pages.ts')).htmlReport(assessment, words, io.version, history),
+  markdown: async ({ io, words }, { assessment, history, paper }) => {
+    const { markdownPaper, markdownReport } = await import('../report/pages.ts')
+    if (paper !== undefined) return markdownPaper(assessment, paper, words, io.version)
+    return markdownReport(assessment, words, io.version, history)
+  },
+  html: async ({ io, words }, { assessment, history, paper }) => {
+    const { htmlPaper, htmlReport } = await import('../report/pages.ts')
+    if (paper !== undefined) return htmlPaper(assessment, paper, words, io.version)
+    return htmlReport(assessment, words, io.version, history)
+  },
   ics: async ({ io, words }, { assessment, identity }) => {
     const { calendarLines } = await import('../report/calendar.ts')
     const lines = calendarLines(assessment, words, io.version, identity)
@@ -78,6 +88,20 @@ export function targetsOf(options: Readonly<Record<string, unknown>>): {
   return { format, targets }
 }
 
+/** What is to be written of an assessment. Throws where it cannot be, so that nothing is done before that is known. */
+export async function planOf(
+  { words, io }: Pick<Context, 'words' | 'io'>,
+  assessment: Assessment,
+  options: Readonly<Record<string, unknown>>,
+): Promise<ReturnType<typeof targetsOf> & { readonly paper: Paper | undefined }> {
+  const { format, targets } = targetsOf(options)
+  if (format === 'ics' || targets.some((target) => target.format === 'ics')) {
+    const { calendarLines } = await import('../report/calendar.ts')
+    if (calendarLines(assessment, words, io.version) === 'no-deadline') need(fail({ code: 'no-deadline' }))
+  }
+  return { format, targets, paper: paperNamed(assessment, options['paper'] as string | undefined) }
+}
+
 /** Checks formats and file names before anything is written, then writes everything. */
 export async function writeReports(
   context: Context,
@@ -85,8 +109,13 @@ export async function writeReports(
   options: Readonly<Record<string, unknown>>,
   { identity, history = [] }: { readonly identity?: string; readonly history?: Document } = {},
 ): Promise<void> {
-  const { format, targets } = targetsOf(options)
-  const filed: Filed = { assessment, history, ...(identity === undefined ? {} : { identity }) }
+  const { format, targets, paper } = await planOf(context, assessment, options)
+  const filed: Filed = {
+    assessment,
+    history,
+    ...(paper === undefined ? {} : { paper }),
+    ...(identity === undefined ? {} : { identity }),
+  }
   if (targets.length > 0) {
     const files = await Promise.all(
       targets.map(async ({ path, format: name }) => {
@@ -108,6 +137,22 @@ export async function writeReports(
   const lines = await FORMATS[format ?? 'text']!(context, filed, false)
   if (lines === undefined) note(context, context.words.commands.notWritten('-'))
   else print(context.io, lines)
+}
+
+function paperNamed({ papers }: Assessment, name: string | undefined): Paper | undefined {
+  const paper = papers.find(({ id }) => id === name)
+  if (name === undefined || paper !== undefined) return paper
+  const known = papers.map(({ id }) => id)
+  throw new Trouble([
+    {
+      code: 'unknown-name',
+      kind: 'paper',
+      name,
+      ...nearestOf(name, known),
+      known,
+      at: { origin: '--paper' },
+    },
+  ])
 }
 
 function known(name: string, all: readonly string[], origin: string): Result<string> {

@@ -9,7 +9,7 @@ import { type CommandFunction, need, note, print, Trouble } from './context.ts'
 import { readDecision } from './decisionFile.ts'
 import { ASSESS_FLAGS, asksHelp, COMMON_FLAGS, lookAt, withoutFirstWord } from './flags.ts'
 import { readInput } from './input.ts'
-import { styleFor, targetsOf, writeReports } from './output.ts'
+import { planOf, styleFor, writeReports } from './output.ts'
 import { recordAssessment } from './record.ts'
 import { incidentNamed } from './registerEvent.ts'
 import { registerToRead } from './settings.ts'
@@ -33,8 +33,8 @@ export const registerReassessCommand: CommandFunction = async (context, argv) =>
   const known = need(await readAnswersFile(JSON.stringify(recorded), id))
   const input = await readInput(context, withoutFirstWord(argv, look), { name: NAME, flags: FLAGS, known })
   const { rules, incident, scores, now, zone, options } = input
-  targetsOf(options)
   const assessment = await assessWith(context, rules, incident, scores, now, zone)
+  await planOf(context, assessment, options)
   await recordAssessment(context, assessment, options, id)
   const changes = changesBetween(before, decisionOf(reportOf(assessment, context.io.version)))
   const blocks = changeBlocks(changes, rules.pack, words, zone)

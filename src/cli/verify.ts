@@ -87,6 +87,11 @@ async function linesOf(
     )
   page.say(found.length === 0 ? say.sameOutcome : style.bad(say.otherOutcome(found.length)))
   for (const { path, here, there } of found.slice(0, MOST_LINES))
-    page.item(clean(say.unequal(path, here, there)))
+    page.item(clean(say.unequal(path, shortened(here), shortened(there))))
   return page.lines
 }
+
+/** Whole values are for --json. */
+const LONGEST = 80
+const shortened = (value: string | undefined): string | undefined =>
+  value !== undefined && value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value

@@ -1,6 +1,6 @@
 // One incident as typed → the whole assessment: decision, explanation, deadlines, judgement, warnings.
 import type { Compiled } from '../compile/compile.ts'
-import { OPEN, possible } from '../compile/walk.ts'
+import { OPEN, possible, single } from '../compile/walk.ts'
 import type { Contradiction, Pack, Paper } from '../pack/model.ts'
 import type { SeverityTable } from '../pack/severityTable.ts'
 import { nearestOf } from '../pack/nearest.ts'
@@ -63,8 +63,10 @@ export interface Assessment {
   readonly precedents: readonly Precedent[]
   /** Answers that cannot all be true; they change no verdict, but a person must look again. */
   readonly contradictions: readonly Contradiction[]
-  /** Letters to send by hand: the conditions for them hold, or may hold. */
+  /** Letters and worksheets: the conditions for them hold, or may hold. */
   readonly papers: readonly Paper[]
+  /** Of each term that a paper names its level; undefined where it is open. */
+  readonly levels: Readonly<Record<string, number | undefined>>
   readonly warnings: readonly Warning[]
   /** The ENISA second opinion, where it was asked for. */
   readonly severity?: { readonly table: SeverityTable; readonly result: Severity }
@@ -133,8 +135,10 @@ export function assess(
     duties,
     precedents: precedents(pack, compiled, decision.codes, decision.duties),
     papers: pack.papers.filter(
-      (_, index) => (possible(compiled, compiled.papers[index]!, decision.codes) & 2) !== 0,
+      (paper, index) =>
+        (possible(compiled, compiled.papers[index]!, decision.codes) & 2) !== 0 && mayBeFor(paper, duties),
     ),
+    levels: levelsIn(pack, compiled, decision.codes),
     contradictions,
     judgements: judgements(pack, compiled, incident.answers, decision, incident.reasons),
     warnings: [...warningsAbout(pack, incident.moments, now), ...unknownFields(pack, incident)],
@@ -142,6 +146,27 @@ export function assess(
     now,
     zone,
   }
+}
+
+/** Whether one of the verdicts that a paper belongs to may come out. */
+function mayBeFor({ for: wanted }: Paper, duties: readonly DutyVerdict[]): boolean {
+  return (
+    wanted.length === 0 ||
+    wanted.some(({ duty, verdicts }) =>
+      duties.some(
+        (one) => one.duty.id === duty && one.possible.some((verdict) => verdicts.includes(verdict)),
+      ),
+    )
+  )
+}
+
+function levelsIn(pack: Pack, compiled: Compiled, codes: readonly number[]): Assessment['levels'] {
+  const named = new Set(pack.papers.flatMap(({ names }) => names))
+  return Object.fromEntries(
+    pack.terms.flatMap(({ id }, index) =>
+      named.has(id) ? [[id, single(possible(compiled, compiled.terms[index]!.root, codes))]] : [],
+    ),
+  )
 }
 
 /** Text for the file that the pack has no field for: kept, because nothing typed is lost, but perhaps misspelt. */

@@ -136,15 +136,42 @@ export interface Contradiction {
   readonly at: Place
 }
 
-/** A letter or message to send by hand, filled in from record fields, moments and answers. */
+/** What a paper must say by law, and the record fields, moments and answers that say it. */
+export interface PaperCheck {
+  readonly text: Text
+  readonly names: readonly string[]
+  readonly sources: readonly string[]
+}
+
+/** One part of a form, with its fields in order. */
+export interface FormPart {
+  readonly title: Text
+  readonly fields: readonly {
+    readonly label: Text
+    /** With `{name}` as in a letter; a field without one is filled in on the form itself. */
+    readonly value?: Text
+  }[]
+}
+
+/** A letter to send, or a worksheet for a form, filled in from record fields, moments, answers and terms. */
 export interface Paper {
   readonly id: string
   readonly title: Text
+  /** It belongs to these verdicts; without them to every outcome. */
+  readonly for: readonly { readonly duty: DutyId; readonly verdicts: readonly number[] }[]
   readonly rows?: readonly Row[]
-  readonly to?: string
-  readonly subject: Text
-  /** Lines, with `{name}` for a record field, a moment or a question. */
-  readonly body: Text
+  readonly content:
+    | {
+        readonly kind: 'letter'
+        readonly to?: string
+        readonly subject: Text
+        /** Lines, with `{name}` for a record field, a moment, a question or a term. */
+        readonly body: Text
+      }
+    | { readonly kind: 'form'; readonly parts: readonly FormPart[] }
+  readonly check: readonly PaperCheck[]
+  /** Every name between braces. */
+  readonly names: readonly string[]
   readonly sources: readonly string[]
   readonly at: Place
 }

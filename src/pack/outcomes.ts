@@ -1,5 +1,15 @@
 // What a pack file says of outcomes, actions to take and cases to hold it against → the same with names resolved.
-import { type Action, type Case, type Contradiction, type Duty, LANGS, type Paper } from './model.ts'
+import {
+  type Action,
+  type Case,
+  type Contradiction,
+  type Duty,
+  type FormPart,
+  type Lang,
+  LANGS,
+  type Paper,
+  type Text,
+} from './model.ts'
 import type { CaseFile, PackFile } from './schema.ts'
 import type { Scope } from './scope.ts'
 import type { Path } from './yaml.ts'
@@ -40,36 +50,111 @@ export function contradictionsOf(scope: Scope, raw: PackFile): Contradiction[] {
 /** Each name can stand for a long text. */
 const MOST_NAMES = 100
 
-/** Letters; every `{name}` in them must be a record field, a moment or a question. */
+type RawPaper = NonNullable<PackFile['papers']>[string]
+
+/** Letters and worksheets; every `{name}` in them must be a record field, a moment, a question or a term. */
 export function papersOf(
   scope: Scope,
   raw: PackFile,
+  duties: readonly Duty[],
   names: readonly string[],
   sourceIds: readonly string[],
 ): Paper[] {
   return Object.entries(raw.papers ?? {}).map(([id, paper]): Paper => {
     const path: Path = ['papers', id]
-    for (const lang of LANGS) {
-      const used = placeholders(`${paper.subject[lang]} ${paper.body[lang]}`)
-      if (used.length > MOST_NAMES) {
-        const at = scope.file.at([...path, 'body', lang])
-        scope.problems.push({ code: 'too-many-names', paper: id, limit: MOST_NAMES, at })
-      }
-      for (const name of used.slice(0, MOST_NAMES)) {
-        if (!names.includes(name)) scope.unknown('field', name, names, [...path, 'body', lang])
-      }
-    }
+    const wanted = expectations(scope, paper.for ?? {}, duties, [...path, 'for'])
     return {
       id,
       title: paper.title,
+      for: wanted.map(({ duty, verdicts }) => ({
+        duty: duty.id,
+        verdicts: verdicts.map((one) => duty.verdicts.findIndex((verdict) => verdict.id === one)),
+      })),
       ...(paper.when === undefined ? {} : { rows: scope.rows(paper.when, [...path, 'when']) }),
-      ...(paper.to === undefined ? {} : { to: paper.to }),
-      subject: paper.subject,
-      body: paper.body,
+      content: contentOf(scope, paper, path),
+      check: (paper.check ?? []).map(({ text, names: needed, sources }, index) => {
+        const place: Path = [...path, 'check', index]
+        // What must be said can only be said by what stands in the text, in every language.
+        const inEvery = needed.filter((name) => LANGS.every((lang) => namesIn(paper, lang).includes(name)))
+        for (const [at, name] of needed.entries())
+          if (!inEvery.includes(name))
+            scope.unknown('field', name, namesIn(paper, 'nl'), [...place, 'names', at])
+        return {
+          text,
+          names: inEvery,
+          sources: scope.known('source', sources, sourceIds, [...place, 'sources']),
+        }
+      }),
+      names: namesKnown(scope, id, paper, names, path),
       sources: scope.known('source', paper.sources, sourceIds, [...path, 'sources']),
       at: scope.file.at(path, 'key'),
     }
   })
+}
+
+function contentOf(scope: Scope, { to, subject, body, form }: RawPaper, path: Path): Paper['content'] {
+  if (form !== undefined) {
+    for (const [key, value] of Object.entries({ to, subject, body }))
+      if (value !== undefined)
+        scope.problems.push({
+          code: 'key-beside',
+          key,
+          beside: 'form',
+          at: scope.file.at([...path, key], 'key'),
+        })
+    return { kind: 'form', parts: form.map(partOf) }
+  }
+  for (const [key, value] of Object.entries({ subject, body }))
+    if (value === undefined) scope.problems.push({ code: 'missing-key', key, at: scope.file.at(path, 'key') })
+  const none = { nl: '', en: '' }
+  return { kind: 'letter', ...(to === undefined ? {} : { to }), subject: subject ?? none, body: body ?? none }
+}
+
+const partOf = ({ title, fields }: NonNullable<RawPaper['form']>[number]): FormPart => ({
+  title,
+  fields: fields.map(({ label, value }) => (value === undefined ? { label } : { label, value })),
+})
+
+/** Every text of a paper that can hold names, with its place. */
+function textsOf({ subject, body, form = [] }: RawPaper): { readonly text: Text; readonly at: Path }[] {
+  return [
+    ...(subject === undefined ? [] : [{ text: subject, at: ['subject'] }]),
+    ...(body === undefined ? [] : [{ text: body, at: ['body'] }]),
+    ...form.flatMap(({ fields }, part) =>
+      fields.flatMap(({ value }, field) =>
+        value === undefined ? [] : [{ text: value, at: ['form', part, 'fields', field, 'value'] }],
+      ),
+    ),
+  ]
+}
+
+const namesIn = (paper: RawPaper, lang: Lang): string[] =>
+  textsOf(paper).flatMap(({ text }) => placeholders(text[lang]))
+
+function namesKnown(
+  scope: Scope,
+  id: string,
+  paper: RawPaper,
+  names: readonly string[],
+  path: Path,
+): readonly string[] {
+  const used = new Set<string>()
+  for (const lang of LANGS) {
+    if (namesIn(paper, lang).length > MOST_NAMES)
+      scope.problems.push({
+        code: 'too-many-names',
+        paper: id,
+        limit: MOST_NAMES,
+        at: scope.file.at(path, 'key'),
+      })
+    for (const { text, at } of textsOf(paper)) {
+      for (const name of placeholders(text[lang]).slice(0, MOST_NAMES)) {
+        if (names.includes(name)) used.add(name)
+        else scope.unknown('field', name, names, [...path, ...at, lang])
+      }
+    }
+  }
+  return [...used]
 }
 
 /** The names between braces in a letter. */

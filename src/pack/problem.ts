@@ -45,6 +45,7 @@ export type NameKind =
   | 'criterion'
   | 'score'
   | 'choice'
+  | 'paper'
 
 /** A combination of answers that shows a finding, in the words of its duty: `id: level` pairs. */
 export interface Example {

@@ -59,7 +59,9 @@ export function resolve(file: YamlFile, raw: PackFile, sha256: string, base?: Pa
   )
   const moments = [...(base?.moments ?? []), ...fieldsOf(raw.moments)]
   const record = [...(base?.record ?? []), ...fieldsOf(raw.record)]
-  const named = [...record, ...moments, ...questions, ...groups, ...inherited.groups].map(({ id }) => id)
+  const named = [...record, ...moments, ...questions, ...groups, ...inherited.groups, ...terms].map(
+    ({ id }) => id,
+  )
   checkLinks(scope, raw, questions, terms)
   checkNames(scope, raw, base, [...questions, ...groups, ...inherited.groups])
   const cases = casesOf(scope, raw.cases ?? [], duties, ['cases'])
@@ -90,7 +92,7 @@ export function resolve(file: YamlFile, raw: PackFile, sha256: string, base?: Pa
       ...inherited.actionsIn(scope, 'challenges'),
     ],
     contradictions: [...contradictionsOf(scope, raw), ...inherited.contradictionsIn(scope)],
-    papers: [...papersOf(scope, raw, named, sourceIds), ...inherited.papersIn(scope)],
+    papers: [...papersOf(scope, raw, duties, named, sourceIds), ...inherited.papersIn(scope)],
     cases,
     precedents: [...published(cases), ...(base?.precedents ?? [])],
     file: file.at([]).file,

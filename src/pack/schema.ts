@@ -122,13 +122,47 @@ const lines = z.strictObject(
   },
   expect('both-languages'),
 )
+const formPart = z.strictObject(
+  {
+    title: text,
+    fields: z
+      .array(z.strictObject({ label: text, value: lines.optional() }, expect('mapping')), expect('list'))
+      .min(1, expect('list')),
+  },
+  expect('mapping'),
+)
 const paper = z.strictObject(
   {
     title: text,
+    for: z
+      .record(id, z.union([id, ids], expect('cell')), expect('mapping'))
+      .optional()
+      .describe('The verdicts to which it belongs.'),
     when: rows.optional(),
     to: line.optional(),
-    subject: text,
-    body: lines,
+    subject: text.optional().describe('Of a letter.'),
+    body: lines
+      .optional()
+      .describe('Of a letter: {name} stands for a record field, a moment, a question or a term.'),
+    form: z
+      .array(formPart, expect('list'))
+      .min(1, expect('list'))
+      .optional()
+      .describe('Of a worksheet: the parts of the form, in its order.'),
+    check: z
+      .array(
+        z.strictObject(
+          {
+            text,
+            names: z.array(name, expect('list')).min(1, expect('list')),
+            sources: ids.min(1, expect('list')),
+          },
+          expect('mapping'),
+        ),
+        expect('list'),
+      )
+      .optional()
+      .describe('What it must say by law, and the names that say it.'),
     sources: ids.optional(),
   },
   expect('mapping'),

@@ -1,9 +1,9 @@
 // The part of the report beside the verdict: questions to ask oneself, published cases, letters to send by hand.
 import type { Precedent } from '../decide/precedents.ts'
-import type { Question } from '../pack/model.ts'
+import type { Paper, Question } from '../pack/model.ts'
 import { clean } from './clean.ts'
 import { type Block, faint, type ListItem, strong } from './document/document.ts'
-import { paperLines } from './paper.ts'
+import { completeness, contentBlocks } from './paper.ts'
 import { actionText, asked, listed, say, type Writer } from './writer.ts'
 
 /** More differences than this are for --json. */
@@ -66,10 +66,26 @@ function titleOf(writer: Writer, id: string): string {
   return asked(entry === undefined ? id : say(writer, entry.title))
 }
 
-/** Letters filled in from the record, the moments and the answers. */
-export function paperBlocks({ assessment, words }: Writer): Block[] {
-  return assessment.papers.flatMap((paper): Block[] => [
-    { kind: 'heading', text: words.report.paper(clean(paper.title[words.lang])) },
-    { kind: 'verbatim', lines: paperLines(assessment, paper, words) },
-  ])
+/** A message to a given address is written out; the other papers are named, with how to have them. */
+export function paperBlocks(writer: Writer): Block[] {
+  const { assessment, words } = writer
+  const isMessage = ({ content }: Paper): boolean => content.kind === 'letter' && content.to !== undefined
+  return [
+    ...assessment.papers
+      .filter(isMessage)
+      .flatMap((paper): Block[] => [
+        { kind: 'heading', text: words.report.paper(say(writer, paper.title)) },
+        ...contentBlocks(writer, paper),
+      ]),
+    ...listed(
+      words.paper.list,
+      assessment.papers
+        .filter((paper) => !isMessage(paper))
+        .map((paper) => {
+          const { said, wanted } = completeness(writer, paper)
+          const known = wanted === 0 ? '' : ` (${words.paper.count(said, wanted)})`
+          return { text: `${say(writer, paper.title)}${known}`, below: [[strong(`--paper ${paper.id}`)]] }
+        }),
+    ),
+  ]
 }

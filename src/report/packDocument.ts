@@ -3,6 +3,7 @@ import type { Action, Cell, Duty, Field, Pack, Row, Rule, Term, Text } from '../
 import { askable, fixedAnswer, isGroup } from '../pack/model.ts'
 import { clean } from './clean.ts'
 import { type Block, type Document, faint } from './document/document.ts'
+import { templateBlocks } from './paper.ts'
 import type { Words } from './words/words.ts'
 import { sentence } from './writer.ts'
 
@@ -213,19 +214,11 @@ function fieldBlocks(tables: Tables, heading: string, fields: readonly Field[]):
 function paperBlocks(tables: Tables): Block[] {
   const { pack, words } = tables
   if (pack.papers.length === 0) return []
-  const { lang, show, report } = words
   return [
-    { kind: 'section', text: show.papers },
+    { kind: 'section', text: words.show.papers },
     ...pack.papers.flatMap((paper): Block[] => [
       { kind: 'heading', text: say(tables, paper.title) },
-      ...(paper.to === undefined
-        ? []
-        : [{ kind: 'paragraph', text: `${report.paperTo}: ${clean(paper.to)}` } as const]),
-      { kind: 'paragraph', text: `${report.paperSubject}: ${filled(tables, paper.subject[lang])}` },
-      ...paper.body[lang]
-        .trimEnd()
-        .split('\n')
-        .map((line): Block => ({ kind: 'paragraph', text: filled(tables, line) })),
+      ...templateBlocks(paper.content, words, (template) => filled(tables, template)),
       ...lawBlocks(tables, paper.sources),
     ]),
   ]
@@ -233,7 +226,7 @@ function paperBlocks(tables: Tables): Block[] {
 
 /** A line of a letter with what stands for each name. */
 function filled({ pack, words }: Tables, line: string): string {
-  const named = [...pack.record, ...pack.moments, ...pack.questions, ...pack.groups]
+  const named = [...pack.record, ...pack.moments, ...pack.questions, ...pack.groups, ...pack.terms]
   return clean(
     line.replace(/\{([^{}]*)\}/g, (_, name: string) => {
       const found = named.find(({ id }) => id === name)

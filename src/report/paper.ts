@@ -1,41 +1,130 @@
-// A letter of a pack and an assessment → its lines, with every {name} filled in.
-import { answersAsWritten } from '../decide/answers.ts'
+// A letter or worksheet of a pack and an assessment → a document, filled in with what is known; what is missing is marked.
 import type { Assessment } from '../decide/assess.ts'
-import type { Paper } from '../pack/model.ts'
+import type { Paper, PaperCheck, Text } from '../pack/model.ts'
 import { clean } from './clean.ts'
 import { momentText } from './clock.ts'
+import { bad, type Block, type Document, faint, type Inline, type Span } from './document/document.ts'
+import { givenText, indexesOf } from './given.ts'
 import type { Words } from './words/words.ts'
+import { lawSpans, listed, say, type Writer } from './writer.ts'
 
-/** The letter as lines: addressee and subject if it has them, then the body. What is not known is marked. */
-export function paperLines(assessment: Assessment, paper: Paper, words: Words): string[] {
-  const { lang, report } = words
-  const fill = (text: string): string =>
-    clean(text.replace(/\{([^{}]*)\}/g, (_, name: string) => valueOf(assessment, name, words)))
-  const subject = `${report.paperSubject}: ${fill(paper.subject[lang])}`
-  const head = paper.to === undefined ? [subject] : [`${report.paperTo}: ${clean(paper.to)}`, subject]
-  return [...head, '', ...paper.body[lang].trimEnd().split('\n').map(fill)]
+/** The whole paper: its text, and behind it what the law wants in it. */
+export function paperDocument(
+  assessment: Assessment,
+  paper: Paper,
+  words: Words,
+  toolVersion: string,
+): Document {
+  const writer = { assessment, words, toolVersion }
+  return [
+    { kind: 'title', text: say(writer, paper.title) },
+    { kind: 'paragraph', text: [faint(words.paper.draft)] },
+    ...contentBlocks(writer, paper),
+    ...checkBlocks(writer, paper),
+  ]
 }
 
-function valueOf({ pack, incident, zone }: Assessment, name: string, words: Words): string {
+/** What stands in it, filled in: a letter with addressee and subject, or the parts of a form. */
+export function contentBlocks(writer: Writer, { content }: Paper): Block[] {
+  return templateBlocks(content, writer.words, (template) => filled(writer, template))
+}
+
+/** The content of a paper, with every text that can hold names as `fill` gives it. */
+export function templateBlocks(
+  content: Paper['content'],
+  words: Words,
+  fill: (template: string) => Inline,
+): Block[] {
   const { lang } = words
-  const field = pack.record.find(({ id }) => id === name)
-  const text = Object.hasOwn(incident.record, name) ? incident.record[name]!.trim() : ''
-  if (field !== undefined) return text === '' ? words.report.fillIn(field.title[lang]) : text
-  const moment = pack.moments.find(({ id }) => id === name)
-  if (moment !== undefined) {
-    const known = incident.moments[name]
-    return known === undefined
-      ? words.report.fillIn(moment.title[lang])
-      : momentText(words, known.instant, zone)
+  if (content.kind === 'form')
+    return content.parts.flatMap(({ title, fields }): Block[] => [
+      { kind: 'heading', text: clean(title[lang]) },
+      {
+        kind: 'pairs',
+        pairs: fields.map(({ label, value }) => [
+          clean(label[lang]),
+          value === undefined ? [marked(words, words.paper.onForm)] : fill(value[lang]),
+        ]),
+      },
+    ])
+  const addressee = content.to === undefined ? [] : [[words.report.paperTo, clean(content.to)] as const]
+  const subject = [words.report.paperSubject, fill(content.subject[lang])] as const
+  const lines = content.body[lang].trimEnd().split('\n')
+  return [
+    { kind: 'pairs', pairs: [...addressee, subject] },
+    { kind: 'space' },
+    ...lines.map((line): Block =>
+      line.trim() === '' ? { kind: 'space' } : { kind: 'paragraph', text: fill(line) },
+    ),
+  ]
+}
+
+/** What the law wants said in it, and whether it is. */
+function checkBlocks(writer: Writer, { check }: Paper): Block[] {
+  const { paper: words } = writer.words
+  const items = check.map((one) => {
+    const missing = missingIn(writer, one)
+    return [
+      `${say(writer, one.text)}: `,
+      missing.length === 0 ? words.said : bad(words.missing(missing)),
+      ...lawSpans(writer, one.sources),
+    ]
+  })
+  return items.length === 0 ? [] : [{ kind: 'rule' }, ...listed(words.check, items)]
+}
+
+/** How many of the things that the law wants said can be said. */
+export function completeness(
+  writer: Writer,
+  { check }: Paper,
+): { readonly said: number; readonly wanted: number } {
+  return { said: check.filter((one) => missingIn(writer, one).length === 0).length, wanted: check.length }
+}
+
+const missingIn = (writer: Writer, { names }: PaperCheck): string[] =>
+  names.filter((name) => valueOf(writer, name) === undefined).map((name) => titleOf(writer, name))
+
+/** A text with its names filled in. */
+function filled(writer: Writer, template: string): (string | Span)[] {
+  return template.split(/\{([^{}]*)\}/).map((part, index) => {
+    if (index % 2 === 0) return clean(part)
+    const value = valueOf(writer, part)
+    return value === undefined ? marked(writer.words, titleOf(writer, part)) : clean(value)
+  })
+}
+
+const marked = ({ report }: Words, what: string): Span => ({ text: report.fillIn(what), tones: ['open'] })
+
+function titleOf({ assessment: { pack }, words }: Writer, name: string): string {
+  const named: readonly { readonly id: string; readonly title: Text }[] = [
+    ...pack.record,
+    ...pack.moments,
+    ...pack.groups,
+    ...pack.questions,
+    ...pack.terms,
+  ]
+  return clean(named.find(({ id }) => id === name)?.title[words.lang] ?? name)
+}
+
+/** What a name stands for; undefined where it is not known. */
+function valueOf({ assessment, words }: Writer, name: string): string | undefined {
+  const { pack, incident, decision, zone, levels } = assessment
+  if (pack.record.some(({ id }) => id === name)) {
+    const text = Object.hasOwn(incident.record, name) ? incident.record[name]!.trim() : ''
+    return text === '' ? undefined : text
   }
-  const question = pack.questions.find(({ id }) => id === name)
-  const answer = question?.answers[incident.answers.codes[pack.questions.indexOf(question)] ?? -1]
-  if (answer !== undefined) return answer.text[lang]
-  const group = pack.groups.find(({ id }) => id === name)
-  const kinds = answersAsWritten(pack, incident.answers)[name]
-  if (Array.isArray(kinds)) {
-    const titles = pack.questions.filter(({ id }) => kinds.some((kind) => id === `${name}.${kind}`))
-    return titles.map(({ title }) => title[lang]).join('; ')
+  if (pack.moments.some(({ id }) => id === name)) {
+    const moment = incident.moments[name]
+    return moment === undefined ? undefined : momentText(words, moment.instant, zone)
   }
-  return words.report.fillIn((question ?? group)?.title[lang] ?? name)
+  const entry = [...pack.groups, ...pack.questions].find(({ id }) => id === name)
+  if (entry !== undefined) {
+    // What is assumed holds until somebody says otherwise.
+    const answers = { ...incident.answers, codes: decision.codes }
+    const isKnown = indexesOf(pack, entry).some((index) => decision.codes[index]! >= 0)
+    return isKnown ? givenText(pack, words, answers, entry) : undefined
+  }
+  const term = pack.terms.find(({ id }) => id === name)
+  const level = levels[name]
+  return term === undefined || level === undefined ? undefined : term.levels[level]!.text[words.lang]
 }

@@ -1,8 +1,10 @@
 // An assessment, or the clock alone → lines of text for a terminal.
 import type { Assessment } from '../decide/assess.ts'
 import type { Document } from './document/document.ts'
+import type { Paper } from '../pack/model.ts'
 import { documentText } from './document/text.ts'
 import type { TextOptions } from './layout.ts'
+import { paperDocument } from './paper.ts'
 import { reportDocument } from './reportDocument.ts'
 import { type Clock, clockDocument, headlineBlocks } from './verdict.ts'
 
@@ -16,6 +18,16 @@ export function textReport(
   history: Document = [],
 ): string[] {
   return documentText([...reportDocument(assessment, words, toolVersion), ...history], style, width)
+}
+
+/** A letter or worksheet. */
+export function textPaper(
+  assessment: Assessment,
+  paper: Paper,
+  { words, style, width }: TextOptions,
+  toolVersion: string,
+): string[] {
+  return documentText(paperDocument(assessment, paper, words, toolVersion), style, width)
 }
 
 /** The headline alone: verdict and deadline. */

@@ -63,7 +63,7 @@ describe('on a terminal', () => {
     await terminal.choose('Stop')
     expect((await terminal.exit).exitCode).toBe(0)
     const reports = readdirSync(state).filter((name) => name.startsWith('meldplicht-'))
-    expect(reports.map((name) => name.split('.').at(-1)).sort()).toEqual(['json', 'txt'])
+    expect(reports.map((name) => name.split('.').at(-1)).sort()).toEqual(['html', 'json'])
     const text = readFileSync(
       join(
         state,
@@ -106,7 +106,7 @@ describe('on a terminal', () => {
     await terminal.choose('Record this in the breach register')
     await terminal.until('Recorded in the breach register as ')
     const [line] = readFileSync(join(state, 'register', 'register.jsonl'), 'utf8').split('\n')
-    expect(JSON.parse(line!)).toMatchObject({ number: 1, event: { report: { exitCode: 20 } } })
+    expect(JSON.parse(line!)).toMatchObject({ number: 1, event: { decision: { exitCode: 20 } } })
     await terminal.until(/Recorded[\s\S]*\? What now\?/)
     await terminal.choose('Put the deadline in your calendar')
     await terminal.until('Where?')

@@ -22,8 +22,10 @@ import { BACK } from './ways.ts'
 export const AGAIN = 'again'
 
 /** Formats that a saved report can have, with the extension of each. */
-const FORMATS = { text: '.txt', json: '.json' } as const
+const FORMATS = { html: '.html', markdown: '.md', text: '.txt', json: '.json' } as const
 type Format = keyof typeof FORMATS
+const REPORT_FORMATS: readonly Format[] = ['html', 'markdown', 'text', 'json']
+const PAPER_FORMATS: readonly Format[] = ['text', 'markdown', 'html']
 
 /** Shows the outcome and does what is asked with it; the exit code comes back, or AGAIN. */
 export async function finish(
@@ -55,6 +57,7 @@ export async function finish(
       { id: 'report', title: wizard.saveReport },
       ...(hasDeadline(assessment) ? [{ id: 'calendar', title: wizard.saveCalendar }] : []),
       ...(isRecorded ? [] : [{ id: 'register', title: wizard.saveRegister(draft.incident) }]),
+      ...(assessment.papers.length > 0 ? [{ id: 'paper', title: words.paper.choose }] : []),
       { id: 'complete', title: wizard.completeFile },
       { id: 'see', title: wizard.seeReport },
       { id: AGAIN, title: wizard.backToAnswers },
@@ -65,7 +68,7 @@ export async function finish(
       await ask.one({ above: verdictLines(context, assessment), title: wizard.whatNow }, options, 'report')
     ) {
       case 'report': {
-        const formats = await chooseFormats(context, start)
+        const formats = await chooseFormats(context, start, REPORT_FORMATS, ['html', 'json'])
         if (
           formats.length > 0 &&
           (await saveAs(
@@ -78,6 +81,9 @@ export async function finish(
           isSafe ||= formats.includes('json')
         break
       }
+      case 'paper':
+        await savePaper(context, start, assessment)
+        break
       case 'calendar':
         await saveAs(context, start, assessment, ['.ics'])
         break
@@ -131,16 +137,32 @@ function warningLines({ words }: Context, { warnings, pack }: Assessment): strin
   return warnings.map((warning) => clean(warningText(words, pack, warning)))
 }
 
-async function chooseFormats({ words: { wizard } }: Context, { ask }: Start): Promise<Format[]> {
-  const ids = Object.keys(FORMATS) as Format[]
+/** A letter or worksheet, chosen from those that belong to this outcome. */
+async function savePaper(context: Context, start: Start, assessment: Assessment): Promise<void> {
+  const { words, lang } = context
+  const papers = assessment.papers.map(({ id, title }) => ({ id, title: clean(title[lang]) }))
+  const options = [...papers, { id: BACK, title: words.wizard.back }]
+  const paper = await start.ask.one({ above: [], title: words.paper.choose }, options)
+  if (paper === BACK) return
+  const formats = await chooseFormats(context, start, PAPER_FORMATS, ['text'])
+  const extensions = formats.map((one) => FORMATS[one])
+  if (extensions.length > 0) await saveAs(context, start, assessment, extensions, paper)
+}
+
+async function chooseFormats(
+  { words: { wizard } }: Context,
+  { ask }: Start,
+  ids: readonly Format[],
+  ticked: readonly Format[],
+): Promise<Format[]> {
   const options = ids.map((id) => ({ id, title: wizard.formats[id] }))
-  const { ticked, alone } = await ask.several(
+  const chosen = await ask.several(
     { above: [], title: wizard.whichFormats },
     options,
     [{ id: BACK, title: wizard.back }],
-    ids,
+    ticked,
   )
-  return alone === undefined ? ids.filter((id) => ticked.includes(id)) : []
+  return chosen.alone === undefined ? ids.filter((id) => chosen.ticked.includes(id)) : []
 }
 
 /** Asks where, writes, and says what could not be written; false when nothing was. */
@@ -149,9 +171,11 @@ async function saveAs(
   start: Start,
   assessment: Assessment,
   extensions: readonly string[],
+  paper?: string,
 ): Promise<boolean> {
   const { wizard } = context.words
-  const name = freeName(`meldplicht-${start.file.id() ?? 'report'}`, extensions)
+  const what = paper === undefined ? '' : `-${paper}`
+  const name = freeName(`meldplicht-${start.file.id() ?? 'report'}${what}`, extensions)
   const pathsFor = (typed: string): string[] => {
     const path = typed.trim().replace(/^~(?=\/|$)/, homedir())
     const inFolder = isFolder(path) || path.endsWith('/')
@@ -172,7 +196,7 @@ async function saveAs(
     name,
   )
   if (typedWay(context, typed) !== undefined) return false
-  return told(context, start, () => start.write(assessment, pathsFor(typed)))
+  return told(context, start, () => start.write(assessment, pathsFor(typed), paper))
 }
 
 function isFolder(path: string): boolean {

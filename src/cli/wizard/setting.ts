@@ -16,8 +16,8 @@ export interface Start {
   readonly pack?: string
   /** Assesses an incident, with the second opinion where scores were given. */
   readonly assess: (rules: Rules, draft: Draft) => Promise<Assessment>
-  /** Writes the report to standard output, or to files. */
-  readonly write: (assessment: Assessment, paths?: readonly string[]) => Promise<void>
+  /** Writes the report, or a letter or worksheet in its place, to standard output or to files. */
+  readonly write: (assessment: Assessment, paths?: readonly string[], paper?: string) => Promise<void>
   /** Whether the outcome goes into the register without asking (`--save`). */
   readonly recordAtOnce: boolean
   /** Records the outcome in the register, of a new incident or of one that has a number; the number comes back. */

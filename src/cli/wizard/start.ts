@@ -90,8 +90,8 @@ async function runOn(context: Context, start: WizardStart, ask: Ask, stored?: St
     draft: stored?.draft ?? { ...EMPTY_DRAFT, ...start.draft },
     ...(start.pack === undefined ? {} : { pack: start.pack }),
     assess: (rules, draft) => assessDraft(context, rules, draft, options, now(), zone),
-    write: (assessment, paths) =>
-      writeReports(context, assessment, paths === undefined ? options : { output: [...paths] }),
+    write: (assessment, paths, paper) =>
+      writeReports(context, assessment, paths === undefined ? options : { output: [...paths], paper }),
     recordAtOnce: options['save'] === true,
     record:
       start.record ??

@@ -53,6 +53,8 @@ export type Block =
   | { readonly kind: 'pairs'; readonly pairs: readonly (readonly [string, Inline])[] }
   /** A line between what was said and what is said about it. */
   | { readonly kind: 'rule' }
+  /** Room between paragraphs; where they stand apart by themselves it is nothing. */
+  | { readonly kind: 'space' }
   /** Lines that stay as they are. */
   | { readonly kind: 'verbatim'; readonly lines: readonly string[] }
   /** A drawing, with the same in words. A terminal shows neither: what it shows is said elsewhere. */

@@ -115,6 +115,8 @@ function blockHtml(block: Block, level: (kind: HeadingKind) => number): string[]
       ]
     case 'picture':
       return ['<figure>', `<figcaption>${escapedHtml(block.title)}</figcaption>`, ...block.svg, '</figure>']
+    case 'space':
+      return []
     case 'rule':
       return ['<hr>']
     case 'verbatim':

@@ -14,7 +14,10 @@ import {
 } from './document.ts'
 
 export function documentMarkdown(document: Document): string[] {
-  return document.flatMap((block) => [...blockLines(block, levelOf(document)), '']).slice(0, -1)
+  return document
+    .filter(({ kind }) => kind !== 'space')
+    .flatMap((block) => [...blockLines(block, levelOf(document)), ''])
+    .slice(0, -1)
 }
 
 function blockLines(block: Block, level: (kind: HeadingKind) => number): string[] {
@@ -31,6 +34,8 @@ function blockLines(block: Block, level: (kind: HeadingKind) => number): string[
       return block.items.flatMap(itemLines)
     case 'pairs':
       return block.pairs.map(([name, text]) => `- ${escaped(name)}: ${inline(text)}`)
+    case 'space':
+      return []
     case 'rule':
       return ['---']
     case 'verbatim':

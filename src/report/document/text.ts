@@ -38,6 +38,7 @@ function write(page: Page, block: Block): void {
     case 'pairs':
       return block.pairs.forEach(([name, text]) => page.say(`${name}: ${styled(style, text)}`, 2, 2))
     case 'rule':
+    case 'space':
       return page.blank()
     case 'verbatim':
       return void page.lines.push(...block.lines)

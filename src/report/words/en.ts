@@ -245,6 +245,16 @@ export const en: Words = {
       undecided: (why, more) => `Cannot be decided: ${why}${more === 0 ? '' : ` (and ${more} more)`}`,
     },
   },
+  paper: {
+    draft: 'Draft. Fill in what stands between brackets and read it through; meldplicht sends nothing.',
+    onForm: 'on the form',
+    check: 'Does it say what the law wants?',
+    said: 'said',
+    missing: (names) => `still missing: ${list(names)}`,
+    list: 'Papers for this breach',
+    count: (said, wanted) => `${said} of ${wanted} compulsory parts known`,
+    choose: 'Save a letter or worksheet',
+  },
   change: {
     title: 'Other than before',
     none: 'Nothing has changed.',
@@ -323,7 +333,12 @@ export const en: Words = {
     whatNow: 'What now?',
     saveReport: 'Save the report',
     whichFormats: 'In which form?',
-    formats: { text: 'Text, to read (.txt)', json: 'Data, to assess again later (.json)' },
+    formats: {
+      html: 'Page with the time line, to keep and to print (.html)',
+      markdown: 'Markdown (.md)',
+      text: 'Plain text (.txt)',
+      json: 'Data, to assess again later (.json)',
+    },
     where: 'Where? The name of a file, or a folder',
     whereHelp: 'The extension is added. Or type: < (back).',
     exists: (path) => `${path} exists. Choose another name.`,
@@ -555,6 +570,7 @@ export const en: Words = {
       format: 'format',
       severity: 'criterion=score,…',
       officer: 'name',
+      paper: 'paper',
       whom: 'data-subjects|controller',
     },
     argument: {
@@ -815,6 +831,7 @@ export const en: Words = {
     zone: 'time zone',
     criterion: 'ENISA criterion',
     score: 'score',
+    paper: 'paper',
     choice: 'choice',
   },
 }

@@ -254,6 +254,16 @@ export const nl: Words = {
       undecided: (why, more) => `Niet te beslissen: ${why}${more === 0 ? '' : ` (en nog ${more})`}`,
     },
   },
+  paper: {
+    draft: 'Concept. Vul aan wat tussen haken staat en lees het na; meldplicht verstuurt niets.',
+    onForm: 'op het formulier',
+    check: 'Staat erin wat de wet verlangt?',
+    said: 'staat erin',
+    missing: (names) => `ontbreekt nog: ${list(names)}`,
+    list: 'Stukken bij dit datalek',
+    count: (said, wanted) => `${said} van de ${wanted} verplichte onderdelen bekend`,
+    choose: 'Een brief of werkblad opslaan',
+  },
   change: {
     title: 'Anders dan hiervoor',
     none: 'Er is niets veranderd.',
@@ -332,7 +342,12 @@ export const nl: Words = {
     whatNow: 'Wat nu?',
     saveReport: 'Bewaar het verslag',
     whichFormats: 'In welke vorm?',
-    formats: { text: 'Tekst, om te lezen (.txt)', json: 'Gegevens, om later opnieuw te beoordelen (.json)' },
+    formats: {
+      html: 'Pagina met tijdlijn, om te bewaren en af te drukken (.html)',
+      markdown: 'Markdown (.md)',
+      text: 'Platte tekst (.txt)',
+      json: 'Gegevens, om later opnieuw te beoordelen (.json)',
+    },
     where: 'Waar? Een bestandsnaam of een map',
     whereHelp: 'De extensie komt er vanzelf achter. Of typ: < (vorige).',
     exists: (path) => `${path} bestaat al. Kies een andere naam.`,
@@ -565,6 +580,7 @@ export const nl: Words = {
       format: 'vorm',
       severity: 'criterium=score,…',
       officer: 'naam',
+      paper: 'stuk',
       whom: 'data-subjects|controller',
     },
     argument: {
@@ -828,6 +844,7 @@ export const nl: Words = {
     zone: 'tijdzone',
     criterion: 'ENISA-criterium',
     score: 'score',
+    paper: 'stuk',
     choice: 'keuze',
   },
 }

@@ -11,6 +11,7 @@ export interface Words {
   readonly difference: DifferenceWords
   readonly register: RegisterWords
   readonly change: ChangeWords
+  readonly paper: PaperWords
   readonly verify: VerifyWords
   readonly graph: {
     readonly restsOn: (title: string, grounds: readonly string[]) => string
@@ -109,6 +110,19 @@ export type ExportColumn =
   | 'version'
   | 'sha256'
   | 'answers'
+
+/** About letters and worksheets. */
+export interface PaperWords {
+  readonly draft: string
+  /** A field that is filled in on the form itself. */
+  readonly onForm: string
+  readonly check: string
+  readonly said: string
+  readonly missing: (names: readonly string[]) => string
+  readonly list: string
+  readonly count: (said: number, wanted: number) => string
+  readonly choose: string
+}
 
 export interface RegisterWords {
   readonly empty: string
@@ -241,7 +255,7 @@ export interface WizardWords {
   readonly whatNow: string
   readonly saveReport: string
   readonly whichFormats: string
-  readonly formats: Readonly<Record<'text' | 'json', string>>
+  readonly formats: Readonly<Record<'html' | 'markdown' | 'text' | 'json', string>>
   readonly where: string
   readonly whereHelp: string
   readonly exists: (path: string) => string
@@ -486,6 +500,7 @@ export type ValueName =
   | 'format'
   | 'severity'
   | 'officer'
+  | 'paper'
   | 'whom'
 
 export type OptionName =
