@@ -25,6 +25,8 @@ const APART = new Map([
   ['src/cli/rules.ts', 'rules'],
   ['src/cli/register.ts', 'register'],
   ['src/cli/verify.ts', 'verify'],
+  ['src/cli/batch.ts', 'batch'],
+  ['src/cli/batch/csvRows.ts', 'csv-rows'],
   ['src/cli/assessHelp.ts', 'assess-help'],
   ['src/cli/assessProgram.ts', 'assess-program'],
   ['src/cli/program.ts', 'program'],
@@ -65,6 +67,7 @@ await build({
   entryPoints: {
     meldplicht: 'src/cli/node.ts',
     precompile: 'src/cli/precompile.ts',
+    'batch-worker': 'src/cli/batch/worker.ts',
     ...Object.fromEntries([...APART].map(([file, name]) => [name, file])),
   },
   outdir: 'dist',

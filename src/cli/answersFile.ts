@@ -42,6 +42,15 @@ export interface AnswersFile extends GivenIncident {
 
 type Mapping = Readonly<Record<string, unknown>>
 
+/** The keys that plain data may have: those of an answers file, and what a report or a case has besides. */
+export function keysFor(data: object): readonly string[] {
+  return [
+    ...KEYS,
+    ...(Object.hasOwn(data, 'schema') ? REPORT_KEYS : []),
+    ...(Object.hasOwn(data, 'expect') ? CASE_KEYS : []),
+  ]
+}
+
 /** Reads the text of an answers file. Unknown keys are refused: a misspelt `answers` must not pass for no answers. */
 export async function readAnswersFile(text: string, path: string): Promise<Result<AnswersFile>> {
   const { readYaml } = await import('../pack/read.ts')
@@ -52,11 +61,7 @@ export async function readAnswersFile(text: string, path: string): Promise<Resul
     return fail({ code: 'wrong-value', key: path, expected: 'mapping', at: file.at([]) })
   }
   const top = file.value
-  const allowed = [
-    ...KEYS,
-    ...(Object.hasOwn(top, 'schema') ? REPORT_KEYS : []),
-    ...(Object.hasOwn(top, 'expect') ? CASE_KEYS : []),
-  ]
+  const allowed = keysFor(top)
   const problems = Object.keys(top)
     .filter((key) => !allowed.includes(key))
     .slice(0, MOST_PROBLEMS)

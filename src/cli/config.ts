@@ -56,6 +56,8 @@ export function readConfig(path: string, named: boolean): Result<Config> {
       known: KEYS,
       ...at,
     }))
+  for (const key of KEYS)
+    if (text.value.split(`"${key}"`).length > 2) problems.push({ code: 'duplicate-key', key, ...at })
   const {
     rules = [],
     register,

@@ -1,5 +1,5 @@
 // Texts → files, all whole or none at all: temporary files beside them, synced, then renamed.
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { fail, ok, type Result } from '../pack/problem.ts'
 
 export interface TextFile {
@@ -17,6 +17,7 @@ export function writeFiles(files: readonly TextFile[]): Result<undefined> {
   try {
     for (const { path, text } of files) {
       current = path
+      if (isSpecial(path)) continue
       const temporary = temporaryFor(path)
       const file = openSync(temporary, 'wx', 0o600)
       written.push({ path, temporary })
@@ -31,6 +32,10 @@ export function writeFiles(files: readonly TextFile[]): Result<undefined> {
       current = path
       renameSync(temporary, path)
     }
+    for (const { path, text } of files) {
+      current = path
+      if (isSpecial(path)) writeFileSync(path, text)
+    }
     return ok(undefined)
   } catch (error) {
     for (const { temporary } of written) rmSync(temporary, { force: true })
@@ -40,6 +45,12 @@ export function writeFiles(files: readonly TextFile[]): Result<undefined> {
       why: (error as NodeJS.ErrnoException).code ?? String(error),
     })
   }
+}
+
+/** A pipe or a device is written to, and not replaced by a file. */
+function isSpecial(path: string): boolean {
+  const stats = statSync(path, { throwIfNoEntry: false })
+  return stats !== undefined && !stats.isFile() && !stats.isDirectory()
 }
 
 /** Its name is used once: what a process left that was killed must not be in the way of another with its number. */

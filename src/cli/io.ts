@@ -1,5 +1,6 @@
 // What a command may touch of the outside world: arguments, environment, streams, the clock. Tests bring their own.
 
+import type { Readable } from 'node:stream'
 import type { Zone } from '../decide/zone.ts'
 import type { Result } from '../pack/problem.ts'
 
@@ -14,7 +15,9 @@ export interface Output {
   readonly isTerminal: boolean
   /** Columns of the terminal, if it is one. */
   readonly columns: number | undefined
-  readonly write: (text: string) => void
+  readonly write: (text: string | Uint8Array) => void
+  /** Resolves when what was written has gone out, so that a slow reader is not run over. */
+  readonly drained: () => Promise<void>
 }
 
 export interface Io {
@@ -42,6 +45,8 @@ export interface Io {
     readonly isTerminal: boolean
     /** All bytes, at most `limit` and one more. */
     readonly read: (limit: number) => Promise<Uint8Array>
+    /** All bytes, piece by piece. */
+    readonly stream: () => Readable
   }
   readonly stdout: Output
   readonly stderr: Output

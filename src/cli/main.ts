@@ -41,6 +41,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<CommandFunction>>> = {
   deadline: async () => (await import('./deadline.ts')).deadlineCommand,
   resume: async () => (await import('./resume.ts')).resumeCommand,
   register: async () => (await import('./register.ts')).registerCommand,
+  batch: async () => (await import('./batch.ts')).batchCommand,
   verify: async () => (await import('./verify.ts')).verifyCommand,
   rules: async () => (await import('./rules.ts')).rulesCommand,
 }
@@ -53,6 +54,8 @@ const STORE_TROUBLE: ReadonlySet<ProblemCode> = new Set([
   'cannot-write',
   'register-locked',
   'register-broken',
+  'register-unreadable',
+  'register-moved',
 ])
 
 /** Runs the program. Never throws and never exits: the code is returned, the words are written. */

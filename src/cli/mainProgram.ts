@@ -15,6 +15,7 @@ export function mainProgram({ io, words }: Context): Command {
   program.command('resume [draft]').description(words.commands.resume)
   program.command('deadline <discovered>').description(words.commands.deadline)
   program.command('register <…>').description(words.commands.register)
+  program.command('batch <pack> <file>').description(words.commands.batch)
   program.command('verify <report.json>').description(words.commands.verify)
   program.command('rules list|show|check|diff|graph|init').description(words.commands.rules)
   // A parent command wants an action, or commander takes «no command» for a mistake.

@@ -27,7 +27,10 @@ function output(number: 1 | 2): Output {
       return isTerminalAt(number) ? stream().columns : undefined
     },
     write: (text) => {
-      let rest = Buffer.from(text)
+      let rest =
+        typeof text === 'string'
+          ? Buffer.from(text)
+          : Buffer.from(text.buffer, text.byteOffset, text.byteLength)
       while (direct && rest.length > 0) {
         try {
           rest = rest.subarray(writeSync(number, rest))
@@ -39,6 +42,15 @@ function output(number: 1 | 2): Output {
       }
       if (rest.length > 0) stream().write(rest)
     },
+    drained: () =>
+      direct || !stream().writableNeedDrain
+        ? Promise.resolve()
+        : new Promise(
+            (resolve) =>
+              void stream()
+                .once('drain', resolve)
+                .once('error', () => resolve()),
+          ),
   }
 }
 
@@ -184,6 +196,7 @@ async function start(): Promise<void> {
         return isTerminalAt(0)
       },
       read: (limit) => readAll(process.stdin, limit),
+      stream: () => process.stdin,
     },
     stdout: output(1),
     stderr: output(2),

@@ -2,13 +2,14 @@
 import type { Officers } from '../decide/assess.ts'
 import { LONGEST_TEXT } from '../decide/assess.ts'
 import { fail } from '../pack/problem.ts'
+import { isOfficer, isSameOfficer } from '../register/officer.ts'
 import { type Context, need, Trouble } from './context.ts'
 
 type Options = Readonly<Record<string, unknown>>
 
 /** Names of officers, for a report; two who look at it must be two. */
 export function officersOf({ config }: Pick<Context, 'config'>, options: Options): Officers {
-  const by = nameIn(options['by']) ?? config.officer
+  const by = nameIn(options['by'] ?? config.officer)
   const second = nameIn(options['second'])
   if (second !== undefined) {
     if (by === undefined) throw new Trouble([{ code: 'flag-missing', flag: '--by' }])
@@ -19,17 +20,18 @@ export function officersOf({ config }: Pick<Context, 'config'>, options: Options
 
 /** Who adds a line to the register: whoever is named, else the user of this computer. */
 export function recorderOf({ config, io }: Pick<Context, 'config' | 'io'>, options: Options): string {
-  return nameIn(options['by']) ?? config.officer ?? io.user
+  return nameIn(options['by'] ?? config.officer) ?? io.user
 }
 
 /** Refuses one officer in two places. */
 export function needTwo(first: string, second: string): void {
-  const plain = (name: string): string => name.trim().toLowerCase().replace(/\s+/g, ' ')
-  if (plain(first) === plain(second)) throw new Trouble([{ code: 'same-officer', name: second }])
+  if (isSameOfficer(first, second)) throw new Trouble([{ code: 'same-officer', name: second }])
 }
 
 function nameIn(value: unknown): string | undefined {
-  const name = typeof value === 'string' ? value.trim() : ''
+  if (value === undefined) return undefined
+  const name = String(value).trim()
   if (name.length > LONGEST_TEXT) need(fail({ code: 'text-too-long', name: '--by', limit: LONGEST_TEXT }))
-  return name === '' ? undefined : name
+  if (!isOfficer(name)) throw new Trouble([{ code: 'officer-name', name }])
+  return name
 }

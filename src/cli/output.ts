@@ -16,6 +16,8 @@ interface Filed {
   readonly assessment: Assessment
   /** Hash of the first line of the incident. */
   readonly identity?: string
+  /** Two officers do not agree on it yet. */
+  readonly isUnsettled: boolean
   /** What was recorded of it. */
   readonly history: Document
   /** The letter or worksheet to write in place of the report. */
@@ -43,9 +45,9 @@ const FORMATS: Readonly<
     if (paper !== undefined) return htmlPaper(assessment, paper, words, io.version)
     return htmlReport(assessment, words, io.version, history)
   },
-  ics: async ({ io, words }, { assessment, identity }) => {
+  ics: async ({ io, words }, { assessment, identity, isUnsettled }) => {
     const { calendarLines } = await import('../report/calendar.ts')
-    const lines = calendarLines(assessment, words, io.version, identity)
+    const lines = calendarLines(assessment, words, io.version, identity, isUnsettled)
     if (lines === 'no-deadline') return need(fail({ code: 'no-deadline' }))
     return lines === 'not-due' ? undefined : lines
   },
@@ -107,11 +109,16 @@ export async function writeReports(
   context: Context,
   assessment: Assessment,
   options: Readonly<Record<string, unknown>>,
-  { identity, history = [] }: { readonly identity?: string; readonly history?: Document } = {},
+  {
+    identity,
+    isUnsettled = false,
+    history = [],
+  }: Partial<Pick<Filed, 'identity' | 'isUnsettled' | 'history'>> = {},
 ): Promise<void> {
   const { format, targets, paper } = await planOf(context, assessment, options)
   const filed: Filed = {
     assessment,
+    isUnsettled,
     history,
     ...(paper === undefined ? {} : { paper }),
     ...(identity === undefined ? {} : { identity }),

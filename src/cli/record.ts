@@ -8,18 +8,23 @@ import { type Context, need, note } from './context.ts'
 import { recorderOf } from './officers.ts'
 import { registerFolder } from './settings.ts'
 
-/** Records a new incident, or one that is `known` once more, and says so. Throws when it could not be written. */
+/**
+ * Records a new incident, or one that is known once more, and says so. Throws when it could not be written.
+ *
+ * @param known its number, and the hash of the last line when that was read
+ */
 export async function recordAssessment(
   context: Context,
   assessment: Assessment,
   options: Readonly<Record<string, unknown>>,
-  known?: string,
+  known: { readonly incident?: string | undefined; readonly after?: string } = {},
 ): Promise<Entry> {
   const { io, words } = context
   const folder = registerFolder(context, options['register'] as string | undefined)
   const event = { kind: 'assessed', decision: decisionOf(reportOf(assessment, io.version)) } as const
-  const incident = known === undefined ? {} : { incident: known }
-  const entry = need(await append(folder, { event, by: recorderOf(context, options), ...incident }, io.now))
+  const incident = known.incident === undefined ? {} : { incident: known.incident }
+  const added = { event, by: recorderOf(context, options), ...incident }
+  const entry = need(await append(folder, added, io.now, known.after))
   note(context, words.commands.recorded(clean(entry.incident), clean(folder)))
   if (assessment.needsSecond && assessment.incident.officers.second === undefined)
     note(context, words.register.awaitsSecond(clean(entry.incident)))

@@ -1,9 +1,8 @@
 // `meldplicht register confirm <incident>`: a second officer agrees, or assesses it without seeing the first assessment.
-import { OPEN } from '../compile/walk.ts'
 import type { Assessment } from '../decide/assess.ts'
+import type { Event } from '../register/event.ts'
 import type { Incident } from '../register/incidents.ts'
 import { latestAssessment } from '../register/read.ts'
-import { append } from '../register/register.ts'
 import { changeBlocks, changesBetween } from '../report/change.ts'
 import { clean, jsonLines } from '../report/clean.ts'
 import { documentText } from '../report/document/text.ts'
@@ -12,7 +11,7 @@ import type { RecordedDecision } from '../report/reportSchema.ts'
 import type { AnswersFile } from './answersFile.ts'
 import { assessWith } from './assessment.ts'
 import { type CommandFunction, type Context, need, note, print, Trouble } from './context.ts'
-import { readDecision } from './decisionFile.ts'
+import { decisionIn, readDecision } from './decisionFile.ts'
 import {
   ALONE_FLAGS,
   ASSESS_FLAGS,
@@ -25,7 +24,7 @@ import {
 import { type Input, readInput } from './input.ts'
 import { needTwo, recorderOf } from './officers.ts'
 import { styleFor } from './output.ts'
-import { incidentNamed } from './registerEvent.ts'
+import { appendAfter, incidentNamed } from './registerEvent.ts'
 import { isInteractive, registerToRead } from './settings.ts'
 
 const LEFT_OUT = ['save', 'second', 'format', 'output', 'exitZero']
@@ -47,8 +46,8 @@ export const registerConfirmCommand: CommandFunction = async (context, argv) => 
   if (named === undefined)
     throw new Trouble([{ code: 'argument-missing', name: words.commands.argument.incidentName }])
   const folder = registerToRead(context, look.values.get('--register')?.at(-1))
-  const incident = incidentNamed(folder, named)
-  const first = need(readDecision(need(latestAssessment(folder, incident.id)), incident.id))
+  const { incident } = incidentNamed(folder, named)
+  const first = need(readDecision(decisionIn(need(latestAssessment(folder, incident.id))), incident.id))
   const input = await readInput(context, withoutFirstWord(argv, look), {
     name: NAME,
     flags: FLAGS,
@@ -61,9 +60,8 @@ export const registerConfirmCommand: CommandFunction = async (context, argv) => 
   if (incident.by !== undefined) needTwo(incident.by, by)
   if (options['blind'] === true && isInteractive(io, options['input'] === false))
     return blindly(context, { folder, incident, first, input, by })
-  if (options['blind'] !== true && isEmpty(input)) {
-    need(await append(folder, { event: { kind: 'confirmed' }, incident: incident.id, by }, io.now))
-    note(context, words.register.noted(clean(incident.id), clean(folder)))
+  if (options['blind'] !== true && isBare(input)) {
+    await add(context, { folder, incident, by }, { kind: 'confirmed', of: incident.assessment })
     return AGREES
   }
   const assessment = await assessWith(context, rules, input.incident, scores, now, zone)
@@ -82,7 +80,39 @@ function onlyPack(first?: RecordedDecision): AnswersFile {
   }
 }
 
-const isEmpty = ({ incident }: Input): boolean => incident.answers.codes.every((code) => code === OPEN)
+/** Flags that say nothing of the incident; anything else is an assessment and no bare agreement. */
+const SAYING_NOTHING = [
+  'by',
+  'register',
+  'zone',
+  'lang',
+  'rules',
+  'color',
+  'quiet',
+  'json',
+  'input',
+  'accessible',
+]
+
+const isBare = ({ options }: Input): boolean =>
+  Object.entries(options).every(
+    ([name, value]) =>
+      SAYING_NOTHING.includes(name) || value === undefined || (Array.isArray(value) && value.length === 0),
+  )
+
+/** Adds what a second officer made of an assessment, unless there is a newer one by now. */
+async function add(
+  context: Context,
+  { folder, incident, by }: Pick<Second, 'folder' | 'incident' | 'by'>,
+  event: Event,
+): Promise<void> {
+  await appendAfter(folder, incident.id, context.io.now, (found) => {
+    if (found.assessment !== incident.assessment)
+      throw new Trouble([{ code: 'register-moved', path: folder }])
+    return { event, by }
+  })
+  note(context, context.words.register.noted(clean(incident.id), clean(folder)))
+}
 
 interface Second {
   readonly folder: string
@@ -100,10 +130,9 @@ async function compared(
 ): Promise<number> {
   const { io, words } = context
   const decision = decisionOf(reportOf(assessment, io.version))
-  need(await append(folder, { event: { kind: 'second', decision }, incident: incident.id, by }, io.now))
-  note(context, words.register.noted(clean(incident.id), clean(folder)))
+  await add(context, { folder, incident, by }, { kind: 'second', decision, of: incident.assessment })
   const changes = changesBetween(first, decision)
-  const isSame = changes.duties.length === 0
+  const isSame = changes.duties.length === 0 && changes.due === undefined
   if (input.options['json'] === true) {
     print(io, jsonLines({ schema: 'meldplicht/second@1', incident: incident.id, agrees: isSame, ...changes }))
     return isSame ? AGREES : DIFFERS

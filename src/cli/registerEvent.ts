@@ -5,7 +5,9 @@ import type { Zone } from '../decide/zone.ts'
 import { nearestOf } from '../pack/nearest.ts'
 import { fail } from '../pack/problem.ts'
 import type { Event } from '../register/event.ts'
-import { type Incident, incidentsIn } from '../register/incidents.ts'
+import type { NewEntry } from '../register/entry.ts'
+import { type Incident, incidentsFrom } from '../register/incidents.ts'
+import { outlinesChecked } from '../register/read.ts'
 import { append } from '../register/register.ts'
 import { clean } from '../report/clean.ts'
 import type { Words } from '../report/words/words.ts'
@@ -55,32 +57,79 @@ export function eventCommand({ name, flags: own, word, event }: EventCommand): C
     if (word !== undefined) command.argument(`<${words.commands.values[word]}>`)
     const { args, options } = parse(addFlags(command, flags, words, lookAt(argv)), argv, namesOf(flags))
     const folder = registerToRead(context, options['register'] as string | undefined)
-    const incident = incidentNamed(folder, args[0]!)
     const zone = need(await zoneOf(io, options['zone'] as string | undefined))
     const by = recorderOf(context, options)
-    const added = event({ context, incident, options, words: args.slice(1), zone, by })
-    need(await append(folder, { event: added, incident: incident.id, by }, io.now))
+    const incident = await appendAfter(folder, args[0]!, io.now, (found) => ({
+      event: event({ context, incident: found, options, words: args.slice(1), zone, by }),
+      by,
+    }))
     note(context, words.register.noted(clean(incident.id), clean(folder)))
     return 0
   }
 }
 
-/** An incident of the register by its number; another number is a problem, with the nearest right one. */
-export function incidentNamed(folder: string, name: string): Incident {
-  const incidents = need(incidentsIn(folder))
+const MOST_TRIES = 20
+
+/** Adds a line that was decided on what the register held, and decides anew where it was added to meanwhile. */
+export async function appendAfter(
+  folder: string,
+  name: string,
+  now: () => number,
+  decide: (incident: Incident) => Omit<NewEntry, 'at' | 'incident'>,
+): Promise<Incident> {
+  for (let tries = 1; ; tries += 1) {
+    const { incident, head } = incidentNamed(folder, name)
+    const appended = await append(folder, { ...decide(incident), incident: incident.id }, now, head)
+    const isMoved = !appended.ok && appended.problems.some(({ code }) => code === 'register-moved')
+    if (isMoved && tries < MOST_TRIES) continue
+    need(appended)
+    return incident
+  }
+}
+
+/**
+ * An incident of the register by its number, and the hash of the last line of all; another number is a problem, with the
+ * nearest right one.
+ */
+export function incidentNamed(
+  folder: string,
+  name: string,
+): { readonly incident: Incident; readonly head: string } {
+  let head = ''
+  const entries = function* (): ReturnType<typeof outlinesChecked> {
+    for (const entry of outlinesChecked(folder, name)) {
+      if (entry.ok) head = entry.value.hash
+      yield entry
+    }
+  }
+  const incidents = need(incidentsFrom(entries()))
   const incident = incidents.find(({ id }) => id === name)
-  if (incident !== undefined) return incident
+  if (incident !== undefined) return { incident, head }
   const known = incidents.map(({ id }) => id)
   throw new Trouble([{ code: 'unknown-name', kind: 'incident', name, ...nearestOf(name, known), known }])
 }
 
+export const MINUTE = 60_000
+
 /** The moment of `--at`, else the present one, with its offset from UTC. */
-export function momentOf({ context: { io }, options, zone }: Told): { iso: string; instant: number } {
+export function momentOf({ context: { io }, incident, options, zone }: Told): {
+  iso: string
+  instant: number
+} {
   const typed = (options['at'] as string | undefined) ?? isoInZone(io.now(), zone)
   const { instant, dateOnly } = need(parseMoment('--at', typed, zone))
   // A day alone says nothing of the hour, and the hour decides whether it was in time.
   if (dateOnly) throw new Trouble([{ code: 'moment-format', moment: '--at', value: typed }])
   if (instant > io.now()) throw new Trouble([{ code: 'moment-in-future', moment: '--at', value: typed }])
+  const { discovered, withdrawn } = incident
+  for (const [other, before] of [
+    ['discovered', discovered],
+    ['withdrawn', withdrawn?.at],
+  ] as const) {
+    // Minutes are typed without seconds: in the same minute is not before.
+    if (before !== undefined && instant < Math.floor(Date.parse(before) / MINUTE) * MINUTE)
+      throw new Trouble([{ code: 'moment-before', moment: '--at', value: typed, other }])
+  }
   return { iso: isoInZone(instant, zone), instant }
 }
 

@@ -1,15 +1,15 @@
 // `meldplicht register export`: the whole register as a table for a spreadsheet, or as data.
-import { stringify } from 'csv-stringify/sync'
 import type { Pack } from '../pack/model.ts'
 import { nearestOf } from '../pack/nearest.ts'
-import { type Incident, incidentsIn, tasksOf } from '../register/incidents.ts'
+import { dueOf, type Incident, incidentsIn, tasksOf } from '../register/incidents.ts'
 import { latestAssessments } from '../register/read.ts'
 import { answerWords } from '../report/change.ts'
-import { clean, cleanAll, jsonLines } from '../report/clean.ts'
+import { clean, jsonLines } from '../report/clean.ts'
+import { csvText } from '../report/csv.ts'
 import type { RecordedDecision } from '../report/reportSchema.ts'
 import type { ExportColumn, Words } from '../report/words/words.ts'
 import { type CommandFunction, type Context, need, note, safeLine, Trouble } from './context.ts'
-import { readDecision } from './decisionFile.ts'
+import { decisionIn, readDecision } from './decisionFile.ts'
 import { writeFiles } from './file.ts'
 import { COMMON_FLAGS, lookAt, namesOf, OUTPUT_FLAGS, REGISTER_FLAG } from './flags.ts'
 import { loadRules } from './packs.ts'
@@ -70,8 +70,9 @@ async function rowsOf(context: Context, folder: string): Promise<Row[]> {
   const decisions = new Map<string, { decision: RecordedDecision; pack: Pack | undefined }>()
   const packs = new Map<string, Pack | undefined>()
   for (const read of latestAssessments(folder)) {
-    const { incident, event } = need(read)
-    const decision = readDecision(event.kind === 'assessed' ? event.decision : {}, incident)
+    const entry = need(read)
+    const { incident } = entry
+    const decision = readDecision(decisionIn(entry), incident)
     if (!decision.ok) continue
     const { id, version, sha256 } = decision.value.pack
     const name = `${id}@${version} ${sha256}`
@@ -89,30 +90,25 @@ async function packOf({ io, folders }: Context, { pack }: RecordedDecision): Pro
   return rules.ok && rules.value.pack.files[0]!.sha256 === pack.sha256 ? rules.value.pack : undefined
 }
 
+const isoOf = (due: number | undefined): string | undefined =>
+  due === undefined ? undefined : new Date(due).toISOString()
+
 const dataOf = ({ incident, decision }: Row): unknown => ({
   ...incident,
-  due: incident.due === undefined ? null : new Date(incident.due).toISOString(),
+  due: isoOf(dueOf(incident)) ?? null,
   tasks: tasksOf(incident),
   decision: decision ?? null,
 })
 
-/**
- * As a Dutch spreadsheet opens it: semicolons, a byte order mark, CRLF. A cell that would be a formula gets an
- * apostrophe before it.
- */
+/** With a byte order mark, so that a spreadsheet knows it is UTF-8. */
 function csvOf(rows: readonly Row[], words: Words): string {
   const { columns } = words.register
   const ids = Object.keys(columns) as ExportColumn[]
   const table = rows.map((row) => {
-    const cells = cleanAll(cellsOf(row, words))
+    const cells = cellsOf(row, words)
     return ids.map((id) => cells[id])
   })
-  return stringify([ids.map((id) => columns[id]), ...table], {
-    delimiter: ';',
-    bom: true,
-    record_delimiter: 'windows',
-    escape_formulas: true,
-  })
+  return `\ufeff${csvText([ids.map((id) => columns[id]), ...table])}`
 }
 
 function cellsOf({ incident, decision, pack }: Row, words: Words): Record<ExportColumn, string> {
@@ -138,7 +134,7 @@ function cellsOf({ incident, decision, pack }: Row, words: Words): Record<Export
     measures: text('measures-taken'),
     outcome: say.verdicts[incident.verdict],
     authority: say.standings[incident.authority],
-    due: incident.due === undefined ? '' : new Date(incident.due).toISOString(),
+    due: isoOf(dueOf(incident)) ?? '',
     notified: notified?.at ?? '',
     reference: notified?.reference ?? '',
     delay: notified?.reason ?? '',

@@ -1,12 +1,13 @@
 // `meldplicht register list`: the incidents, those with an open deadline first.
 import type { Zone } from '../decide/zone.ts'
-import { type Incident, incidentsIn, isOverdue, tasksOf } from '../register/incidents.ts'
+import { dueOf, type Incident, incidentsIn, isOverdue, tasksOf } from '../register/incidents.ts'
+import { tornIn } from '../register/read.ts'
 import { clean, jsonLine } from '../report/clean.ts'
 import { durationText, shortMomentText } from '../report/clock.ts'
 import { Page } from '../report/layout.ts'
 import type { Words } from '../report/words/words.ts'
 import { full } from '../report/writer.ts'
-import { type CommandFunction, need, print } from './context.ts'
+import { type CommandFunction, need, note, print } from './context.ts'
 import { ALONE_FLAGS, ASSESS_FLAGS, COMMON_FLAGS, lookAt, namesOf, REGISTER_FLAG } from './flags.ts'
 import type { Io } from './io.ts'
 import { styleFor } from './output.ts'
@@ -21,8 +22,9 @@ const FLAGS = [
   ...ALONE_FLAGS.filter(({ name }) => name === 'all'),
 ]
 
-/** Exit code: a deadline has passed. */
+/** Exit codes: a deadline has passed; there is something in the register that is no line of it. */
 const OVERDUE = 30
+const CANNOT_STORE = 4
 
 export const registerListCommand: CommandFunction = async (context, argv) => {
   const { io, words } = context
@@ -32,7 +34,8 @@ export const registerListCommand: CommandFunction = async (context, argv) => {
   const { options } = parse(addFlags(command, FLAGS, words, lookAt(argv)), argv, namesOf(FLAGS))
   const zone = need(await zoneOf(io, options['zone'] as string | undefined))
   const now = need(readTime(io, options['now'] as string | undefined, zone))
-  const incidents = need(incidentsIn(registerToRead(context, options['register'] as string | undefined)))
+  const folder = registerToRead(context, options['register'] as string | undefined)
+  const incidents = need(incidentsIn(folder))
   const sorted = incidents
     .map((incident) => ({ incident, urgency: urgency(incident) }))
     .sort((a, b) => a.urgency - b.urgency)
@@ -50,7 +53,11 @@ export const registerListCommand: CommandFunction = async (context, argv) => {
       page.say(words.register.notListed(rest.length, rest.filter((one) => tasksOf(one).length > 0).length))
     print(io, page.lines)
   }
-  return incidents.some((incident) => isOverdue(incident, now)) && options['exitZero'] !== true ? OVERDUE : 0
+  const torn = tornIn(folder)
+  if (torn.length > 0) note({ io, quiet: false }, words.register.torn(torn.map(clean)))
+  if (incidents.some((incident) => isOverdue(incident, now)))
+    return options['exitZero'] === true ? 0 : OVERDUE
+  return torn.length > 0 ? CANNOT_STORE : 0
 }
 
 /** More incidents than this help nobody on a screen; the most urgent are shown, and how many are not. */
@@ -64,7 +71,7 @@ function writeJson(io: Io, incidents: readonly Incident[], now: number): void {
     const lines = incidents.slice(from, from + PIECE).map((incident, index) => {
       const data = {
         ...incident,
-        due: incident.due === undefined ? null : new Date(incident.due).toISOString(),
+        due: dueOf(incident) === undefined ? null : new Date(dueOf(incident)!).toISOString(),
         tasks: tasksOf(incident),
         pending: tasksOf(incident).length > 0,
         overdue: isOverdue(incident, now),
@@ -79,7 +86,7 @@ function writeJson(io: Io, incidents: readonly Incident[], now: number): void {
 function writeIncident(page: Page, words: Words, incident: Incident, now: number, zone: Zone): void {
   const { register: say } = words
   const { style } = page
-  const { id, title, pack, verdict, due, notified, supplements, withdrawn, informed } = incident
+  const { id, title, pack, verdict, notified, supplements, withdrawn, informed } = incident
   const tasks = tasksOf(incident)
   const when = (at: string): string => shortMomentText(words, Date.parse(at), zone)
   page.say(style.strong(clean(title === '' ? `${id} (${pack})` : `${id} ${title}`)))
@@ -91,7 +98,8 @@ function writeIncident(page: Page, words: Words, incident: Incident, now: number
   }
   if (withdrawn !== undefined)
     page.say(full(clean(say.wasWithdrawn(when(withdrawn.at), withdrawn.reference ?? ''))), 2)
-  if (tasks.includes('authority')) page.say(deadlineLine(incident, words, due, now, zone, style.bad), 2)
+  if (tasks.includes('authority'))
+    page.say(deadlineLine(incident, words, dueOf(incident), now, zone, style.bad), 2)
   for (const [whom, at] of Object.entries(informed))
     page.say(full(clean(say.wasInformed[whom as keyof typeof informed](when(at)))), 2)
   // While it is open whether there is a duty at all, the first thing is to settle that.
@@ -118,6 +126,6 @@ function deadlineLine(
 /** An open deadline first, the nearest before the others and one that is not known before all; then what else is to be done. */
 function urgency(incident: Incident): number {
   const tasks = tasksOf(incident)
-  if (tasks.includes('authority')) return incident.due ?? 0
+  if (tasks.includes('authority')) return dueOf(incident) ?? 0
   return tasks.length > 0 ? Number.MAX_SAFE_INTEGER : Number.MAX_VALUE
 }

@@ -6,7 +6,7 @@ import { decisionOf, reportOf } from '../report/report.ts'
 import { readAnswersFile } from './answersFile.ts'
 import { assessWith } from './assessment.ts'
 import { type CommandFunction, need, note, print, Trouble } from './context.ts'
-import { readDecision } from './decisionFile.ts'
+import { decisionIn, readDecision } from './decisionFile.ts'
 import { ASSESS_FLAGS, asksHelp, COMMON_FLAGS, lookAt, withoutFirstWord } from './flags.ts'
 import { readInput } from './input.ts'
 import { planOf, styleFor, writeReports } from './output.ts'
@@ -27,15 +27,16 @@ export const registerReassessCommand: CommandFunction = async (context, argv) =>
     throw new Trouble([{ code: 'argument-missing', name: words.commands.argument.incidentName }])
   }
   const folder = registerToRead(context, look.values.get('--register')?.at(-1))
-  const { id, identity } = incidentNamed(folder, named)
-  const recorded = need(latestAssessment(folder, id))
+  const { incident: filed, head } = incidentNamed(folder, named)
+  const { id, identity } = filed
+  const recorded = decisionIn(need(latestAssessment(folder, id)))
   const before = need(readDecision(recorded, id))
   const known = need(await readAnswersFile(JSON.stringify(recorded), id))
   const input = await readInput(context, withoutFirstWord(argv, look), { name: NAME, flags: FLAGS, known })
   const { rules, incident, scores, now, zone, options } = input
   const assessment = await assessWith(context, rules, incident, scores, now, zone)
   await planOf(context, assessment, options)
-  await recordAssessment(context, assessment, options, id)
+  await recordAssessment(context, assessment, options, { incident: id, after: head })
   const changes = changesBetween(before, decisionOf(reportOf(assessment, context.io.version)))
   const blocks = changeBlocks(changes, rules.pack, words, zone)
   const isText =

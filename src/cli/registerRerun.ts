@@ -11,7 +11,7 @@ import { wrapped } from '../report/layout.ts'
 import { problemText } from '../report/problem.ts'
 import { decisionOf, reportOf } from '../report/report.ts'
 import { type CommandFunction, type Context, need, print, Trouble } from './context.ts'
-import { readDecision } from './decisionFile.ts'
+import { decisionIn, readDecision } from './decisionFile.ts'
 import { ASSESS_FLAGS, COMMON_FLAGS, lookAt, namesOf, REGISTER_FLAG } from './flags.ts'
 import { styleFor } from './output.ts'
 import { packNamed, rulesOf } from './packChoice.ts'
@@ -49,8 +49,9 @@ export const registerRerunCommand: CommandFunction = async (context, argv) => {
   const folder = registerToRead(context, options['register'] as string | undefined)
   const rerun: Rerun[] = []
   for (const read of latestAssessments(folder)) {
-    const { incident, event } = need(read)
-    rerun.push(await rerunOne(context, incident, event.kind === 'assessed' ? event.decision : {}, rules))
+    const entry = need(read)
+    const { incident } = entry
+    rerun.push(await rerunOne(context, incident, decisionIn(entry), rules))
   }
   const counts = {
     total: rerun.length,

@@ -1,15 +1,15 @@
 // `meldplicht register show <incident>`: what was recorded of it, line by line, and its last assessment, in any format.
-import { nearestOf } from '../pack/nearest.ts'
 import type { Entry } from '../register/entry.ts'
-import { entriesOf } from '../register/read.ts'
+import { entriesOfIncident } from '../register/read.ts'
 import { clean, jsonLines } from '../report/clean.ts'
 import { documentText } from '../report/document/text.ts'
-import { type CommandFunction, type Context, need, note, print, Trouble } from './context.ts'
+import { type CommandFunction, type Context, need, note, print } from './context.ts'
 import { readDecision } from './decisionFile.ts'
 import { ASSESS_FLAGS, COMMON_FLAGS, lookAt, namesOf, REGISTER_FLAG } from './flags.ts'
 import { historyBlocks } from './history.ts'
 import { styleFor, targetsOf, writeReports } from './output.ts'
 import { addFlags, newCommand, parse } from './program.ts'
+import { incidentNamed } from './registerEvent.ts'
 import { decideAgain, type DecidedAgain } from './recorded.ts'
 import { registerToRead } from './settings.ts'
 import { zoneOf } from './time.ts'
@@ -28,7 +28,8 @@ export const registerShowCommand: CommandFunction = async (context, argv) => {
     .allowExcessArguments(false)
   const { args, options } = parse(addFlags(command, FLAGS, words, lookAt(argv)), argv, namesOf(FLAGS))
   const { format, targets } = targetsOf(options)
-  const entries = entriesNamed(registerToRead(context, options['register'] as string | undefined), args[0]!)
+  const folder = registerToRead(context, options['register'] as string | undefined)
+  const entries = entriesNamed(folder, args[0]!)
   const isJson = format === 'json' && targets.length === 0
   if (isJson) {
     print(io, jsonLines({ schema: 'meldplicht/register-incident@1', incident: args[0], lines: entries }))
@@ -38,7 +39,11 @@ export const registerShowCommand: CommandFunction = async (context, argv) => {
   const history = historyBlocks(entries, words, zone)
   const again = await lastAssessment(context, entries)
   if (again !== undefined && again.otherFiles.length === 0) {
-    await writeReports(context, again.assessment, options, { identity: entries[0]!.hash, history })
+    const { second } = incidentNamed(folder, args[0]!).incident
+    // Who agreed stands in a line of its own.
+    const assessment = second === 'agrees' ? { ...again.assessment, needsSecond: false } : again.assessment
+    const isUnsettled = second === 'awaited' || second === 'differs'
+    await writeReports(context, assessment, options, { identity: entries[0]!.hash, history, isUnsettled })
     return 0
   }
   const style = await styleFor(context)
@@ -54,17 +59,9 @@ export const registerShowCommand: CommandFunction = async (context, argv) => {
 
 /** The lines of one incident; the number of none is a problem, with the nearest right one. */
 function entriesNamed(folder: string, name: string): Entry[] {
-  const entries: Entry[] = []
-  const known = new Set<string>()
-  for (const read of entriesOf(folder)) {
-    const entry = need(read)
-    known.add(entry.incident)
-    if (entry.incident === name) entries.push(entry)
-  }
-  if (entries.length > 0) return entries
-  throw new Trouble([
-    { code: 'unknown-name', kind: 'incident', name, ...nearestOf(name, [...known]), known: [...known] },
-  ])
+  const entries = [...entriesOfIncident(folder, name)].map(need)
+  if (entries.length === 0) incidentNamed(folder, name)
+  return entries
 }
 
 /** The last assessment made again; undefined where it cannot be read or these are not its rules. */

@@ -1,6 +1,7 @@
 // `meldplicht register verify`: whether every line is as it was written, and follows the one before.
 import type { Entry } from '../register/entry.ts'
-import { entriesOf } from '../register/read.ts'
+import { entriesOf, tornIn } from '../register/read.ts'
+import { registerFile } from '../register/register.ts'
 import { clean } from '../report/clean.ts'
 import { problemLine } from '../report/problem.ts'
 import { type CommandFunction, print, Trouble } from './context.ts'
@@ -26,7 +27,8 @@ export const registerVerifyCommand: CommandFunction = (context, argv) => {
   const head = options['head'] as string | undefined
   let last: Entry | undefined
   let isKnown = head === undefined
-  for (const entry of entriesOf(registerToRead(context, options['register'] as string | undefined), true)) {
+  const folder = registerToRead(context, options['register'] as string | undefined)
+  for (const entry of entriesOf(folder)) {
     if (!entry.ok) {
       if (entry.problems.some(({ code }) => code !== 'register-broken')) throw new Trouble(entry.problems)
       print(
@@ -41,5 +43,10 @@ export const registerVerifyCommand: CommandFunction = (context, argv) => {
   // A chain that is whole but does not hold a hash that was noted down has been written anew.
   if (!isKnown) print(io, [words.register.headMissing(clean(head!))])
   else print(io, [words.register.whole(last?.number ?? 0, last?.hash ?? '')])
-  return Promise.resolve(isKnown ? 0 : DIFFERENT)
+  const torn = tornIn(folder)
+  const path = registerFile(folder)
+  const broken = { code: 'register-broken', path, line: (last?.number ?? 0) + 1 } as const
+  if (torn.includes(path)) print(io, [problemLine(words, broken)])
+  if (torn.length > 0) print(io, [words.register.torn(torn.map(clean))])
+  return Promise.resolve(isKnown && torn.length === 0 ? 0 : DIFFERENT)
 }

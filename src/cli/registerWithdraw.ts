@@ -1,6 +1,6 @@
 // `meldplicht register withdraw <incident>`: the notification to the authority was taken back, and why.
 import { Trouble } from './context.ts'
-import { eventCommand, momentOf, saysSomething, textsOf } from './registerEvent.ts'
+import { eventCommand, MINUTE, momentOf, saysSomething, textsOf } from './registerEvent.ts'
 
 export const registerWithdrawCommand = eventCommand({
   name: 'withdraw',
@@ -15,6 +15,9 @@ export const registerWithdrawCommand = eventCommand({
       throw new Trouble([{ code: 'not-notified', incident: id }])
     const { reason, ...texts } = textsOf(told, ['reason', 'reference'])
     if (!saysSomething(reason)) throw new Trouble([{ code: 'flag-missing', flag: '--reason' }])
-    return { kind: 'withdrawn', at: momentOf(told).iso, reason, ...texts }
+    const { iso: at, instant } = momentOf(told)
+    if (instant < Math.floor(Date.parse(notified.at) / MINUTE) * MINUTE)
+      throw new Trouble([{ code: 'moment-before', moment: '--at', value: at, other: 'notified' }])
+    return { kind: 'withdrawn', at, reason, ...texts }
   },
 })

@@ -4,6 +4,7 @@ import type { Pack } from '../pack/model.ts'
 import { latestAssessments } from '../register/read.ts'
 import { differenceDocument } from '../report/differenceDocument.ts'
 import { type CommandFunction, need } from './context.ts'
+import { decisionIn } from './decisionFile.ts'
 import { writeDocument } from './documentOutput.ts'
 import { COMMON_FLAGS, lookAt, namesOf, OUTPUT_FLAGS, REGISTER_FLAG } from './flags.ts'
 import { packNamed, rulesOf } from './packChoice.ts'
@@ -34,8 +35,9 @@ export const rulesDiffCommand: CommandFunction = async (context, argv) => {
 /** The filed incidents, each with the answers of its last assessment. */
 function incidentsIn(folder: string): Entry[] {
   return [...latestAssessments(folder)].map((read) => {
-    const { incident: id, event } = need(read)
-    const decision = event.kind === 'assessed' ? event.decision : {}
+    const entry = need(read)
+    const id = entry.incident
+    const decision = decisionIn(entry)
     const { answers } = decision as { answers?: Entry['answers'] }
     // Without answers there is nothing to compare: no question has an empty name, so it is told as such.
     const isGiven = typeof answers === 'object' && (answers as object | null) !== null

@@ -1,6 +1,6 @@
 // `meldplicht verify <report.json>`: decides again from the report's own answers, and says whether rules or outcome differ.
 import { FILE_LIMIT, decodeText, readText } from '../pack/file.ts'
-import { fail, type Result } from '../pack/problem.ts'
+import { fail, ok, type Result } from '../pack/problem.ts'
 import { clean, jsonLines } from '../report/clean.ts'
 import { Page } from '../report/layout.ts'
 import { reportOf } from '../report/report.ts'
@@ -29,7 +29,12 @@ export const verifyCommand: CommandFunction = async (context, argv) => {
     .allowExcessArguments(false)
   const { args, options } = parse(addFlags(command, FLAGS, words, lookAt(argv)), argv, namesOf(FLAGS))
   const origin = args[0]!
-  const report = need(readReport(need(parsed(need(await textOf(context, origin)), origin)), origin))
+  const text = need(await textOf(context, origin))
+  const value = need(parsed(text, origin))
+  // JSON is YAML too, and this reader refuses what stands there twice: two readers could take a different one of them.
+  const { readYaml } = await import('../pack/read.ts')
+  need(readYaml(text, origin))
+  const report = need(readReport(value, origin))
   const again = need(await decideAgain(context, report))
   const found = unequal(withoutBeside(report), withoutBeside(reportOf(again.assessment, io.version)))
   const isSame = again.otherFiles.length === 0 && found.length === 0
@@ -51,7 +56,7 @@ async function textOf({ io }: Context, origin: string): Promise<Result<string>> 
 
 function parsed(text: string, origin: string): Result<unknown> {
   try {
-    return { ok: true, value: JSON.parse(text) as unknown }
+    return ok(JSON.parse(text) as unknown)
   } catch {
     return fail({ code: 'wrong-value', key: origin, expected: 'json' })
   }

@@ -20,7 +20,7 @@ export const UNKNOWN_WORD = 'unknown'
 export const NONE_WORD = 'none'
 
 /** What a Dutch officer types for the words that every pack shares. */
-const DUTCH: Readonly<Record<string, string>> = {
+export const DUTCH_WORDS: Readonly<Record<string, string>> = {
   ja: 'yes',
   nee: 'no',
   onbekend: UNKNOWN_WORD,
@@ -29,7 +29,9 @@ const DUTCH: Readonly<Record<string, string>> = {
 
 /** The id that a typed word stands for; an id of the question itself goes first. */
 function meant(word: string, ids: readonly string[]): string {
-  return !ids.includes(word) && Object.hasOwn(DUTCH, word.toLowerCase()) ? DUTCH[word.toLowerCase()]! : word
+  return !ids.includes(word) && Object.hasOwn(DUTCH_WORDS, word.toLowerCase())
+    ? DUTCH_WORDS[word.toLowerCase()]!
+    : word
 }
 
 /** The answers of one incident, coded for the diagram. */

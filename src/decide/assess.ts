@@ -7,7 +7,7 @@ import { nearestOf } from '../pack/nearest.ts'
 import { fail, MOST_PROBLEMS, ok, type Problem, type Result } from '../pack/problem.ts'
 import { type Answers, type GivenAnswer, readAnswers } from './answers.ts'
 import { type Deadline, deadlineOf } from './deadline.ts'
-import { decide, type Decision, type DutyVerdict, type ExitCode } from './decide.ts'
+import { decide, type Decision, type DutyVerdict, type ExitCode, exitCodeWhen } from './decide.ts'
 import { explain, type Explanation } from './explain.ts'
 import { namesOf } from './remaining.ts'
 import { checkReasons, type Judgement, judgements } from './judgement.ts'
@@ -42,7 +42,7 @@ export interface Incident {
 }
 
 export interface DutyAssessment extends DutyVerdict, Explanation {
-  /** Of the verdict, or of the strictest one that is possible. */
+  /** Of the verdict, or of the strictest one that is possible; for the authority also while a second officer is awaited. */
   readonly deadlines: readonly Deadline[]
 }
 
@@ -77,6 +77,8 @@ export interface Assessment {
   readonly zone: Zone
 }
 
+const SECOND = 1000
+
 /** Most characters of a reason or a record field. */
 export const LONGEST_TEXT = 4000
 
@@ -100,21 +102,28 @@ export function readIncident(pack: Pack, given: GivenIncident, zone: Zone): Resu
 }
 
 /**
- * Assesses one incident at an instant.
+ * Assesses one incident.
  *
+ * @param at milliseconds since 1970, UTC
  * @param twoOfficers whether it takes two officers to decide that nobody need be told
  */
 export function assess(
   pack: Pack,
   compiled: Compiled,
   incident: Incident,
-  now: number,
+  at: number,
   zone: Zone,
   twoOfficers = false,
 ): Assessment {
+  // A report tells time to the second; what is reckoned from it must come out the same later.
+  const now = Math.floor(at / SECOND) * SECOND
   const decision = decide(pack, compiled, incident.answers)
+  const needsSecond = twoOfficers && decision.exitCode === 0
+  const isAwaited = needsSecond && incident.officers.second === undefined
   const duties = decision.duties.map((duty): DutyAssessment => {
-    const verdict = duty.duty.verdicts[duty.strictest]!
+    // While a second officer is awaited the clock of the authority runs on.
+    const isTimed = isAwaited && duty.duty.id === 'authority'
+    const verdict = isTimed ? duty.duty.verdicts.at(-1)! : duty.duty.verdicts[duty.strictest]!
     const deadlines = verdict.deadlines.map((rule) =>
       deadlineOf(rule, incident.moments[rule.from]?.instant, zone),
     )
@@ -123,14 +132,12 @@ export function assess(
   const contradictions = pack.contradictions.filter(
     (_, index) => possible(compiled, compiled.contradictions[index]!, decision.codes) === 2,
   )
-  const isNoDuty = decision.exitCode === 0
-  const needsSecond = twoOfficers && isNoDuty
-  const isDoubtful = contradictions.length > 0 || (needsSecond && incident.officers.second === undefined)
+  const isDoubtful = contradictions.length > 0 || isAwaited
   return {
     pack,
     incident,
     decision,
-    exitCode: isDoubtful && isNoDuty ? 3 : decision.exitCode,
+    exitCode: exitCodeWhen(decision.exitCode, isDoubtful),
     needsSecond,
     duties,
     precedents: precedents(pack, compiled, decision.codes, decision.duties),

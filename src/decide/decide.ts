@@ -73,6 +73,10 @@ function headlineOf(duties: readonly DutyVerdict[]): Headline {
   return tell.includes('open') ? 'open' : 'no-report'
 }
 
+/** What is doubtful does not make «no duty»: a person must look again. */
+export const exitCodeWhen = (exitCode: ExitCode, isDoubtful: boolean): ExitCode =>
+  isDoubtful && exitCode === 0 ? 3 : exitCode
+
 /** A decided duty to notify comes before an open one; «complete» needs every duty decided. */
 function exitCodeOf(duties: readonly DutyVerdict[]): ExitCode {
   if (standing(duties, 'data-subjects') === 'must') return 21

@@ -46,6 +46,7 @@ export type NameKind =
   | 'score'
   | 'choice'
   | 'paper'
+  | 'column'
 
 /** A combination of answers that shows a finding, in the words of its duty: `id: level` pairs. */
 export interface Example {
@@ -141,6 +142,7 @@ type Details =
   | { code: 'moment-out-of-range'; moment: string; value: string }
   // the command line
   | { code: 'flag-value'; flag: string }
+  | { code: 'csv-syntax'; why: string }
   | { code: 'flag-missing'; flag: string }
   | { code: 'argument-missing'; name: string }
   | { code: 'argument-excess'; word: string }
@@ -158,6 +160,10 @@ type Details =
     }
   | { code: 'not-a-report'; key: string }
   | { code: 'same-officer'; name: string }
+  | { code: 'officer-name'; name: string }
+  | { code: 'moment-before'; moment: string; value: string; other: 'discovered' | 'notified' | 'withdrawn' }
+  | { code: 'register-unreadable'; path: string; why: string }
+  | { code: 'register-moved'; path: string }
   | { code: 'register-broken'; path: string; line: number | 'last' }
   | { code: 'usage'; message: string }
 

@@ -107,7 +107,8 @@ export function readOutline(line: Buffer): EntryOutline | undefined {
   try {
     const by = byIn(line.toString('utf8', AT_LENGTH, start))
     const event = JSON.parse(outlineText(line, start + EVENT.length, end)) as unknown
-    if (start < 0 || by === null || !isOutline(event, at)) return undefined
+    const isDate = !Number.isNaN(Date.parse(at))
+    if (!isDate || start < 0 || by === null || !isOutline(event, at)) return undefined
     const head = { schema: SCHEMA, number: Number(number), incident, at, previous, hash } as const
     return by === undefined ? { ...head, event } : { ...head, by, event }
   } catch {

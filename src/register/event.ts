@@ -9,10 +9,10 @@ export type Informed = (typeof INFORMED)[number]
 export type Event =
   /** It was assessed; `decision` is `meldplicht/decision@1`, with which it can be decided again. */
   | { readonly kind: 'assessed'; readonly decision: object }
-  /** Another officer assessed it without seeing the first assessment. */
-  | { readonly kind: 'second'; readonly decision: object }
-  /** Another officer agrees with the last assessment. */
-  | { readonly kind: 'confirmed' }
+  /** Another officer assessed it without seeing the assessment whose line has the hash `of`. */
+  | { readonly kind: 'second'; readonly decision: object; readonly of: string }
+  /** Another officer agrees with an assessment; `of` is the hash of its line. */
+  | { readonly kind: 'confirmed'; readonly of: string }
   /** The authority was told (art. 33(1)); after the deadline with the reason for the delay. */
   | {
       readonly kind: 'notified'
@@ -42,15 +42,16 @@ export type Event =
 /** An event with what a list shows of its decision, in place of the decision. */
 export type Outline =
   | Exclude<Event, { readonly decision: object }>
-  | { readonly kind: 'assessed' | 'second'; readonly summary: Summary }
+  | { readonly kind: 'assessed'; readonly summary: Summary }
+  | { readonly kind: 'second'; readonly summary: Summary; readonly of: string }
 
 /** The texts of each kind of event: those it must have, and those it may have. */
 const TEXTS: Readonly<
   Record<Event['kind'], { readonly must: readonly string[]; readonly may: readonly string[] }>
 > = {
   assessed: { must: [], may: [] },
-  second: { must: [], may: [] },
-  confirmed: { must: [], may: [] },
+  second: { must: ['of'], may: [] },
+  confirmed: { must: ['of'], may: [] },
   notified: { must: ['at'], may: ['reference', 'reason'] },
   supplemented: { must: ['at'], may: ['reference', 'text'] },
   withdrawn: { must: ['at', 'reason'], may: ['reference'] },
@@ -58,6 +59,9 @@ const TEXTS: Readonly<
   note: { must: ['text'], may: [] },
   closed: { must: [], may: ['reason'] },
 }
+
+/** A moment with its offset from UTC. */
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)$/
 
 /** Whoever can reckon a hash can write a line; only what has the shape of one is taken for it. */
 export function isOutline(value: unknown, recorded: string): value is Outline {
@@ -69,7 +73,7 @@ export function isOutline(value: unknown, recorded: string): value is Outline {
   const known = ['kind', 'summary', ...must, ...may]
   const { at, whom, summary } = event
   // Nobody can have told before it was recorded that they did.
-  const isTold = typeof at !== 'string' || Date.parse(at) <= Date.parse(recorded)
+  const isTold = typeof at !== 'string' || (MOMENT.test(at) && Date.parse(at) <= Date.parse(recorded))
   const isToSomebody = whom === undefined || INFORMED.some((one) => one === whom)
   const isDecided = kind !== 'assessed' && kind !== 'second' ? summary === undefined : isSummary(summary)
   return (

@@ -3,12 +3,13 @@ import { ok, type Result } from '../pack/problem.ts'
 import type { EntryOutline } from './entry.ts'
 import type { Event, Informed, Outline } from './event.ts'
 import { outlinesOf } from './read.ts'
-import type { Standing, Summary } from './summary.ts'
+import { isSameOfficer } from './officer.ts'
+import { type Standing, STANDINGS, type Summary } from './summary.ts'
 
 type Notified = Extract<Event, { kind: 'notified' }>
 type Withdrawn = Extract<Event, { kind: 'withdrawn' }>
 
-export interface Incident extends Omit<Summary, 'due' | 'awaitsSecond'> {
+export interface Incident extends Omit<Summary, 'due' | 'needsSecond' | 'hasSecond'> {
   readonly id: string
   /** When it was first recorded, in UTC. */
   readonly recorded: string
@@ -16,6 +17,8 @@ export interface Incident extends Omit<Summary, 'due' | 'awaitsSecond'> {
   readonly lines: number
   /** Hash of its first line: it names the incident everywhere. */
   readonly identity: string
+  /** Hash of the line of its last assessment. */
+  readonly assessment: string
   /** Who recorded its last assessment. */
   readonly by?: string
   /** By when the authority must be told, or would have to be while that is open; milliseconds since 1970, UTC. */
@@ -27,13 +30,22 @@ export interface Incident extends Omit<Summary, 'due' | 'awaitsSecond'> {
   readonly informed: Readonly<Partial<Record<Informed, string>>>
   /** Whether a second officer is needed, agrees or disagrees. */
   readonly second: 'not-needed' | 'awaited' | 'agrees' | 'differs'
+  /** Not to notify once took a second officer here, and from then on always does. */
+  readonly needsSecond: boolean
+  /** What a second officer made of it, where that is something else. */
+  readonly otherView: Summary | undefined
   readonly closed: boolean
 }
 
 /** Every incident, in the order in which they were first recorded. Ends with a problem where the chain is broken. */
 export function incidentsIn(folder: string): Result<readonly Incident[]> {
+  return incidentsFrom(outlinesOf(folder))
+}
+
+/** The incidents that entries tell of. */
+export function incidentsFrom(entries: Iterable<Result<EntryOutline>>): Result<readonly Incident[]> {
   const incidents = new Map<string, Building>()
-  for (const entry of outlinesOf(folder)) {
+  for (const entry of entries) {
     if (!entry.ok) return entry
     const { incident: id } = entry.value
     let incident = incidents.get(id)
@@ -56,6 +68,7 @@ const begun = ({ incident: id, at: recorded, hash: identity }: EntryOutline): Bu
   recorded,
   lines: 0,
   identity,
+  assessment: '',
   title: '',
   pack: '',
   verdict: 'open',
@@ -67,18 +80,27 @@ const begun = ({ incident: id, at: recorded, hash: identity }: EntryOutline): Bu
   withdrawn: undefined,
   informed: {},
   second: 'not-needed',
+  needsSecond: false,
+  otherView: undefined,
   closed: false,
 })
 
 /** What an event changes. */
-function happen(incident: Building, event: Outline, { by }: EntryOutline): void {
+function happen(incident: Building, event: Outline, { by, hash }: EntryOutline): void {
   switch (event.kind) {
     case 'assessed':
-      return assessed(incident, event.summary, by)
+      assessed(incident, event.summary, by)
+      incident.assessment = hash
+      return
     case 'second':
-      incident.second = isSame(incident, event.summary) ? 'agrees' : 'differs'
+      if (event.of !== incident.assessment || isSameOfficer(by, incident.by)) return
+      incident.otherView = isSame(incident, event.summary) ? undefined : event.summary
+      incident.second = incident.otherView === undefined ? 'agrees' : 'differs'
       return
     case 'confirmed':
+      // One can agree only with what is there, and not with oneself.
+      if (event.of !== incident.assessment || isSameOfficer(by, incident.by)) return
+      incident.otherView = undefined
       incident.second = 'agrees'
       return
     case 'notified':
@@ -90,6 +112,7 @@ function happen(incident: Building, event: Outline, { by }: EntryOutline): void 
       return
     case 'withdrawn':
       incident.withdrawn = event
+      incident.closed = false
       return
     case 'informed':
       incident.informed = { ...incident.informed, [event.whom]: event.at }
@@ -103,22 +126,50 @@ function happen(incident: Building, event: Outline, { by }: EntryOutline): void 
 }
 
 function assessed(incident: Building, summary: Summary, by: string | undefined): void {
-  const { title, pack, verdict, authority, people, controller, discovered, due, awaitsSecond } = summary
+  const { title, pack, verdict, authority, people, controller, discovered, due } = summary
   Object.assign(incident, { title, pack, verdict, authority, people, controller })
   if (discovered !== undefined) incident.discovered = discovered
   // A deadline that was known does not go away because a later assessment says nothing of it.
   if (due !== undefined) incident.due = Date.parse(due)
   if (by !== undefined) incident.by = by
-  incident.second = awaitsSecond === true ? 'awaited' : 'not-needed'
+  incident.needsSecond ||= summary.needsSecond === true
   incident.closed = false
+  // What a second officer saw otherwise stands until it is taken over, or until somebody else agrees.
+  const { otherView } = incident
+  if (otherView !== undefined && isSame(incident, otherView)) incident.otherView = undefined
+  const isAwaited = incident.needsSecond && verdict === 'no-report' && summary.hasSecond !== true
+  incident.second = incident.otherView !== undefined ? 'differs' : isAwaited ? 'awaited' : 'not-needed'
 }
 
-/** Whether two assessments come to the same. */
-export function isSame(
-  one: Pick<Summary, 'verdict' | 'authority' | 'people' | 'controller'>,
-  other: Pick<Summary, 'verdict' | 'authority' | 'people' | 'controller'>,
-): boolean {
-  return (['verdict', 'authority', 'people', 'controller'] as const).every((key) => one[key] === other[key])
+/** What counts until two officers agree: the strictest of both views; open, while a second officer is awaited. */
+function standingsOf({
+  authority,
+  people,
+  controller,
+  second,
+  otherView,
+}: Incident): Pick<Summary, 'authority' | 'people' | 'controller'> {
+  const strictest = (one: Standing, other: Standing | undefined): Standing =>
+    STANDINGS.find((standing) => standing === one || standing === other)!
+  return {
+    authority: strictest(authority, second === 'awaited' ? 'open' : otherView?.authority),
+    people: strictest(people, otherView?.people),
+    controller: strictest(controller, otherView?.controller),
+  }
+}
+
+/** By when the authority must be told: of two views the earlier. */
+export function dueOf({ due, otherView }: Incident): number | undefined {
+  const other = otherView?.due === undefined ? undefined : Date.parse(otherView.due)
+  return due === undefined || (other !== undefined && other < due) ? other : due
+}
+
+/** Whether two assessments come to the same, also in their deadline. */
+function isSame(one: Incident | Building, other: Summary): boolean {
+  const isEqual = (['verdict', 'authority', 'people', 'controller'] as const).every(
+    (key) => one[key] === other[key],
+  )
+  return isEqual && (other.verdict === 'no-report' || one.due === (other.due && Date.parse(other.due)))
 }
 
 /** What is still to be done about an incident. */
@@ -129,7 +180,8 @@ export type Task = 'authority' | 'people' | 'controller' | 'second'
  * be due.
  */
 export function tasksOf(incident: Incident): Task[] {
-  const { authority, people, controller, notified, withdrawn, informed, second } = incident
+  const { notified, withdrawn, informed, second } = incident
+  const { authority, people, controller } = standingsOf(incident)
   const mayBeDue = (standing: Standing): boolean => standing !== 'not-due'
   return [
     ...(mayBeDue(authority) && (notified === undefined || withdrawn !== undefined)
@@ -143,5 +195,5 @@ export function tasksOf(incident: Incident): Task[] {
 
 /** Whether the deadline for the authority has passed while it may still have to be told. */
 export function isOverdue(incident: Incident, now: number): boolean {
-  return tasksOf(incident).includes('authority') && (incident.due ?? Infinity) < now
+  return tasksOf(incident).includes('authority') && (dueOf(incident) ?? Infinity) < now
 }

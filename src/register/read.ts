@@ -1,46 +1,112 @@
 // The lines of a register, one after the other and in constant memory, each checked against the one before.
-import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import { closeSync, fstatSync, lstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { fail, ok, type Result } from '../pack/problem.ts'
 import { type Entry, type EntryOutline, readEntry, readOutline, START } from './entry.ts'
 import { LONGEST_LINE, registerFile } from './register.ts'
 
 const CHUNK = 256 * 1024
 
-/** Every entry in order, with its decision; see `outlinesOf`. */
-export function* entriesOf(folder: string, whole = false): Generator<Result<Entry>> {
-  yield* chained(folder, readEntry, whole)
+/** Every entry in order, with its decision, checked against what a list shows of it; see `outlinesOf`. */
+export function* entriesOf(folder: string): Generator<Result<Entry>> {
+  yield* chained(folder, readEntry)
 }
 
 /**
  * Every entry in order, without the decisions; a register that was never written has none. Ends with a problem at the
- * first line that is not as it was written. A last line without an end was never reported as saved: it is passed over.
+ * first line that is not as it was written. What stands behind the last whole line was never reported as saved: see
+ * `tornIn`.
  */
 export function* outlinesOf(folder: string): Generator<Result<EntryOutline>> {
-  yield* chained(folder, readOutline, false)
+  yield* chained(folder, readOutline)
 }
 
-/** @param whole a last line without an end is a problem */
+/** The same, with the decisions of one incident checked against what a list shows of them. */
+export function* outlinesChecked(folder: string, incident: string): Generator<Result<EntryOutline>> {
+  yield* chained(folder, (line) => {
+    const outline = readOutline(line)
+    return outline?.incident === incident && readEntry(line) === undefined ? undefined : outline
+  })
+}
+
+/** The entries of one incident with their decisions; of the others only the chain is looked at. */
+export function* entriesOfIncident(folder: string, incident: string): Generator<Result<Entry>> {
+  const read = (line: Buffer): Entry | EntryOutline | undefined => {
+    const outline = readOutline(line)
+    return outline?.incident === incident ? readEntry(line) : outline
+  }
+  for (const entry of chained(folder, read)) {
+    if (!entry.ok) yield entry
+    else if (entry.value.incident === incident) yield entry as Result<Entry>
+  }
+}
+
 function* chained<E extends EntryOutline | Entry>(
   folder: string,
   read: (line: Buffer) => E | undefined,
-  whole: boolean,
 ): Generator<Result<E>> {
   const path = registerFile(folder)
+  const incidents = new Set<string>()
   let previous = START.hash
   let number = START.number
-  for (const line of linesOf(path, whole)) {
+  for (const line of linesOf(path)) {
     if (!line.ok) {
       yield line
       return
     }
     number += 1
-    const entry = read(line.value)
-    if (entry?.number !== number || entry.previous !== previous) {
+    const entry = read(line.value.bytes)
+    if (entry === undefined && line.value.isTorn && number > 1) return
+    if (entry?.number !== number || entry.previous !== previous || !isPlaced(entry, incidents)) {
       yield fail({ code: 'register-broken', path, line: number })
       return
     }
+    incidents.add(entry.incident)
     previous = entry.hash
     yield ok(entry)
+  }
+}
+
+/** An incident begins with its first assessment, and has its number from that line. */
+function isPlaced(
+  { incident, at, number, event }: EntryOutline | Entry,
+  known: ReadonlySet<string>,
+): boolean {
+  return known.has(incident) || (event.kind === 'assessed' && incident === `${at.slice(0, 4)}-${number}`)
+}
+
+/** What is in the folder besides whole lines: bytes behind the last of them, and files in which such bytes were put aside. */
+export function tornIn(folder: string): readonly string[] {
+  const path = registerFile(folder)
+  const found: string[] = []
+  for (const line of endsInLine(path) ? [] : linesOf(path)) {
+    if (line.ok && line.value.isTorn && readOutline(line.value.bytes) === undefined) found.push(path)
+  }
+  try {
+    found.push(
+      ...readdirSync(folder)
+        .filter((name) => name.endsWith('.torn'))
+        .map((name) => join(folder, name)),
+    )
+  } catch {
+    // No folder: nothing was ever written.
+  }
+  return found
+}
+
+/** Whether the last byte of a file ends a line. */
+function endsInLine(path: string): boolean {
+  try {
+    const file = openSync(path, 'r')
+    try {
+      const last = Buffer.alloc(1)
+      readSync(file, last, 0, 1, Math.max(0, fstatSync(file).size - 1))
+      return last[0] === 10
+    } finally {
+      closeSync(file)
+    }
+  } catch {
+    return true // What cannot be read was told before.
   }
 }
 
@@ -60,29 +126,39 @@ export function* latestAssessments(folder: string): Generator<Result<Entry>> {
   }
 }
 
-/** The decision of the last assessment of one incident; an empty one where it has none. */
-export function latestAssessment(folder: string, incident: string): Result<object> {
-  let latest: object = {}
-  for (const entry of entriesOf(folder)) {
+/** The last assessment of one incident; undefined where it has none. */
+export function latestAssessment(folder: string, incident: string): Result<Entry | undefined> {
+  let latest: Entry | undefined
+  for (const entry of entriesOfIncident(folder, incident)) {
     if (!entry.ok) return entry
-    const { event } = entry.value
-    if (entry.value.incident === incident && event.kind === 'assessed') latest = event.decision
+    if (entry.value.event.kind === 'assessed') latest = entry.value
   }
   return ok(latest)
 }
 
-function* linesOf(path: string, whole: boolean): Generator<Result<Buffer>> {
+interface Line {
+  readonly bytes: Buffer
+  /** It has no end: it stands behind the last whole line. */
+  readonly isTorn: boolean
+}
+
+function* linesOf(path: string): Generator<Result<Line>> {
   let file: number
   try {
-    // A pipe would wait for somebody to write to it.
-    if (!statSync(path).isFile()) {
-      yield fail({ code: 'file-unreadable', path, why: 'EISDIR' })
+    const stats = statSync(path)
+    // A pipe would wait for somebody to write to it; and a file that was written is never empty.
+    if (!stats.isFile() || stats.size === 0) {
+      const why = stats.isDirectory() ? 'EISDIR' : stats.isFile() ? 'EMPTY' : 'EINVAL'
+      yield fail({ code: 'register-unreadable', path, why })
       return
     }
     file = openSync(path, 'r')
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    if (code !== 'ENOENT') yield fail({ code: 'file-unreadable', path, why: code ?? String(error) })
+    // A link that leads nowhere is not «never written».
+    const isThere = lstatSync(path, { throwIfNoEntry: false }) !== undefined
+    if (code !== 'ENOENT' || isThere)
+      yield fail({ code: 'register-unreadable', path, why: code ?? String(error) })
     return
   }
   try {
@@ -92,21 +168,24 @@ function* linesOf(path: string, whole: boolean): Generator<Result<Buffer>> {
       let from = 0
       for (let end = chunk.indexOf(10); end >= 0 && end < count; end = chunk.indexOf(10, from)) {
         const line = chunk.subarray(from, end)
-        yield ok(rest.length === 0 ? line : Buffer.concat([...rest, line]))
+        yield ok({ bytes: rest.length === 0 ? line : Buffer.concat([...rest, line]), isTorn: false })
         rest = []
         from = end + 1
       }
       rest.push(Buffer.from(chunk.subarray(from, count)))
       if (rest.reduce((sum, { length }) => sum + length, 0) > LONGEST_LINE) {
-        yield fail({ code: 'file-too-large', path, limit: LONGEST_LINE })
+        yield fail({ code: 'register-unreadable', path, why: 'EFBIG' })
         return
       }
     }
     const torn = Buffer.concat(rest)
-    // With a sign that no line has, so that it is not read as one that is whole but for its end.
-    if (whole && torn.length > 0) yield ok(Buffer.concat([torn, Buffer.from([0])]))
+    if (torn.length > 0) yield ok({ bytes: torn, isTorn: true })
   } catch (error) {
-    yield fail({ code: 'file-unreadable', path, why: (error as NodeJS.ErrnoException).code ?? String(error) })
+    yield fail({
+      code: 'register-unreadable',
+      path,
+      why: (error as NodeJS.ErrnoException).code ?? String(error),
+    })
   } finally {
     closeSync(file)
   }

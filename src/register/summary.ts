@@ -20,8 +20,10 @@ export interface Summary {
   readonly discovered?: string
   /** By when the authority must be told, or would have to be while that is open, in UTC. */
   readonly due?: string
-  /** Not to notify takes a second officer, who is not named in the decision. */
-  readonly awaitsSecond?: true
+  /** Not to notify takes a second officer. */
+  readonly needsSecond?: true
+  /** A second officer is named in the decision. */
+  readonly hasSecond?: true
 }
 
 /** The last instant with a year of four digits. */
@@ -37,7 +39,7 @@ export function summaryOf(decision: unknown): Summary {
     .filter((one) => one < LAST_MOMENT)
   const discovered = textOf(valueAt(decision, 'moments', 'discovered'))
   const officers = valueAt(decision, 'officers')
-  const isAwaited = valueAt(officers, 'required') === true && textOf(valueAt(officers, 'second')) === ''
+  const hasSecond = textOf(valueAt(officers, 'second')) !== ''
   return {
     title: textOf(valueAt(decision, 'record', 'title')).slice(0, LONGEST_TITLE),
     pack: textOf(valueAt(decision, 'pack', 'id')).slice(0, LONGEST_TITLE),
@@ -47,7 +49,8 @@ export function summaryOf(decision: unknown): Summary {
     controller: standingOf(decision, 'controller'),
     ...(discovered === '' ? {} : { discovered }),
     ...(dues.length === 0 ? {} : { due: new Date(Math.min(...dues)).toISOString() }),
-    ...(isAwaited ? { awaitsSecond: true } : {}),
+    ...(valueAt(officers, 'required') === true ? { needsSecond: true } : {}),
+    ...(hasSecond ? { hasSecond: true } : {}),
   }
 }
 

@@ -20,6 +20,7 @@ const FIRST_SEQUENCE = Date.UTC(2020, 0, 1)
  * cancelled, so that they go away in a calendar that has them; but only where it is certain of which incident: two of
  * one day could otherwise take away each other's deadline.
  *
+ * @param isUnsettled whether two officers do not agree yet: what one decided against is then still open
  * @param identity of the incident in the register; otherwise it is known by pack, moment of discovery and short name
  */
 export function calendarLines(
@@ -27,12 +28,15 @@ export function calendarLines(
   words: Words,
   toolVersion: string,
   identity?: string,
+  isUnsettled = false,
 ): readonly string[] | 'no-deadline' | 'not-due' {
   const found = timed(assessment)
   if (found === undefined) return 'no-deadline'
-  const { due, isDue, isOpen } = found
+  const { due } = found
+  const isOpen = found.isOpen || (isUnsettled && !found.isDue)
+  const isDue = found.isDue || isOpen
+  if (!isDue && identity === undefined) return 'not-due'
   const title = (assessment.incident.record['title'] ?? '').trim()
-  if (!isDue && identity === undefined && title === '') return 'not-due'
   const { calendar: say, lang } = words
   const discovered = assessment.incident.moments['discovered']?.instant ?? due
   const id = createHash('sha256')
@@ -74,6 +78,7 @@ function timed(assessment: Assessment): { due: number; isDue: boolean; isOpen: b
     ({ due }) => due ?? [],
   )
   if (dues.length === 0) return undefined
-  const isOpen = authority.decided === undefined
-  return { due: Math.min(...dues), isDue: isOpen || authority.decided > 0, isOpen }
+  const isAwaited = assessment.needsSecond && incident.officers.second === undefined
+  const isOpen = authority.decided === undefined || isAwaited
+  return { due: Math.min(...dues), isDue: isOpen || authority.decided! > 0, isOpen }
 }

@@ -49,8 +49,8 @@ export function headlineBlocks(writer: Writer): Block[] {
   if (told.length === 0 && headline === 'open') says.push([strong(words.report.openHeadline, 'open')])
   for (const duty of told) says.push([strong(outcome(duty), 'bad')])
   if (told.length === 0 && headline !== 'open') says.push([strong(outcome(authority), 'good')])
-  if (assessment.needsSecond && assessment.incident.officers.second === undefined)
-    says.push([bad(words.report.needsSecond)])
+  const isAwaited = assessment.needsSecond && assessment.incident.officers.second === undefined
+  if (isAwaited) says.push([bad(words.report.needsSecond)])
   for (const { duty, possible } of assessment.judgements.flatMap(({ changes }) => changes)) {
     if (duty.id === 'register') continue
     const verdicts = possible.map((verdict) => say(writer, duty.verdicts[verdict]!.text))
@@ -58,7 +58,8 @@ export function headlineBlocks(writer: Writer): Block[] {
   }
   if (headline === 'open')
     says.push(words.report.strictest(verdictText(writer, authority, authority.strictest)))
-  const timed = headline === 'open' ? [authority] : told
+  const timed =
+    headline === 'open' || isAwaited ? [authority, ...told.filter((duty) => duty !== authority)] : told
   return [
     ...says.map((text) => ({ kind: 'paragraph', text }) as const),
     ...timed

@@ -1,4 +1,5 @@
 // The program as a function: arguments and standard input in, exit code and both outputs out.
+import { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import type { Io } from '../../src/cli/io.ts'
 import { run } from '../../src/cli/main.ts'
@@ -23,6 +24,10 @@ export interface Setting {
   readonly config?: string
 }
 
+const drained = (): Promise<void> => Promise.resolve()
+const asText = (text: string | Uint8Array): string =>
+  typeof text === 'string' ? text : Buffer.from(text).toString('utf8')
+
 /** Runs `meldplicht <args>` in this process, in English unless `env` says otherwise. */
 export async function meldplicht(args: readonly string[], setting: Setting = {}): Promise<Ran> {
   let out = ''
@@ -42,9 +47,13 @@ export async function meldplicht(args: readonly string[], setting: Setting = {})
     terminal: () => {
       throw new Error('no terminal in this test')
     },
-    stdin: { isTerminal: false, read: () => Promise.resolve(Buffer.from(setting.stdin ?? '')) },
-    stdout: { isTerminal, columns: setting.columns, write: (text) => void (out += text) },
-    stderr: { isTerminal, columns: setting.columns, write: (text) => void (err += text) },
+    stdin: {
+      isTerminal: false,
+      read: () => Promise.resolve(Buffer.from(setting.stdin ?? '')),
+      stream: () => Readable.from([Buffer.from(setting.stdin ?? '')]),
+    },
+    stdout: { isTerminal, columns: setting.columns, write: (text) => void (out += asText(text)), drained },
+    stderr: { isTerminal, columns: setting.columns, write: (text) => void (err += asText(text)), drained },
   }
   const code = await run(io)
   return { code, out, err }

@@ -158,7 +158,9 @@ describe('two pairs of eyes', () => {
   test('where it takes two, one officer alone does not make «no duty»', async () => {
     const alone = await assess(...HARMLESS, '--save')
     expect([alone.code, alone.out]).toEqual([3, expect.stringContaining('takes a second officer')])
-    expect(await tasks('2026-1')).toEqual(['second'])
+    // Until the second agrees, the clock of the authority runs on.
+    expect(await tasks('2026-1')).toEqual(['authority', 'second'])
+    expect((await run(['register', 'list'], '2026-12-01T10:00:00Z')).code).toBe(30)
     expect((await register('close', '2026-1')).code).toBe(2)
     const both = await assess(...HARMLESS, '--second', 'Bob')
     expect([both.code, both.out]).toEqual([
@@ -176,7 +178,7 @@ describe('two pairs of eyes', () => {
     expect(await tasks('2026-1')).toEqual([])
     // What was confirmed is one assessment; a new one needs new eyes.
     await run(['register', 'reassess', '2026-1', '--record', 'summary=x'], NOW, config)
-    expect(await tasks('2026-1')).toEqual(['second'])
+    expect(await tasks('2026-1')).toEqual(['authority', 'second'])
   })
 
   test('a second assessment is made without the answers of the first, and compared with them', async () => {

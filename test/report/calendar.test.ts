@@ -47,9 +47,9 @@ test('tells nothing of the incident', async () => {
   expect(out).not.toMatch(/Secret|Laptop|personal-data/)
 })
 
-test('cancels its events once the duty is decided against', async () => {
-  const [event] = await events([...INCIDENT, '--personal-data', 'no'], '2026-03-28T14:30:00Z')
-  expect(event?.['STATUS']).toBe('CANCELLED')
+test('an incident that has no number cancels nothing: it could be the events of another', async () => {
+  const { code, out, err } = await meldplicht([...INCIDENT, '--personal-data', 'no', '--format', 'ics'])
+  expect([code, out, err]).toEqual([0, '', expect.stringContaining('Not written')])
 })
 
 test('without a moment of discovery there is none, and it says why', async () => {

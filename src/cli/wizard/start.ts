@@ -96,7 +96,7 @@ async function runOn(context: Context, start: WizardStart, ask: Ask, stored?: St
     record:
       start.record ??
       (async (assessment, incident) =>
-        (await recordAssessment(context, assessment, options, incident)).incident),
+        (await recordAssessment(context, assessment, options, { incident })).incident),
   })
 }
 

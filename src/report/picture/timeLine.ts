@@ -49,7 +49,7 @@ const timeLeft = (words: Words, due: number, now: number): string =>
     : words.report.timeLeft(durationText(words, due - now))
 
 function deadlineOf({ duties }: Assessment): { readonly due: number; readonly from: string } | undefined {
-  const isTimed = ({ duty, decided }: DutyAssessment): boolean => duty.id === 'authority' && decided !== 0
+  const isTimed = ({ duty }: DutyAssessment): boolean => duty.id === 'authority'
   const known = duties
     .filter(isTimed)
     .flatMap(({ deadlines }) => deadlines)

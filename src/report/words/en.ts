@@ -15,7 +15,12 @@ const words = (pairs: readonly { id: string; level: string }[]): string =>
 
 const withReference = (reference: string): string => (reference === '' ? '' : `, reference ${reference}`)
 
+const count = (number: number): string => number.toLocaleString('en-GB')
+
 const TROUBLE: Readonly<Record<string, string>> = {
+  EFBIG: 'a line is too long',
+  EMPTY: 'it is empty, and a register that was written never is; put back a copy',
+  EINVAL: 'it is no ordinary file',
   ENOENT: 'it does not exist',
   EISDIR: 'it is a folder',
   ENOTDIR: 'it is not a folder',
@@ -203,6 +208,8 @@ export const en: Words = {
       lines === 0
         ? 'The breach register is empty.'
         : `${lines} ${lines === 1 ? 'line' : 'lines'}, each as it was written. Last hash: ${head}`,
+    torn: (files) =>
+      `Here is something that is no whole line of the register: ${list(files)}. It can be what is left of a line that was never reported as saved, but also of one that was damaged. Look at it, record again if need be, and then keep it elsewhere.`,
     headMissing: (head) => `No line has the hash ${head}: this is not the register in which it stood.`,
     columns: {
       incident: 'Number',
@@ -244,6 +251,13 @@ export const en: Words = {
         `${incidents} ${incidents === 1 ? 'incident' : 'incidents'}: ${otherwise} ${otherwise === 1 ? 'comes' : 'come'} out otherwise, ${undecided} cannot be decided by these rules.`,
       undecided: (why, more) => `Cannot be decided: ${why}${more === 0 ? '' : ` (and ${more} more)`}`,
     },
+  },
+  batch: {
+    counts: (report, not, open, errors) =>
+      `${count(report)} to be notified, ${count(not)} not, ${count(open)} still open${errors === 0 ? '' : `, ${count(errors)} unreadable`}`,
+    firstDue: (when) => `First deadline: ${when}`,
+    progress: (lines, share) =>
+      `${share === undefined ? '' : `${Math.floor(share * 100)}% `}${count(lines)} lines`,
   },
   paper: {
     draft: 'Draft. Fill in what stands between brackets and read it through; meldplicht sends nothing.',
@@ -503,6 +517,7 @@ export const en: Words = {
       rerun: 'decide the whole register by another rule pack, and show what changes',
       verify: 'verify that every line is as it was written',
     },
+    batch: 'assess a table of incidents (NDJSON or CSV), one outcome a line',
     verify: 'decide again from a report, and compare rules and outcome',
     rules: 'list, check, compare or start rule packs',
     ruleCommands: {
@@ -543,6 +558,7 @@ export const en: Words = {
       what: 'what was added',
       how: 'how, and what was said',
       why: 'the reason',
+      workers: 'with so many workers (NDJSON only; default 1)',
       otherPack: 'the rule pack to decide by',
       paper: 'write this paper in place of the report (the report names them)',
       save: 'record the outcome in the breach register',
@@ -571,6 +587,7 @@ export const en: Words = {
       severity: 'criterion=score,…',
       officer: 'name',
       paper: 'paper',
+      number: 'number',
       whom: 'data-subjects|controller',
     },
     argument: {
@@ -585,6 +602,7 @@ export const en: Words = {
       packAfter: 'pack as it becomes',
       packName: 'pack',
       incidentName: 'incident',
+      table: 'table with one incident a line, or - for standard input (NDJSON)',
       report: 'report in JSON, or - for standard input',
       questionName: 'question answer',
     },
@@ -730,6 +748,12 @@ export const en: Words = {
     'moment-in-future': ({ moment, value }) => `${moment} ${value} lies in the future.`,
     'register-broken': ({ path, line }) =>
       `${path}: ${line === 'last' ? 'the last line' : `line ${line}`} is not as meldplicht wrote it. Nothing is added as long as that is so. Put back a backup.`,
+    'csv-syntax': ({ why }) => `This is no line of this table (${why}).`,
+    'officer-name': ({ name }) => `«${name}» is no name of an officer. Write it in plain letters.`,
+    'moment-before': ({ moment, value, other }) =>
+      `${moment} ${value} lies before ${{ discovered: 'discovery', notified: 'the notification', withdrawn: 'the withdrawal' }[other]}.`,
+    'register-unreadable': ({ path, why }) => `Cannot read the register ${path}: ${trouble(why)}.`,
+    'register-moved': ({ path }) => `The register ${path} was changed meanwhile. Try again.`,
     'flag-missing': ({ flag }) => `${flag} is missing.`,
     'not-notified': ({ incident }) =>
       `No notification of ${incident} to the AP that still stands is recorded.`,
@@ -832,6 +856,7 @@ export const en: Words = {
     criterion: 'ENISA criterion',
     score: 'score',
     paper: 'paper',
+    column: 'column',
     choice: 'choice',
   },
 }

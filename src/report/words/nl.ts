@@ -15,7 +15,12 @@ const words = (pairs: readonly { id: string; level: string }[]): string =>
 
 const kenmerk = (reference: string): string => (reference === '' ? '' : `, kenmerk ${reference}`)
 
+const getal = (count: number): string => count.toLocaleString('nl-NL')
+
 const TROUBLE: Readonly<Record<string, string>> = {
+  EFBIG: 'een regel is te lang',
+  EMPTY: 'het is leeg, en een register dat ooit is geschreven is dat nooit; zet een reservekopie terug',
+  EINVAL: 'het is geen gewoon bestand',
   ENOENT: 'het bestaat niet',
   EISDIR: 'het is een map',
   ENOTDIR: 'het is geen map',
@@ -212,6 +217,8 @@ export const nl: Words = {
       lines === 0
         ? 'Het datalekregister is leeg.'
         : `${lines} ${lines === 1 ? 'regel' : 'regels'}, elk zoals geschreven. Laatste hash: ${head}`,
+    torn: (files) =>
+      `Hier staat iets dat geen hele regel van het register is: ${list(files)}. Het kan de rest zijn van een regel die niet als bewaard is gemeld, maar ook van een die is beschadigd. Kijk ernaar, leg zo nodig opnieuw vast, en bewaar het dan elders.`,
     headMissing: (head) => `Geen regel heeft de hash ${head}: dit is niet het register waarin die stond.`,
     columns: {
       incident: 'Nummer',
@@ -253,6 +260,13 @@ export const nl: Words = {
         `${incidents} ${incidents === 1 ? 'incident' : 'incidenten'}: ${otherwise} ${otherwise === 1 ? 'komt' : 'komen'} anders uit, ${undecided} niet te beslissen met deze regels.`,
       undecided: (why, more) => `Niet te beslissen: ${why}${more === 0 ? '' : ` (en nog ${more})`}`,
     },
+  },
+  batch: {
+    counts: (report, not, open, errors) =>
+      `${getal(report)} te melden, ${getal(not)} niet, ${getal(open)} nog open${errors === 0 ? '' : `, ${getal(errors)} niet te lezen`}`,
+    firstDue: (when) => `Eerste uiterste meldtijd: ${when}`,
+    progress: (lines, share) =>
+      `${share === undefined ? '' : `${Math.floor(share * 100)}% `}${getal(lines)} regels`,
   },
   paper: {
     draft: 'Concept. Vul aan wat tussen haken staat en lees het na; meldplicht verstuurt niets.',
@@ -513,6 +527,7 @@ export const nl: Words = {
       rerun: 'beslis het hele register met een ander regelpakket, en toon wat verandert',
       verify: 'controleer of elke regel is zoals geschreven',
     },
+    batch: 'beoordeel een tabel van incidenten (NDJSON of CSV), een uitkomst per regel',
     verify: 'beslis opnieuw uit een verslag, en vergelijk regels en uitkomst',
     rules: 'toon, controleer, vergelijk of begin regelpakketten',
     ruleCommands: {
@@ -553,6 +568,7 @@ export const nl: Words = {
       what: 'wat er is aangevuld',
       how: 'hoe, en wat er is gezegd',
       why: 'de reden',
+      workers: 'met zoveel werkers (alleen NDJSON; standaard 1)',
       otherPack: 'het regelpakket om mee te beslissen',
       paper: 'schrijf in plaats van het verslag dit stuk (de stukken staan in het verslag)',
       save: 'leg de uitkomst vast in het datalekregister',
@@ -581,6 +597,7 @@ export const nl: Words = {
       severity: 'criterium=score,…',
       officer: 'naam',
       paper: 'stuk',
+      number: 'aantal',
       whom: 'data-subjects|controller',
     },
     argument: {
@@ -595,6 +612,7 @@ export const nl: Words = {
       packAfter: 'regelpakket zoals het wordt',
       packName: 'regelpakket',
       incidentName: 'incident',
+      table: 'tabel met een incident per regel, of - voor standaardinvoer (NDJSON)',
       report: 'verslag in JSON, of - voor standaardinvoer',
       questionName: 'vraag antwoord',
     },
@@ -743,6 +761,13 @@ export const nl: Words = {
     'moment-in-future': ({ moment, value }) => `${moment} ${value} ligt in de toekomst.`,
     'register-broken': ({ path, line }) =>
       `${path}: ${line === 'last' ? 'de laatste regel' : `regel ${line}`} is niet zoals meldplicht die schreef. Er wordt niets toegevoegd zolang dat zo is. Zet een reservekopie terug.`,
+    'csv-syntax': ({ why }) => `Dit is geen regel van deze tabel (${why}).`,
+    'officer-name': ({ name }) =>
+      `«${name}» is geen naam van een functionaris. Schrijf de naam in gewone letters.`,
+    'moment-before': ({ moment, value, other }) =>
+      `${moment} ${value} ligt vóór ${{ discovered: 'de ontdekking', notified: 'de melding', withdrawn: 'de intrekking' }[other]}.`,
+    'register-unreadable': ({ path, why }) => `Kan het register ${path} niet lezen: ${trouble(why)}.`,
+    'register-moved': ({ path }) => `Het register ${path} is intussen gewijzigd. Probeer het nog eens.`,
     'flag-missing': ({ flag }) => `${flag} ontbreekt.`,
     'not-notified': ({ incident }) => `Voor ${incident} is geen melding aan de AP vastgelegd die nog geldt.`,
     'tasks-open': ({ incident, tasks }) =>
@@ -845,6 +870,7 @@ export const nl: Words = {
     criterion: 'ENISA-criterium',
     score: 'score',
     paper: 'stuk',
+    column: 'kolom',
     choice: 'keuze',
   },
 }

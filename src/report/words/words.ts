@@ -12,6 +12,11 @@ export interface Words {
   readonly register: RegisterWords
   readonly change: ChangeWords
   readonly paper: PaperWords
+  readonly batch: {
+    readonly counts: (report: number, not: number, open: number, errors: number) => string
+    readonly firstDue: (when: string) => string
+    readonly progress: (lines: number, share: number | undefined) => string
+  }
   readonly verify: VerifyWords
   readonly graph: {
     readonly restsOn: (title: string, grounds: readonly string[]) => string
@@ -156,6 +161,7 @@ export interface RegisterWords {
   readonly noted: (incident: string, folder: string) => string
   readonly whole: (lines: number, head: string) => string
   readonly headMissing: (head: string) => string
+  readonly torn: (files: readonly string[]) => string
   readonly columns: Readonly<Record<ExportColumn, string>>
   readonly rerun: {
     readonly counts: (incidents: number, otherwise: number, undecided: number) => string
@@ -422,6 +428,7 @@ export interface CommandWords {
   readonly resume: string
   readonly register: string
   readonly verify: string
+  readonly batch: string
   readonly registerCommands: Readonly<
     Record<
       | 'list'
@@ -456,6 +463,7 @@ export interface CommandWords {
     readonly packName: string
     readonly incidentName: string
     readonly report: string
+    readonly table: string
     readonly questionName: string
   }
   readonly kindsName: string
@@ -501,6 +509,7 @@ export type ValueName =
   | 'severity'
   | 'officer'
   | 'paper'
+  | 'number'
   | 'whom'
 
 export type OptionName =
@@ -534,6 +543,7 @@ export type OptionName =
   | 'how'
   | 'why'
   | 'otherPack'
+  | 'workers'
   | 'paper'
   | 'save'
   | 'register'

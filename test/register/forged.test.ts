@@ -1,0 +1,254 @@
+// What goes wrong with a register, or is done to it: a duty that was recorded never goes away without a word.
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { type Entry, lineOf, nextEntry } from '../../src/register/entry.ts'
+import { registerFile } from '../../src/register/register.ts'
+import { meldplicht, type Ran } from '../cli/run.ts'
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'meldplicht-forged-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const NOW = '2026-11-21T12:00:00Z'
+const run = (args: readonly string[], config?: string): Promise<Ran> =>
+  meldplicht([...args, '--register', folder], {
+    now: NOW,
+    columns: 100,
+    ...(config === undefined ? {} : { config }),
+  })
+const register = (...args: readonly string[]): Promise<Ran> => run(['register', ...args])
+const PASSED = ['--discovered', '2026-11-10T10:00']
+const filed = async (by: string, ...facts: string[]): Promise<Ran> =>
+  run(['assess', 'ap', ...PASSED, ...facts, '--by', by, '--save'])
+const HARMLESS = ['--personal-data', 'no']
+const SERIOUS = [
+  '--personal-data',
+  'yes',
+  '--role',
+  'controller',
+  '--exposure',
+  'confirmed',
+  '--recipient',
+  'malicious',
+]
+const lines = (): string[] => readFileSync(registerFile(folder), 'utf8').trimEnd().split('\n')
+
+describe('a file that is not whole', () => {
+  test('a last line that only lost its end still counts', async () => {
+    await filed('A', ...SERIOUS)
+    truncateSync(registerFile(folder), statSync(registerFile(folder)).size - 1)
+    expect((await register('list')).code).toBe(30)
+    expect((await register('show', '2026-1')).code).toBe(0)
+  })
+
+  test('half a line at the end is told, and is no clean register, also when it was put aside', async () => {
+    await filed('A', ...HARMLESS)
+    await filed('A', ...SERIOUS)
+    truncateSync(registerFile(folder), statSync(registerFile(folder)).size - 20)
+    const { code, err } = await register('list')
+    expect([code, err]).toEqual([4, expect.stringContaining('no whole line of the register')])
+    expect((await register('verify')).out).toContain('line 2 is not as meldplicht wrote it')
+    await register('note', '2026-1', 'x')
+    expect(readdirSync(folder).filter((name) => name.endsWith('.torn'))).toHaveLength(1)
+    expect([(await register('list')).code, (await register('verify')).code]).toEqual([4, 5])
+  })
+
+  test('what cannot be half a line is not put aside: nothing is added', async () => {
+    await filed('A', ...SERIOUS)
+    await filed('A', ...SERIOUS)
+    const path = registerFile(folder)
+    writeFileSync(path, readFileSync(path, 'utf8').replaceAll('\n', '\r'))
+    const before = readFileSync(path)
+    expect((await register('list')).code).toBe(4)
+    expect((await filed('A', ...HARMLESS)).code).toBe(4)
+    expect(readFileSync(path)).toEqual(before)
+    writeFileSync(path, Buffer.alloc(9_000_000, 'x'))
+    expect((await filed('A', ...HARMLESS)).code).toBe(4)
+  })
+
+  test.each([
+    ['an empty file', () => writeFileSync(registerFile(folder), '')],
+    ['a folder', () => mkdirSync(registerFile(folder))],
+    ['a link that leads nowhere', () => symlinkSync('/nonexistent/x', registerFile(folder))],
+  ])('%s is no empty register', async (_, make) => {
+    make()
+    for (const command of ['list', 'verify', 'export']) expect((await register(command)).code).toBe(4)
+    expect((await filed('A', ...SERIOUS)).code).toBe(4)
+    expect(existsSync(join(folder, 'x'))).toBe(false)
+  })
+})
+
+describe('two pairs of eyes', () => {
+  const config = (): string => {
+    const path = join(folder, 'config.json')
+    writeFileSync(path, '{"second-officer": true}')
+    return path
+  }
+  const CONFIRM = ['register', 'confirm', '2026-1', '--by']
+
+  test('what the second saw otherwise stays, whatever the first assesses again', async () => {
+    await filed('Ans', ...HARMLESS)
+    expect((await register('confirm', '2026-1', '--by', 'Bob', ...SERIOUS)).code).toBe(5)
+    await register('reassess', '2026-1', '--by', 'Ans')
+    const { code, out } = await register('list')
+    expect([code, out]).toEqual([30, expect.stringMatching(/time ran out[\s\S]*second officer has to look/)])
+    expect((await register('close', '2026-1')).code).toBe(2)
+    await register('confirm', '2026-1', '--by', 'Cor')
+    expect((await register('close', '2026-1')).code).toBe(0)
+  })
+
+  test('that it takes two is not forgotten where the configuration is not there', async () => {
+    await run(['assess', 'ap', ...PASSED, ...HARMLESS, '--by', 'Ans', '--save'], config())
+    await register('reassess', '2026-1', '--by', 'Ans')
+    expect((await register('list')).out).toContain('second officer has to look')
+    expect((await run(['register', 'list'])).code).toBe(30)
+  })
+
+  test.each([
+    '\u200b',
+    '\u00ad',
+    '-',
+    '.',
+    'Ans\u200b',
+    '\u0410ns',
+    'A\u0301ns',
+    '\uff21ns',
+    'ANS.',
+    ' a n s ',
+  ])('of %j and Ans there are not two', async (second) => {
+    const args = ['assess', 'ap', ...PASSED, ...HARMLESS, '--by', 'Ans', '--second', second]
+    expect((await run(args, config())).code).toBe(2)
+    await filed('Ans', ...HARMLESS)
+    expect((await run([...CONFIRM, second])).code).toBe(2)
+  })
+
+  test('one cannot agree with oneself, nor with what was there before', async () => {
+    await run(['assess', 'ap', ...PASSED, ...HARMLESS, '--by', 'Ans', '--save'], config())
+    const first = JSON.parse(lines()[0]!) as Entry
+    const added = (event: Entry['event'], by: string): string => {
+      const last = JSON.parse(lines().at(-1)!) as Entry
+      return lineOf(nextEntry(last, { at: '2026-11-21T12:00:00.000Z', event, by, incident: '2026-1' }))
+    }
+    const path = registerFile(folder)
+    for (const [of, by] of [
+      [first.hash, 'ans'],
+      ['0'.repeat(64), 'Bob'],
+    ] as const)
+      writeFileSync(path, `${readFileSync(path, 'utf8')}${added({ kind: 'confirmed', of }, by)}`)
+    expect((await register('list')).out).toContain('second officer has to look')
+    expect((await register('verify')).code).toBe(0)
+  })
+
+  test('another deadline is another assessment, and whatever is given makes it one', async () => {
+    await filed('Ans', ...SERIOUS)
+    const earlier = ['--discovered', '2026-11-01T10:00']
+    expect((await register('confirm', '2026-1', '--by', 'Bob', ...SERIOUS, ...earlier)).code).toBe(5)
+    const { out } = await register('list')
+    expect(out).toContain('ran out on Wednesday 4 November 2026')
+    await filed('Ans', ...HARMLESS)
+    for (const given of [earlier, ['--record', 'summary=x'], ['--people', 'unknown']])
+      expect((await register('confirm', '2026-3', '--by', 'Bob', ...given)).out).not.toBe('')
+  })
+
+  test('until they agree the deadline stays in the calendar', async () => {
+    await run(
+      ['assess', 'ap', '--discovered', '2026-11-21T10:00', ...HARMLESS, '--by', 'Ans', '--save'],
+      config(),
+    )
+    const shown = (): Promise<Ran> => register('show', '2026-1', '--format', 'ics')
+    expect((await shown()).out).toContain('STATUS:CONFIRMED')
+    await register('confirm', '2026-1', '--by', 'Bob')
+    expect((await shown()).out).toContain('STATUS:CANCELLED')
+  })
+
+  test('a setting that stands there twice is refused', async () => {
+    const path = join(folder, 'config.json')
+    writeFileSync(path, '{"second-officer": true, "second-officer": false}')
+    expect((await run(['assess', 'ap', ...HARMLESS], path)).code).toBe(2)
+  })
+})
+
+describe('a line with a right hash that was not written here', () => {
+  const forged = (event: unknown, more: object = {}): void => {
+    const last = JSON.parse(lines().at(-1)!) as Entry
+    const made = nextEntry(last, {
+      at: '2026-11-21T12:00:00.000Z',
+      event: event as never,
+      incident: '2026-1',
+      ...more,
+    })
+    writeFileSync(registerFile(folder), `${readFileSync(registerFile(folder), 'utf8')}${lineOf(made)}`)
+  }
+
+  test.each([
+    ['of an impossible moment', { kind: 'note', text: 'x' }, { at: '2026-99-99T99:99:99.999Z' }],
+    ['of an incident that was never assessed', { kind: 'note', text: 'x' }, { incident: '2026-7' }],
+    ['of a notification at no moment', { kind: 'notified', at: '0' }, {}],
+    ['of a notification at an odd moment', { kind: 'notified', at: '-200000-01-01T00:00:00Z' }, {}],
+  ])('%s is found and not taken', async (_, event, more) => {
+    await filed('A', ...SERIOUS)
+    forged(event, more)
+    expect([(await register('list')).code, (await register('verify')).code]).toEqual([4, 5])
+    expect((await register('show', '2026-1')).code).toBe(4)
+  })
+
+  test('whose summary is not what its decision says closes nothing', async () => {
+    await filed('A', ...SERIOUS)
+    const summary = {
+      title: '',
+      pack: '',
+      verdict: 'no-report',
+      authority: 'not-due',
+      people: 'not-due',
+      controller: 'not-due',
+    }
+    forged({ kind: 'assessed', decision: {} })
+    // `nextEntry` sums up what is there; so the line is written by hand.
+    const { createHash } = await import('node:crypto')
+    const { default: canonicalize } = await import('canonicalize')
+    const { hash: _hash, ...body } = JSON.parse(lines().at(-1)!) as Entry
+    void _hash
+    const made = { ...body, event: { kind: 'assessed', decision: {}, summary } }
+    const hash = createHash('sha256').update(canonicalize(made)!).digest('hex')
+    writeFileSync(registerFile(folder), `${lines()[0]!}\n${canonicalize({ ...made, hash })!}\n`)
+    expect((await register('close', '2026-1')).code).toBe(4)
+    expect((await register('note', '2026-1', 'x')).code).toBe(4)
+    expect((await register('verify')).code).toBe(5)
+  })
+})
+
+describe('moments that cannot be', () => {
+  test.each([
+    ['notified', ['notified', '2026-1', '--at', '1990-01-01T00:00', '--reason', 'x']],
+    ['informed', ['informed', '2026-1', '--at', '2026-11-10T09:59']],
+  ])('%s before discovery is refused', async (_, args) => {
+    await filed('A', ...SERIOUS)
+    const { code, err } = await register(...args)
+    expect([code, err]).toEqual([2, expect.stringContaining('lies before discovery')])
+  })
+
+  test('a withdrawal does not come before the notification, nor a new one before the withdrawal', async () => {
+    await filed('A', ...SERIOUS)
+    await register('notified', '2026-1', '--at', '2026-11-20T10:00', '--reason', 'x')
+    const early = await register('withdraw', '2026-1', '--at', '2026-11-19T10:00', '--reason', 'x')
+    expect(early.err).toContain('lies before the notification')
+    await register('withdraw', '2026-1', '--at', '2026-11-20T12:00', '--reason', 'x')
+    const again = await register('notified', '2026-1', '--at', '2026-11-20T11:00', '--reason', 'x')
+    expect(again.err).toContain('lies before the withdrawal')
+  })
+})
