@@ -85,7 +85,7 @@ export const batchCommand: CommandFunction = async (context, argv) => {
       }
     }
     // No line at all is no answer: perhaps the wrong file, or a job before it that failed.
-    if (lines === 0) throw new Trouble([{ code: 'file-empty', path: file }])
+    if (countOf(tally) === 0) throw new Trouble([{ code: 'file-empty', path: file }])
     out.end()
   } catch (error) {
     out.drop()
@@ -102,6 +102,9 @@ export const batchCommand: CommandFunction = async (context, argv) => {
     note(context, words.batch.firstDue(momentText(words, Date.parse(tally.firstDue), zone)))
   return tally.errors > 0 ? SOME_WRONG : 0
 }
+
+const countOf = ({ verdicts, errors }: Tally): number =>
+  verdicts.report + verdicts['no-report'] + verdicts.open + errors
 
 interface Input {
   readonly format: BatchFormat

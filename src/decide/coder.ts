@@ -5,25 +5,29 @@ import type { Pack, Question } from '../pack/model.ts'
 import { DUTCH_WORDS, UNKNOWN_WORD } from './answers.ts'
 
 /** Puts one answer among the codes; false where it is not a plain one. */
-type Put = (value: unknown, codes: number[]) => boolean
+export type Put = (value: unknown, codes: number[]) => boolean
 
-/**
- * How to code the answers of an incident of this pack.
- *
- * @returns a function that fills `codes` (one for each question); false where something is not plain
- */
-export function coderOf(
-  pack: Pack,
-): (answers: Readonly<Record<string, unknown>>, codes: number[]) => boolean {
+export interface Coder {
+  /** Fills `codes`, one for each question; false where something is not plain. */
+  readonly code: (answers: Readonly<Record<string, unknown>>, codes: number[]) => boolean
+  /** How to code the answer to one question, by its id. */
+  readonly putOf: (question: string) => Put | undefined
+}
+
+/** How to code the answers of incidents of this pack. */
+export function coderOf(pack: Pack): Coder {
   const puts = new Map<string, Put>()
   pack.questions.forEach((question, index) => puts.set(question.id, putOne(question, index)))
   for (const { id, members } of pack.groups) puts.set(id, putKinds(pack, id, members))
-  return (answers, codes) => {
-    codes.fill(OPEN)
-    for (const id in answers) {
-      if (puts.get(id)?.(answers[id], codes) !== true) return false
-    }
-    return true
+  return {
+    code: (answers, codes) => {
+      codes.fill(OPEN)
+      for (const id in answers) {
+        if (puts.get(id)?.(answers[id], codes) !== true) return false
+      }
+      return true
+    },
+    putOf: (question) => puts.get(question),
   }
 }
 

@@ -43,8 +43,12 @@ function once<Key extends object>(make: (key: Key) => string): (key: Key) => str
 }
 
 function ndjsonWriter(words: Words): BatchWriter {
-  const start = ({ id, line }: RowName): string =>
-    id === undefined ? `{"line":${line}` : `{"id":${jsonLine(id)},"line":${line}`
+  const start = ({ id, line }: RowName): string => {
+    if (id === undefined) return `{"line":${line}`
+    return typeof id === 'string' && PLAIN.test(id)
+      ? `{"id":"${id}","line":${line}`
+      : `{"id":${jsonLine(id)},"line":${line}`
+  }
   const shared = once(({ headline, exitCode, duties, settles, isContradictory }: Outcome) =>
     JSON.stringify({
       verdict: headline,
@@ -74,8 +78,8 @@ function ndjsonWriter(words: Words): BatchWriter {
   }
 }
 
-/** What can stand in a cell as it is. */
-const PLAIN = /^[\w. ]*$/
+/** What can stand in JSON and in a cell as it is. */
+const PLAIN = /^\w[\w.-]*$/
 const COLUMNS = ['id', 'line', 'verdict', 'exitCode', ...DUTY_IDS, 'settles', 'due', 'dueUtc', 'error']
 
 function csvWriter(words: Words): BatchWriter {

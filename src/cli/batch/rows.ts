@@ -1,14 +1,17 @@
 // One incident of a table, as plain data → its outcome and deadline, or what is wrong with it.
 import type { Rules } from '../../compile/precompiled.ts'
 import { readIncident } from '../../decide/assess.ts'
-import { coderOf } from '../../decide/coder.ts'
-import { type DueTime, DueTimes, type ReadMoment } from '../../decide/dueTimes.ts'
+import { type Coder, coderOf } from '../../decide/coder.ts'
+import { OPEN } from '../../compile/walk.ts'
+import { type DueTime, momentReader, type ReadMoment } from '../../decide/dueTimes.ts'
 import { deciderOf, type Outcome } from '../../decide/many.ts'
-import { dayInZone } from '../../decide/moment.ts'
+import { deadlineOf } from '../../decide/deadline.ts'
+import { dayInZone, isoInZone } from '../../decide/moment.ts'
 import type { Zone } from '../../decide/zone.ts'
 import { nearestOf } from '../../pack/nearest.ts'
 import type { Problem, Result } from '../../pack/problem.ts'
 import { keysFor } from '../answersFile.ts'
+import { type Read, readShape, type Shape, shapeOf } from './shape.ts'
 
 /** What came of one row. */
 export type RowResult =
@@ -23,7 +26,7 @@ type Mapping = Readonly<Record<string, unknown>>
 /** The rules of one day, ready for many incidents. */
 interface Ready {
   readonly rules: Rules
-  readonly code: ReturnType<typeof coderOf>
+  readonly coder: Coder
   readonly decide: ReturnType<typeof deciderOf>
   readonly codes: number[]
 }
@@ -31,6 +34,12 @@ interface Ready {
 export interface RowDecider {
   /** Decides a row; a day comes back for which the rules must be loaded first. */
   readonly decide: (row: unknown) => RowResult | { readonly day: string }
+  /**
+   * Decides a line of a text as far as it is written like one before; undefined where it must be parsed. What was parsed
+   * is shown to `learn`.
+   */
+  readonly decideAlike: (text: string, from: number, to: number) => RowResult | undefined
+  readonly learn: (row: unknown, line: string) => void
   readonly load: (day: string) => Promise<void>
 }
 
@@ -45,12 +54,36 @@ export function rowDecider(
   twoOfficers: boolean,
   loadRules: (day: string) => Promise<Result<Rules>>,
 ): RowDecider {
-  const times = new DueTimes(zone)
+  const readMoment = momentReader(zone)
   const today = dayInZone(now, zone)
   const days = new Map<string, Ready | readonly Problem[]>()
   const versions = new Map<string, Ready>()
+  let shapes: Shape[] = []
+  const read: Read = { id: undefined, discovered: undefined }
+  /** Codes are those of one version: with more than one every line is parsed. */
+  const only = (): Ready | undefined => (versions.size === 1 ? versions.values().next().value : undefined)
   return {
-    decide: (row) => decideRow(row, { pack, zone, times, today, days }),
+    decideAlike: (text, from, to) => {
+      const ready = only()
+      if (ready === undefined) return undefined
+      for (const shape of shapes) {
+        ready.codes.fill(OPEN)
+        read.id = undefined
+        read.discovered = undefined
+        if (!readShape(shape, text, from, to, ready.codes, read)) continue
+        const discovered =
+          read.discovered === undefined ? undefined : readMoment('discovered', read.discovered)
+        if (discovered?.ok === false || days.get(discovered?.value.day ?? today) !== ready) return undefined
+        return coded(read.id, ready, discovered?.value)
+      }
+      return undefined
+    },
+    learn: (row, line) => {
+      const ready = only()
+      const shape = ready === undefined ? undefined : shapeOf(row, line, ready.coder.putOf)
+      if (shape !== undefined) shapes = [shape, ...shapes].slice(0, MOST_SHAPES)
+    },
+    decide: (row) => decideRow(row, { pack, zone, readMoment, today, days }),
     load: async (day) => {
       if (days.has(day)) return
       const rules = await loadRules(day)
@@ -65,16 +98,19 @@ export function rowDecider(
   }
 }
 
+/** A table has one way of writing its lines, or some. */
+const MOST_SHAPES = 4
+
 function readyOf(rules: Rules, twoOfficers: boolean): Ready {
   const { pack, compiled } = rules
   const codes = pack.questions.map(() => 0)
-  return { rules, code: coderOf(pack), decide: deciderOf(pack, compiled, twoOfficers), codes }
+  return { rules, coder: coderOf(pack), decide: deciderOf(pack, compiled, twoOfficers), codes }
 }
 
 interface Setting {
   readonly pack: string
   readonly zone: Zone
-  readonly times: DueTimes
+  readonly readMoment: ReturnType<typeof momentReader>
   readonly today: string
   readonly days: ReadonlyMap<string, Ready | readonly Problem[]>
 }
@@ -83,7 +119,7 @@ const EMPTY: Mapping = {}
 
 function decideRow(row: unknown, setting: Setting): RowResult | { readonly day: string } {
   if (!isMapping(row))
-    return { id: undefined, problems: [{ code: 'wrong-value', key: '', expected: 'mapping' }] }
+    return { id: undefined, problems: [{ code: 'wrong-value', key: '…', expected: 'mapping' }] }
   const id = row['id']
   const isNamed = id === undefined || typeof id === 'string' || typeof id === 'number'
   if (!isNamed) return { id: undefined, problems: [{ code: 'wrong-value', key: 'id', expected: 'text' }] }
@@ -91,19 +127,26 @@ function decideRow(row: unknown, setting: Setting): RowResult | { readonly day: 
   if (shape !== undefined) return { id, problems: [shape] }
   const { answers = EMPTY, moments = EMPTY } = row as { answers?: Mapping; moments?: Mapping }
   const typed = moments['discovered']
-  const discovered = typeof typed === 'string' ? setting.times.read('discovered', typed) : undefined
+  const discovered = typeof typed === 'string' ? setting.readMoment('discovered', typed) : undefined
   const day = discovered?.ok === true ? discovered.value.day : setting.today
   const ready = setting.days.get(day)
   if (ready === undefined) return { day }
-  if (!('code' in ready)) return { id, problems: ready }
-  if (ready.code(answers, ready.codes) && isPlain(moments, discovered?.ok === true)) {
-    const outcome = ready.decide(ready.codes)
-    const [rule] = outcome.deadlines
-    const isTimed = rule?.from === 'discovered' && outcome.deadlines.length === 1 && discovered?.ok === true
-    if (isTimed) return { id, outcome, due: setting.times.due(rule, typed as string, discovered.value) }
-    if (outcome.deadlines.length === 0 || discovered === undefined) return { id, outcome, due: undefined }
+  if (!('coder' in ready)) return { id, problems: ready }
+  if (ready.coder.code(answers, ready.codes) && isPlain(moments, discovered?.ok === true)) {
+    const result = coded(id, ready, discovered?.ok === true ? discovered.value : undefined)
+    if (result !== undefined) return result
   }
   return decideFully(row, id, ready, setting)
+}
+
+/** The result of coded answers; undefined where the deadline runs from another moment than discovery. */
+function coded(id: RowId, ready: Ready, discovered: ReadMoment | undefined): RowResult | undefined {
+  const outcome = ready.decide(ready.codes)
+  const [rule, ...more] = outcome.deadlines
+  if (rule === undefined || discovered === undefined) return { id, outcome, due: undefined }
+  return rule.from === 'discovered' && more.length === 0
+    ? { id, outcome, due: discovered.due(rule) }
+    : undefined
 }
 
 /** Only the moment of discovery, and that was read. */
@@ -113,7 +156,7 @@ function isPlain(moments: Mapping, isRead: boolean): boolean {
 }
 
 /** As `assess` reads an incident, with everything that can be said of what is wrong. */
-function decideFully(row: Mapping, id: RowId, { rules, decide }: Ready, { zone, times }: Setting): RowResult {
+function decideFully(row: Mapping, id: RowId, { rules, decide }: Ready, { zone }: Setting): RowResult {
   const { answers = EMPTY, moments = EMPTY, reasons = EMPTY, record = EMPTY } = row as Record<string, Mapping>
   const given = {
     answers: Object.entries(answers).map(([question, value]) => ({ question, value })),
@@ -125,11 +168,10 @@ function decideFully(row: Mapping, id: RowId, { rules, decide }: Ready, { zone, 
   if (!incident.ok) return { id, problems: incident.problems }
   const outcome = decide([...incident.value.answers.codes])
   const dues = outcome.deadlines.flatMap((rule) => {
-    const moment: ReadMoment | undefined = incident.value.moments[rule.from] && {
-      instant: incident.value.moments[rule.from]!.instant,
-      day: '',
-    }
-    return moment === undefined ? [] : times.due(rule, '', moment)
+    const { due } = deadlineOf(rule, incident.value.moments[rule.from]?.instant, zone)
+    return due === undefined
+      ? []
+      : [{ due: isoInZone(due, zone), dueUtc: new Date(due).toISOString().replace('.000Z', 'Z') }]
   })
   return { id, outcome, due: dues.sort((a, b) => (a.dueUtc < b.dueUtc ? -1 : 1))[0] }
 }

@@ -1,5 +1,5 @@
 // Blocks of lines, or rows of a table → lines of output, in the same order. The same in this thread and in a worker.
-import { isUtf8 } from 'node:buffer'
+import { isAscii, isUtf8 } from 'node:buffer'
 import type { Problem } from '../../pack/problem.ts'
 import type { BatchWriter, RowName } from '../../report/batch.ts'
 import { type Block, LONGEST_LINE } from './blocks.ts'
@@ -32,29 +32,52 @@ export async function workOnBlock(work: Work, { bytes, firstLine, lines, isTooLo
     const problem = { code: 'file-too-large', path: 'NDJSON', limit: LONGEST_LINE } as const
     return workOnRows(work, [{ line: firstLine, problem }], 1)
   }
-  return workOnRows(work, rowsIn(bytes, firstLine), lines)
+  const { decider } = work
+  const isPlain = isAscii(bytes)
+  const tally = newTally()
+  let out = ''
+  const text = bytes.toString(isPlain ? 'latin1' : 'utf8')
+  // Bytes that are no text must not be read as some other text: then every line is looked at by itself.
+  if (!isPlain && !isUtf8(bytes)) return workOnRows(work, rowsIn(bytes, firstLine), lines)
+  let line = firstLine
+  for (let from = firstLine === 1 && text.startsWith('\ufeff') ? 1 : 0; from < text.length; line += 1) {
+    const found = text.indexOf('\n', from)
+    const end = found < 0 ? text.length : found
+    const to = text.charCodeAt(end - 1) === RETURN ? end - 1 : end
+    let result = decider.decideAlike(text, from, to)
+    if (result === undefined) {
+      const one = text.slice(from, to)
+      if (one.trim() === '') {
+        from = end + 1
+        continue
+      }
+      const row = parsed(one, line)
+      result = await resultOf(decider, row)
+      if (!('problems' in result) && 'row' in row) decider.learn(row.row, one)
+    }
+    out += lineFor(work.writer, { id: result.id, line }, result, tally) + work.lineEnd
+    from = end + 1
+  }
+  return { text: out, lines, tally }
 }
 
+/** Lines with bytes in them that are no text: each by itself, so that the others still count. */
 function* rowsIn(bytes: Buffer, firstLine: number): Generator<Row> {
-  const isText = isUtf8(bytes)
-  let text = bytes.toString(isText ? 'utf8' : 'latin1')
-  if (firstLine === 1 && (text.startsWith('\ufeff') || text.startsWith('\u00ef\u00bb\u00bf')))
-    text = text.slice(isText ? 1 : 3)
+  const start = firstLine === 1 && bytes.subarray(0, BOM.length).equals(BOM) ? BOM.length : 0
   let line = firstLine
-  for (let from = 0; from < text.length; line += 1) {
-    let end = text.indexOf('\n', from)
-    if (end < 0) end = text.length
-    const one = text.slice(from, end)
-    from = end + 1
-    if (one.trim() !== '')
-      yield isText || isUtf8(Buffer.from(one, 'latin1'))
-        ? parsed(isText ? one : utf8(one), line)
-        : notText(line)
+  for (let from = start; from < bytes.length; line += 1) {
+    const end = bytes.indexOf(NEWLINE, from)
+    const one = bytes.subarray(from, end < 0 ? bytes.length : end)
+    from += one.length + 1
+    const text = one.toString('utf8')
+    if (text.trim() === '') continue
+    yield isUtf8(one) ? parsed(text, line) : { line, problem: { code: 'file-not-text', path: `${line}` } }
   }
 }
 
-const utf8 = (latin1: string): string => Buffer.from(latin1, 'latin1').toString('utf8')
-const notText = (line: number): Row => ({ line, problem: { code: 'file-not-text', path: `${line}` } })
+const BOM = Buffer.from('\ufeff')
+const NEWLINE = 10
+const RETURN = 13
 
 function parsed(text: string, line: number): Row {
   try {
@@ -68,19 +91,21 @@ function parsed(text: string, line: number): Row {
 export async function workOnRows(work: Work, rows: Iterable<Row>, lines: number): Promise<Done> {
   const { decider, writer, lineEnd } = work
   const tally = newTally()
-  const texts: string[] = []
-  for (const one of rows) {
-    const { line } = one
-    let result: RowResult | { readonly day: string } =
-      'problem' in one ? { id: undefined, problems: [one.problem] } : decider.decide(one.row)
-    while ('day' in result) {
-      await decider.load(result.day)
-      result = decider.decide((one as { row: unknown }).row)
-    }
-    texts.push(lineFor(writer, { id: result.id, line }, result, tally))
+  let text = ''
+  for (const row of rows) {
+    const result = await resultOf(decider, row)
+    text += lineFor(writer, { id: result.id, line: row.line }, result, tally) + lineEnd
   }
-  const text = texts.length === 0 ? '' : texts.join(lineEnd) + lineEnd
   return { text, lines, tally }
+}
+
+async function resultOf(decider: RowDecider, row: Row): Promise<RowResult> {
+  if ('problem' in row) return { id: undefined, problems: [row.problem] }
+  for (;;) {
+    const result = decider.decide(row.row)
+    if (!('day' in result)) return result
+    await decider.load(result.day)
+  }
 }
 
 function lineFor(writer: BatchWriter, name: RowName, result: RowResult, tally: Tally): string {
