@@ -3,7 +3,7 @@ import type { Rules } from '../compile/precompiled.ts'
 import { clean } from '../report/clean.ts'
 import type { Context } from './context.ts'
 import { asksHelp, type FirstLook, namesOf } from './flags.ts'
-import type { Asking } from './input.ts'
+import type { Asking } from './asking.ts'
 import { addFlags, addPackFlag, newCommand, parse } from './program.ts'
 import type { PackFlag, Parsed } from './quickParse.ts'
 

@@ -10,6 +10,7 @@ import { decodeText, FILE_LIMIT, readText } from '../pack/file.ts'
 import { fail, ok, type Result } from '../pack/problem.ts'
 import type { AnswersFile } from './answersFile.ts'
 import { type Context, need, Trouble } from './context.ts'
+import type { Asking } from './asking.ts'
 import { type FirstLook, type Flag, lookAt, namesOf } from './flags.ts'
 import { incidentOf, momentKey, questionKey, replacedIn } from './incident.ts'
 import { officersOf } from './officers.ts'
@@ -27,16 +28,6 @@ export interface Input {
   /** Milliseconds since 1970, UTC. */
   readonly now: number
   readonly zone: Zone
-}
-
-/** A command that takes the questions of a pack. */
-export interface Asking {
-  /** As it is typed. */
-  readonly name: string
-  /** Its own flags, besides those of the pack. */
-  readonly flags: readonly Flag[]
-  /** What is known before the command line: like an answers file. */
-  readonly known?: AnswersFile
 }
 
 /** Reads a command line. Throws where something in it is not understood. */

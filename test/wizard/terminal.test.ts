@@ -67,7 +67,7 @@ describe('on a terminal', () => {
     const text = readFileSync(
       join(
         state,
-        reports.find((name) => name.endsWith('.txt'))!,
+        reports.find((name) => name.endsWith('.html'))!,
       ),
       'utf8',
     )
@@ -111,8 +111,7 @@ describe('on a terminal', () => {
     await terminal.choose('Put the deadline in your calendar')
     await terminal.until('Where?')
     await terminal.type(KEY.enter)
-    await terminal.until('Written:')
-    await terminal.until(/Written:[\s\S]*\? What now\?/)
+    await terminal.until(/\.ics\s[\s\S]*\? What now\?/)
     await terminal.choose('Stop')
     expect((await terminal.exit).exitCode).toBe(0)
     const calendar = readdirSync(state).find((name) => name.endsWith('.ics'))!

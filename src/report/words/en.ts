@@ -502,7 +502,7 @@ export const en: Words = {
     assess: 'assess one incident by a rule pack',
     deadline: 'just the clock: when 72 hours after discovery end',
     resume: 'go on with an interrupted wizard',
-    register: 'list or verify the breach register',
+    register: 'list, add to, verify or export the breach register',
     registerCommands: {
       list: 'list the incidents, open deadlines first (exits 30 when one has passed)',
       show: 'show what was recorded of an incident, also as a report (--format, -o)',

@@ -512,7 +512,7 @@ export const nl: Words = {
     assess: 'beoordeel één incident met een regelpakket',
     deadline: 'alleen de klok: wanneer 72 uur na ontdekking om zijn',
     resume: 'ga verder met een onderbroken vragenlijst',
-    register: 'toon of controleer het datalekregister',
+    register: 'toon, vul aan, controleer of exporteer het datalekregister',
     registerCommands: {
       list: 'toon de incidenten, open termijnen eerst (code 30 als er een is verstreken)',
       show: 'toon wat van een incident is vastgelegd, ook als verslag (--format, -o)',
