@@ -33,7 +33,10 @@ export function eventText(event: Event, { register: say, ...words }: Words, zone
     case 'confirmed':
       return say.wasConfirmed
     case 'notified':
-      return say.wasNotified(when(event.at), event.reference ?? '') + more(event.reason)
+      return (
+        say.wasNotified(when(event.at), event.reference ?? '') +
+        more(event.reason === undefined ? undefined : say.delay(event.reason))
+      )
     case 'supplemented':
       return say.wasSupplemented(when(event.at), event.reference ?? '') + more(event.text)
     case 'withdrawn':

@@ -61,12 +61,12 @@ const STORE_TROUBLE: ReadonlySet<ProblemCode> = new Set([
 /** Runs the program. Never throws and never exits: the code is returned, the words are written. */
 export async function run(io: Io): Promise<number> {
   const look = lookAt(io.argv)
-  const words = await CATALOGUES[fallbackLanguage(io, look)]()
+  let words = await CATALOGUES[fallbackLanguage(io, look)]()
   try {
     const config = need(readConfig(io.config, (io.env['MELDPLICHT_CONFIG'] ?? '') !== ''))
     const lang = need(languageOf(io, look.values.get('--lang')?.at(-1), config.lang))
-    const chosen = lang === words.lang ? words : await CATALOGUES[lang]()
-    return await dispatch(contextOf(io, lang, chosen, look, config), look)
+    if (lang !== words.lang) words = await CATALOGUES[lang]()
+    return await dispatch(contextOf(io, lang, words, look, config), look)
   } catch (error) {
     if (error instanceof Error && error.name === 'HelpShown') return 0
     if (isTrouble(error)) return complain(io, words, error.problems)

@@ -16,8 +16,8 @@ interface Filed {
   readonly assessment: Assessment
   /** Hash of the first line of the incident. */
   readonly identity?: string
-  /** Two officers do not agree on it yet. */
-  readonly isUnsettled: boolean
+  /** Whether two officers do not agree on it yet, or the authority was told. */
+  readonly state: 'unsettled' | 'done' | 'as-assessed'
   /** What was recorded of it. */
   readonly history: Document
   /** The letter or worksheet to write in place of the report. */
@@ -45,9 +45,9 @@ const FORMATS: Readonly<
     if (paper !== undefined) return htmlPaper(assessment, paper, words, io.version)
     return htmlReport(assessment, words, io.version, history)
   },
-  ics: async ({ io, words }, { assessment, identity, isUnsettled }) => {
+  ics: async ({ io, words }, { assessment, identity, state }) => {
     const { calendarLines } = await import('../report/calendar.ts')
-    const lines = calendarLines(assessment, words, io.version, identity, isUnsettled)
+    const lines = calendarLines(assessment, words, io.version, identity, state)
     if (lines === 'no-deadline') return need(fail({ code: 'no-deadline' }))
     return lines === 'not-due' ? undefined : lines
   },
@@ -111,14 +111,14 @@ export async function writeReports(
   options: Readonly<Record<string, unknown>>,
   {
     identity,
-    isUnsettled = false,
+    state = 'as-assessed',
     history = [],
-  }: Partial<Pick<Filed, 'identity' | 'isUnsettled' | 'history'>> = {},
+  }: Partial<Pick<Filed, 'identity' | 'state' | 'history'>> = {},
 ): Promise<void> {
   const { format, targets, paper } = await planOf(context, assessment, options)
   const filed: Filed = {
     assessment,
-    isUnsettled,
+    state,
     history,
     ...(paper === undefined ? {} : { paper }),
     ...(identity === undefined ? {} : { identity }),

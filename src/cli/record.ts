@@ -25,7 +25,10 @@ export async function recordAssessment(
   const incident = known.incident === undefined ? {} : { incident: known.incident }
   const added = { event, by: recorderOf(context, options), ...incident }
   const entry = need(await append(folder, added, io.now, known.after))
-  note(context, words.commands.recorded(clean(entry.incident), clean(folder)))
+  const said = known.incident === undefined ? words.commands.recorded : words.register.reassessed
+  note(context, said(clean(entry.incident), clean(folder)))
+  if (options['by'] === undefined && context.config.officer === undefined)
+    note(context, words.register.unnamed(clean(entry.by ?? '')))
   if (assessment.needsSecond && assessment.incident.officers.second === undefined)
     note(context, words.register.awaitsSecond(clean(entry.incident)))
   return entry

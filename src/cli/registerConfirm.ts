@@ -2,6 +2,7 @@
 import type { Assessment } from '../decide/assess.ts'
 import type { Event } from '../register/event.ts'
 import type { Incident } from '../register/incidents.ts'
+import { isSameOfficer } from '../register/officer.ts'
 import { latestAssessment } from '../register/read.ts'
 import { changeBlocks, changesBetween } from '../report/change.ts'
 import { clean, jsonLines } from '../report/clean.ts'
@@ -58,9 +59,13 @@ export const registerConfirmCommand: CommandFunction = async (context, argv) => 
   // Whoever decided cannot be the second pair of eyes.
   needTwo(first.officers?.by ?? incident.by ?? '', by)
   if (incident.by !== undefined) needTwo(incident.by, by)
+  if (options['blind'] === true && isBare(input) && !isInteractive(io, options['input'] === false))
+    throw new Trouble([{ code: 'blind-needs-answers' }])
   if (options['blind'] === true && isInteractive(io, options['input'] === false))
     return blindly(context, { folder, incident, first, input, by })
-  if (options['blind'] !== true && isBare(input)) {
+  if (isBare(input)) {
+    if (incident.second === 'differs' && isSameOfficer(by, incident.otherBy))
+      throw new Trouble([{ code: 'second-differs', incident: incident.id }])
     await add(context, { folder, incident, by }, { kind: 'confirmed', of: incident.assessment })
     return AGREES
   }
@@ -89,6 +94,7 @@ const SAYING_NOTHING = [
   'rules',
   'color',
   'quiet',
+  'blind',
   'json',
   'input',
   'accessible',

@@ -6,7 +6,7 @@ import { nearestOf } from '../pack/nearest.ts'
 import { fail } from '../pack/problem.ts'
 import type { Event } from '../register/event.ts'
 import type { NewEntry } from '../register/entry.ts'
-import { type Incident, incidentsFrom } from '../register/incidents.ts'
+import { type Incident, incidentsFrom, tasksOf } from '../register/incidents.ts'
 import { outlinesChecked } from '../register/read.ts'
 import { append } from '../register/register.ts'
 import { clean } from '../report/clean.ts'
@@ -22,6 +22,8 @@ import { zoneOf } from './time.ts'
 export interface Told {
   readonly context: Context
   readonly incident: Incident
+  /** Of the register. */
+  readonly folder: string
   readonly options: Readonly<Record<string, unknown>>
   /** Words behind the incident. */
   readonly words: readonly string[]
@@ -60,7 +62,7 @@ export function eventCommand({ name, flags: own, word, event }: EventCommand): C
     const zone = need(await zoneOf(io, options['zone'] as string | undefined))
     const by = recorderOf(context, options)
     const incident = await appendAfter(folder, args[0]!, io.now, (found) => ({
-      event: event({ context, incident: found, options, words: args.slice(1), zone, by }),
+      event: event({ context, folder, incident: found, options, words: args.slice(1), zone, by }),
       by,
     }))
     note(context, words.register.noted(clean(incident.id), clean(folder)))
@@ -107,6 +109,12 @@ export function incidentNamed(
   if (incident !== undefined) return { incident, head }
   const known = incidents.map(({ id }) => id)
   throw new Trouble([{ code: 'unknown-name', kind: 'incident', name, ...nearestOf(name, known), known }])
+}
+
+/** What a calendar shows of an incident: its deadline goes only when nobody has to be told by it any more. */
+export function calendarState(incident: Incident): 'unsettled' | 'done' | 'as-assessed' {
+  if (!tasksOf(incident).includes('authority')) return 'done'
+  return incident.second === 'awaited' || incident.second === 'differs' ? 'unsettled' : 'as-assessed'
 }
 
 export const MINUTE = 60_000

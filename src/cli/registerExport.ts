@@ -113,7 +113,7 @@ function csvOf(rows: readonly Row[], words: Words): string {
 
 function cellsOf({ incident, decision, pack }: Row, words: Words): Record<ExportColumn, string> {
   const { register: say } = words
-  const { notified, withdrawn, informed } = incident
+  const { notified, withdrawals, informed } = incident
   const moment = (id: string): string => decision?.moments[id] ?? ''
   const text = (id: string): string => decision?.record[id] ?? ''
   const answer = (id: string): string => (decision === undefined ? '' : answerOf(decision, pack, words, id))
@@ -139,7 +139,7 @@ function cellsOf({ incident, decision, pack }: Row, words: Words): Record<Export
     reference: notified?.reference ?? '',
     delay: notified?.reason ?? '',
     supplements: String(incident.supplements),
-    withdrawn: withdrawn === undefined ? '' : `${withdrawn.at} ${withdrawn.reason}`,
+    withdrawn: withdrawals.map(({ at, reason }) => `${at} ${reason}`).join('; '),
     informPeople: say.standings[incident.people],
     peopleInformed: informed['data-subjects'] ?? '',
     informController: say.standings[incident.controller],

@@ -21,10 +21,12 @@ export const registerInformedCommand = eventCommand({
 })
 
 /** Who was named; otherwise the controller where only it is to be told. */
-function whomOf({ people, controller }: Incident, named: string | undefined): Informed {
+function whomOf({ id, people, controller }: Incident, named: string | undefined): Informed {
   if (named === undefined)
     return controller !== 'not-due' && people === 'not-due' ? 'controller' : 'data-subjects'
   const whom = INFORMED.find((one) => one === named)
+  if (whom === 'controller' && controller === 'not-due')
+    throw new Trouble([{ code: 'controller-not-due', incident: id }])
   if (whom !== undefined) return whom
   throw new Trouble([
     {

@@ -86,18 +86,20 @@ function writeJson(io: Io, incidents: readonly Incident[], now: number): void {
 function writeIncident(page: Page, words: Words, incident: Incident, now: number, zone: Zone): void {
   const { register: say } = words
   const { style } = page
-  const { id, title, pack, verdict, notified, supplements, withdrawn, informed } = incident
+  const { id, title, pack, verdict, notified, supplements, withdrawals, informed, second } = incident
   const tasks = tasksOf(incident)
   const when = (at: string): string => shortMomentText(words, Date.parse(at), zone)
   page.say(style.strong(clean(title === '' ? `${id} (${pack})` : `${id} ${title}`)))
   const isClosed = incident.closed && tasks.length === 0
-  page.say(full(isClosed ? `${say.verdicts[verdict]}. ${say.wasClosed}` : say.verdicts[verdict]), 2)
+  const isSettled = second === 'agrees' || second === 'not-needed'
+  const standing = isSettled ? say.verdicts[verdict] : say.unsettled
+  page.say(full(isClosed ? `${standing}. ${say.wasClosed}` : standing), 2)
   if (notified !== undefined) {
     const more = supplements === 0 ? '' : `, ${say.supplements(supplements)}`
     page.say(full(clean(`${say.wasNotified(when(notified.at), notified.reference ?? '')}${more}`)), 2)
   }
-  if (withdrawn !== undefined)
-    page.say(full(clean(say.wasWithdrawn(when(withdrawn.at), withdrawn.reference ?? ''))), 2)
+  for (const { at, reference = '' } of withdrawals)
+    page.say(full(clean(say.wasWithdrawn(when(at), reference))), 2)
   if (tasks.includes('authority'))
     page.say(deadlineLine(incident, words, dueOf(incident), now, zone, style.bad), 2)
   for (const [whom, at] of Object.entries(informed))

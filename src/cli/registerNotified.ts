@@ -21,6 +21,13 @@ export const registerNotifiedCommand = eventCommand({
       return { kind: 'supplemented', at, ...textsOf(told, ['reference', 'text']) }
     }
     const texts = textsOf(told, ['reference', 'reason'])
+    if (isKnown) {
+      const { at: before, reference, reason } = incident.notified!
+      // Only its reasons can be added to a notification; anything more is a supplement.
+      if (reason !== undefined || texts.reason === undefined || options['at'] !== undefined)
+        throw new Trouble([{ code: 'already-notified', incident: incident.id }])
+      return { kind: 'notified', at: before, ...(reference === undefined ? {} : { reference }), ...texts }
+    }
     const isLate = incident.due === undefined || instant > incident.due
     if (isLate && !saysSomething(texts.reason))
       throw new Trouble([{ code: 'delay-without-reason', incident: incident.id }])

@@ -11,7 +11,7 @@ import { ASSESS_FLAGS, asksHelp, COMMON_FLAGS, lookAt, withoutFirstWord } from '
 import { readInput } from './input.ts'
 import { planOf, styleFor, writeReports } from './output.ts'
 import { recordAssessment } from './record.ts'
-import { incidentNamed } from './registerEvent.ts'
+import { calendarState, incidentNamed } from './registerEvent.ts'
 import { registerToRead } from './settings.ts'
 
 const FLAGS = [...COMMON_FLAGS, ...ASSESS_FLAGS.filter(({ name }) => name !== 'save')]
@@ -43,10 +43,16 @@ export const registerReassessCommand: CommandFunction = async (context, argv) =>
     options['json'] !== true && (options['format'] ?? 'text') === 'text' && options['output'] === undefined
   const { style, width } = await styleFor(context)
   const lines = documentText(blocks, style, width)
+  const isTold = filed.notified !== undefined || Object.keys(filed.informed).length > 0
+  if (isTold && changes.answers.length + changes.duties.length > 0)
+    note(context, words.register.supplementNow)
   // What a script reads stays the report alone.
   if (isText) print(context.io, [...lines, ''])
   else for (const line of lines) note(context, line)
-  await writeReports(context, assessment, options, { identity })
+  await writeReports(context, assessment, options, {
+    identity,
+    state: calendarState(incidentNamed(folder, id).incident),
+  })
   return options['exitZero'] === true ? 0 : assessment.exitCode
 }
 

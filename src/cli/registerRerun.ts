@@ -81,7 +81,12 @@ export const registerRerunCommand: CommandFunction = async (context, argv) => {
         ).map((line) => `  ${line}`),
       ]
     if (!isOtherwise(one)) return []
-    const [, list] = changeBlocks({ ...one.changes, answers: [] }, one.pack, words, one.zone)
+    const [, list] = changeBlocks(
+      { ...one.changes, answers: [], moments: [], record: [] },
+      one.pack,
+      words,
+      one.zone,
+    )
     return ['', name, ...documentText(list === undefined ? [] : [list], style, width)]
   })
   print(io, [say.counts(counts.total, counts.otherwise, counts.undecided), ...lines])

@@ -9,7 +9,7 @@ import { ASSESS_FLAGS, COMMON_FLAGS, lookAt, namesOf, REGISTER_FLAG } from './fl
 import { historyBlocks } from './history.ts'
 import { styleFor, targetsOf, writeReports } from './output.ts'
 import { addFlags, newCommand, parse } from './program.ts'
-import { incidentNamed } from './registerEvent.ts'
+import { calendarState, incidentNamed } from './registerEvent.ts'
 import { decideAgain, type DecidedAgain } from './recorded.ts'
 import { registerToRead } from './settings.ts'
 import { zoneOf } from './time.ts'
@@ -39,11 +39,12 @@ export const registerShowCommand: CommandFunction = async (context, argv) => {
   const history = historyBlocks(entries, words, zone)
   const again = await lastAssessment(context, entries)
   if (again !== undefined && again.otherFiles.length === 0) {
-    const { second } = incidentNamed(folder, args[0]!).incident
+    const { incident } = incidentNamed(folder, args[0]!)
+    const { second } = incident
     // Who agreed stands in a line of its own.
     const assessment = second === 'agrees' ? { ...again.assessment, needsSecond: false } : again.assessment
-    const isUnsettled = second === 'awaited' || second === 'differs'
-    await writeReports(context, assessment, options, { identity: entries[0]!.hash, history, isUnsettled })
+    const state = calendarState(incident)
+    await writeReports(context, assessment, options, { identity: entries[0]!.hash, history, state })
     return 0
   }
   const style = await styleFor(context)

@@ -156,8 +156,12 @@ type Details =
   | {
       code: 'tasks-open'
       incident: string
-      tasks: readonly ('authority' | 'people' | 'controller' | 'second')[]
+      tasks: readonly ('authority' | 'late' | 'people' | 'controller' | 'second')[]
     }
+  | { code: 'already-notified'; incident: string }
+  | { code: 'controller-not-due'; incident: string }
+  | { code: 'second-differs'; incident: string }
+  | { code: 'blind-needs-answers' }
   | { code: 'not-a-report'; key: string }
   | { code: 'same-officer'; name: string }
   | { code: 'officer-name'; name: string }

@@ -25,7 +25,9 @@ export interface Incident extends Omit<Summary, 'due' | 'needsSecond' | 'hasSeco
   readonly due?: number
   readonly notified: Notified | undefined
   readonly supplements: number
+  /** The withdrawal of the last notification; the earlier ones stand in `withdrawals`. */
   readonly withdrawn: Withdrawn | undefined
+  readonly withdrawals: readonly Withdrawn[]
   /** When each was informed. */
   readonly informed: Readonly<Partial<Record<Informed, string>>>
   /** Whether a second officer is needed, agrees or disagrees. */
@@ -34,6 +36,8 @@ export interface Incident extends Omit<Summary, 'due' | 'needsSecond' | 'hasSeco
   readonly needsSecond: boolean
   /** What a second officer made of it, where that is something else. */
   readonly otherView: Summary | undefined
+  /** Who made that of it. */
+  readonly otherBy: string | undefined
   readonly closed: boolean
 }
 
@@ -78,10 +82,12 @@ const begun = ({ incident: id, at: recorded, hash: identity }: EntryOutline): Bu
   notified: undefined,
   supplements: 0,
   withdrawn: undefined,
+  withdrawals: [],
   informed: {},
   second: 'not-needed',
   needsSecond: false,
   otherView: undefined,
+  otherBy: undefined,
   closed: false,
 })
 
@@ -95,15 +101,19 @@ function happen(incident: Building, event: Outline, { by, hash }: EntryOutline):
     case 'second':
       if (event.of !== incident.assessment || isSameOfficer(by, incident.by)) return
       incident.otherView = isSame(incident, event.summary) ? undefined : event.summary
+      incident.otherBy = by
       incident.second = incident.otherView === undefined ? 'agrees' : 'differs'
       return
     case 'confirmed':
-      // One can agree only with what is there, and not with oneself.
+      // One can agree only with what is there, and neither with oneself nor against oneself.
       if (event.of !== incident.assessment || isSameOfficer(by, incident.by)) return
+      if (incident.otherView !== undefined && isSameOfficer(by, incident.otherBy)) return
       incident.otherView = undefined
       incident.second = 'agrees'
       return
     case 'notified':
+      // Supplements belong to the notification before them; the same one can be told again with its reasons.
+      if (incident.withdrawn !== undefined) incident.supplements = 0
       incident.notified = event
       incident.withdrawn = undefined
       return
@@ -112,6 +122,7 @@ function happen(incident: Building, event: Outline, { by, hash }: EntryOutline):
       return
     case 'withdrawn':
       incident.withdrawn = event
+      incident.withdrawals = [...incident.withdrawals, event]
       incident.closed = false
       return
     case 'informed':
@@ -173,7 +184,7 @@ function isSame(one: Incident | Building, other: Summary): boolean {
 }
 
 /** What is still to be done about an incident. */
-export type Task = 'authority' | 'people' | 'controller' | 'second'
+export type Task = 'authority' | 'late' | 'people' | 'controller' | 'second'
 
 /**
  * What is still to be done, the authority first. A notification that was withdrawn does not count, and what is open may
@@ -187,10 +198,19 @@ export function tasksOf(incident: Incident): Task[] {
     ...(mayBeDue(authority) && (notified === undefined || withdrawn !== undefined)
       ? (['authority'] as const)
       : []),
+    ...(isLateWithoutReason(incident) ? (['late'] as const) : []),
     ...(mayBeDue(people) && informed['data-subjects'] === undefined ? (['people'] as const) : []),
     ...(mayBeDue(controller) && informed.controller === undefined ? (['controller'] as const) : []),
     ...(second === 'awaited' || second === 'differs' ? (['second'] as const) : []),
   ]
+}
+
+/** A notification after the deadline wants its reasons (art. 33(1)), also where the deadline turned out to be earlier. */
+function isLateWithoutReason(incident: Incident): boolean {
+  const { notified, withdrawn } = incident
+  const due = dueOf(incident)
+  if (notified === undefined || withdrawn !== undefined || due === undefined) return false
+  return notified.reason === undefined && Date.parse(notified.at) > due
 }
 
 /** Whether the deadline for the authority has passed while it may still have to be told. */

@@ -20,7 +20,8 @@ const FIRST_SEQUENCE = Date.UTC(2020, 0, 1)
  * cancelled, so that they go away in a calendar that has them; but only where it is certain of which incident: two of
  * one day could otherwise take away each other's deadline.
  *
- * @param isUnsettled whether two officers do not agree yet: what one decided against is then still open
+ * @param state whether two officers do not agree yet, so that what one decided against is still open; or whether the
+ *   authority was told
  * @param identity of the incident in the register; otherwise it is known by pack, moment of discovery and short name
  */
 export function calendarLines(
@@ -28,13 +29,13 @@ export function calendarLines(
   words: Words,
   toolVersion: string,
   identity?: string,
-  isUnsettled = false,
+  state: 'unsettled' | 'done' | 'as-assessed' = 'as-assessed',
 ): readonly string[] | 'no-deadline' | 'not-due' {
   const found = timed(assessment)
   if (found === undefined) return 'no-deadline'
   const { due } = found
-  const isOpen = found.isOpen || (isUnsettled && !found.isDue)
-  const isDue = found.isDue || isOpen
+  const isOpen = found.isOpen || (state === 'unsettled' && !found.isDue)
+  const isDue = state !== 'done' && (found.isDue || isOpen)
   if (!isDue && identity === undefined) return 'not-due'
   const title = (assessment.incident.record['title'] ?? '').trim()
   const { calendar: say, lang } = words

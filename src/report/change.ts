@@ -6,7 +6,7 @@ import { shortMomentText } from './clock.ts'
 import { type Block, strong } from './document/document.ts'
 import type { RecordedDecision, Report } from './reportSchema.ts'
 import type { Words } from './words/words.ts'
-import { asked } from './writer.ts'
+import { asked, sentence } from './writer.ts'
 
 type Decided = RecordedDecision | Report
 
@@ -19,6 +19,9 @@ export interface Change<Name extends string = string> {
 
 export interface Changes {
   readonly answers: readonly Change[]
+  readonly moments: readonly Change[]
+  /** Names of the texts for the file that are new or other. */
+  readonly record: readonly string[]
   /** Verdicts by their ids; several where it is open. */
   readonly duties: readonly {
     readonly duty: DutyId
@@ -43,7 +46,11 @@ export function changesBetween(before: Decided, after: Decided): Changes {
     after: verdictsOf(after, duty),
   }))
   const due = { name: 'due', before: dueOf(before), after: dueOf(after) }
+  const names = [...new Set([...Object.keys(before.moments), ...Object.keys(after.moments)])]
+  const moments = names.map((name) => ({ name, before: before.moments[name], after: after.moments[name] }))
   return {
+    moments: moments.filter((one) => Date.parse(one.before ?? '') !== Date.parse(one.after ?? '')),
+    record: Object.keys(after.record).filter((name) => after.record[name] !== before.record[name]),
     answers: answers.filter((one) => one.before !== one.after),
     duties: duties.filter((one) => one.before.join() !== one.after.join()),
     due:
@@ -66,7 +73,7 @@ const dueOf = ({ duties }: Decided): string | undefined =>
 
 /** What is different, in the words of a pack that knows both. */
 export function changeBlocks(
-  { answers, duties, due }: Changes,
+  { answers, moments, record, duties, due }: Changes,
   pack: Pack,
   words: Words,
   zone: Zone,
@@ -89,6 +96,11 @@ export function changeBlocks(
         value === undefined ? say.nothing : clean(answerWords(pack, words, name, value))
       return `${asked(clean(questionWords(pack, words, name)))} ${say.fromTo(shown(before), shown(after))}`
     }),
+    ...moments.map(({ name, before, after }) => {
+      const title = pack.moments.find(({ id }) => id === name)?.title[words.lang] ?? name
+      return `${asked(sentence(clean(title)))} ${say.fromTo(moment(before), moment(after))}`
+    }),
+    ...(record.length === 0 ? [] : [say.file(record.map((name) => fieldWords(pack, words, name)))]),
   ]
   return items.length === 0
     ? [{ kind: 'paragraph', text: say.none }]
@@ -98,20 +110,24 @@ export function changeBlocks(
       ]
 }
 
+const fieldWords = ({ record }: Pack, { lang }: Words, name: string): string =>
+  clean(record.find(({ id }) => id === name)?.title[lang] ?? name)
+
 function questionWords({ questions, groups }: Pack, { lang }: Words, name: string): string {
   return [...groups, ...questions].find(({ id }) => id === name)?.title[lang] ?? name
 }
 
 /** An answer as `answersAsWritten` has it, in the words of the pack. */
 export function answerWords({ questions, groups }: Pack, words: Words, name: string, value: string): string {
+  const own = questions.find(({ id }) => id === name)?.answers.find(({ id }) => id === value)
+  if (own !== undefined) return own.text[words.lang]
   if (value === 'unknown') return words.wizard.unknown
-  if (value === 'none') return words.wizard.none
   const group = groups.find(({ id }) => id === name)
+  if (group !== undefined && value === 'none') return words.wizard.none
   if (group !== undefined)
     return value
       .split(', ')
       .map((kind) => questions.find(({ id }) => id === `${name}.${kind}`)?.title[words.lang] ?? kind)
       .join('; ')
-  const answer = questions.find(({ id }) => id === name)?.answers.find(({ id }) => id === value)
-  return answer?.text[words.lang] ?? value
+  return value
 }

@@ -58,7 +58,7 @@ function illustrated(assessment: Assessment, words: Words, toolVersion: string, 
   }
   return [
     { kind: 'title', text: titleOf(assessment, words) },
-    ...reportDocument(assessment, words, toolVersion, pictures),
     ...history,
+    ...reportDocument(assessment, words, toolVersion, pictures),
   ]
 }

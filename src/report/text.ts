@@ -10,14 +10,15 @@ import { type Clock, clockDocument, headlineBlocks } from './verdict.ts'
 
 export { Page, PLAIN, type TextOptions, wrapped } from './layout.ts'
 
-/** The whole report, verdict first; behind it what was recorded of the incident. */
+/** The whole report, verdict first; before it what was recorded of the incident. */
 export function textReport(
   assessment: Assessment,
   { words, style, width }: TextOptions,
   toolVersion: string,
   history: Document = [],
 ): string[] {
-  return documentText([...reportDocument(assessment, words, toolVersion), ...history], style, width)
+  const report = reportDocument(assessment, words, toolVersion)
+  return documentText(history.length === 0 ? report : [...history, { kind: 'rule' }, ...report], style, width)
 }
 
 /** A letter or worksheet. */

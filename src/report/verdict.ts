@@ -48,9 +48,9 @@ export function headlineBlocks(writer: Writer): Block[] {
   const says: Inline[] = []
   if (told.length === 0 && headline === 'open') says.push([strong(words.report.openHeadline, 'open')])
   for (const duty of told) says.push([strong(outcome(duty), 'bad')])
-  if (told.length === 0 && headline !== 'open') says.push([strong(outcome(authority), 'good')])
   const isAwaited = assessment.needsSecond && assessment.incident.officers.second === undefined
-  if (isAwaited) says.push([bad(words.report.needsSecond)])
+  if (isAwaited) says.push([strong(words.report.needsSecond, 'open')])
+  else if (told.length === 0 && headline !== 'open') says.push([strong(outcome(authority), 'good')])
   for (const { duty, possible } of assessment.judgements.flatMap(({ changes }) => changes)) {
     if (duty.id === 'register') continue
     const verdicts = possible.map((verdict) => say(writer, duty.verdicts[verdict]!.text))

@@ -70,7 +70,7 @@ describe('register notified', () => {
       expect.stringMatching(/Notified to the AP on Thursday 19 November 2026 at 10:00, reference AP-7\./),
     ])
     expect((await register(['show', '2026-1'])).out).toMatch(
-      /^Not decided yet[\s\S]*Are personal data involved\? Yes[\s\S]*1\. .*, tester: Assessed\.\n.*2\. .*, tester: Notified to the AP/m,
+      /1\. .*, tester: Assessed\.\n.*2\. .*, tester: Notified to the AP[\s\S]*^Not decided yet[\s\S]*Are personal data involved\? Yes/m,
     )
   })
 

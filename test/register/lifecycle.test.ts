@@ -52,7 +52,7 @@ describe('from the first assessment to the end', () => {
     await filed(...SERIOUS)
     expect(await tasks('2026-1')).toEqual(['authority', 'people'])
     const early = await register('close', '2026-1')
-    expect([early.code, early.err]).toEqual([2, expect.stringMatching(/Notify the AP.*Inform the people/)])
+    expect([early.code, early.err]).toEqual([2, expect.stringMatching(/notify the AP.*inform the people/)])
     expect((await register('notified', '2026-1', '--reference', 'AP-7')).code).toBe(0)
     expect(await tasks('2026-1')).toEqual(['people'])
     expect((await register('informed', '2026-1', '--text', 'by letter')).code).toBe(0)
@@ -60,8 +60,8 @@ describe('from the first assessment to the end', () => {
     expect((await register('note', '2026-1', 'called the AP')).code).toBe(0)
     expect((await register('close', '2026-1', '--reason', 'done')).code).toBe(0)
     const { out } = await register('list')
-    expect(out).toMatch(/To be notified\. Closed\.\n {2}Notified .*, reference AP-7, with 1 supplement\./)
-    const history = (await register('show', '2026-1')).out.split('What was recorded')[1]
+    expect(out).toMatch(/Must be notified\. Closed\.\n {2}Notified .*, reference AP-7, with 1 supplement\./)
+    const history = (await register('show', '2026-1')).out
     expect(history).toMatch(
       /1\. .*, Ans: Assessed\.[\s\S]*Notified[\s\S]*AP-7[\s\S]*by letter[\s\S]*Supplement[\s\S]*900 people[\s\S]*called the AP[\s\S]*Closed\. done\./,
     )
@@ -79,11 +79,43 @@ describe('from the first assessment to the end', () => {
     expect((await run(['register', 'list'], '2026-12-01T10:00:00Z')).code).toBe(30)
   })
 
+  test('a deadline that turns out to be earlier makes a notification late, and that wants its reasons', async () => {
+    await filed(...SERIOUS)
+    await register('notified', '2026-1', '--reference', 'AP-7')
+    await register('informed', '2026-1')
+    await register('reassess', '2026-1', '--discovered', '2026-11-17T10:00')
+    expect(await tasks('2026-1')).toEqual(['late'])
+    expect((await register('close', '2026-1')).err).toContain('art. 33(1)')
+    expect((await register('notified', '2026-1')).err).toContain('was notified already')
+    expect((await register('notified', '2026-1', '--reason', 'the logs came late')).code).toBe(0)
+    expect(await tasks('2026-1')).toEqual([])
+    expect((await register('list')).out).toContain('reference AP-7')
+    const closed = await register('close', '2026-1')
+    expect([closed.code, closed.err]).toEqual([0, expect.stringContaining('art. 33(5)')])
+  })
+
+  test('new facts after the notification ask for a supplement, and what was withdrawn stays to be seen', async () => {
+    await filed(...SERIOUS)
+    await register('notified', '2026-1', '--reference', 'AP-7')
+    await register('notified', '2026-1', '--supplement')
+    const more = await register('reassess', '2026-1', '--people', '5000')
+    expect(more.err).toContain('art. 33(4)')
+    await register('withdraw', '2026-1', '--reason', 'wrong one')
+    await register('notified', '2026-1', '--reference', 'AP-8')
+    const { out } = await register('list')
+    expect(out).toMatch(/reference AP-8\.\n {2}The notification was withdrawn/)
+    expect((await register('export')).out).toContain('wrong one')
+    const text = await register('reassess', '2026-1', '--record', 'summary=x')
+    expect(text.out).toContain('Added to the file: what happened')
+  })
+
   test('a processor has its controller to inform', async () => {
     await filed('--personal-data', 'yes', '--role', 'processor', '--exposure', 'confirmed')
     expect(await tasks('2026-1')).toContain('controller')
     await register('informed', '2026-1')
     expect(await tasks('2026-1')).not.toContain('controller')
+    await filed(...SERIOUS)
+    expect((await register('informed', '2026-3', '--whom', 'controller')).err).toContain('that is you')
     const wrong = await register('informed', '2026-1', '--whom', 'controler')
     expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('«controller»')])
   })
@@ -202,8 +234,12 @@ describe('two pairs of eyes', () => {
       /comes out otherwise[\s\S]*Are personal data involved\?[\s\S]*No\. No personal data/,
     )
     expect(await tasks('2026-1')).toContain('second')
-    const blind = await register('confirm', '2026-1', '--by', 'Bob', '--blind', '--json')
-    expect(JSON.parse(blind.out)).toMatchObject({ schema: 'meldplicht/second@1', agrees: false })
+    // Without answers and without a terminal there is nothing to compare; and nobody agrees against oneself.
+    for (const bare of [['--blind'], []])
+      expect((await register('confirm', '2026-1', '--by', 'Bob', ...bare)).code).toBe(2)
+    const again = ['--by', 'Bob', '--personal-data', 'no', '--json']
+    const data = await register('confirm', '2026-1', ...again)
+    expect(JSON.parse(data.out)).toMatchObject({ schema: 'meldplicht/second@1', agrees: false })
   })
 })
 
@@ -262,6 +298,6 @@ describe('register show', () => {
     await filed(...SERIOUS)
     const path = join(folder, `a.${extension}`)
     expect((await register('show', '2026-1', '-o', path)).code).toBe(0)
-    expect(readFileSync(path, 'utf8')).toMatch(/Notify the AP[\s\S]*What was recorded[\s\S]*Ans: Assessed/)
+    expect(readFileSync(path, 'utf8')).toMatch(/What was recorded[\s\S]*Ans: Assessed[\s\S]*Notify the AP/)
   })
 })

@@ -34,6 +34,7 @@ const record = (fields: Readonly<Record<string, string>>): string[] =>
 const COMPLETE = record({
   organisation: 'Gemeente Voorbeeld',
   summary: 'a laptop was stolen',
+  'data-in-words': 'your name and citizen service number',
   contact: 'fg@example.org',
   consequences: 'identity fraud',
   'measures-taken': 'the disk was wiped',
@@ -55,7 +56,7 @@ describe('the worksheet for the form of the AP', () => {
     expect(out).toMatch(/Discovered on: Friday 1 May 2020 at 09:00/)
     expect(out).toContain('Risk: high')
     expect(out).toContain('Law: The GDPR, the ordinary case')
-    expect(out.match(/: said \[GDPR art\. 33\(3\)\]/g)).toHaveLength(4)
+    expect(out.match(/: filled\s+in\s/g)).toHaveLength(4)
   })
 
   test('says what is missing of art. 33(3), and in the report how much is known', async () => {
@@ -73,9 +74,11 @@ describe('the worksheet for the form of the AP', () => {
 describe('the letter to the people', () => {
   test('has the parts of art. 34(2), in both languages', async () => {
     const out = await paper('letter', ...COMPLETE)
-    expect(out).toMatch(/What happened\? a laptop was stolen\nWhich data are concerned\? Name, address/)
+    expect(out).toMatch(
+      /What happened\? a laptop was stolen\nWhich data are concerned\? your name and citizen service number/,
+    )
     expect(out).toContain('What can you do yourself? be careful with e-mail')
-    expect(out.match(/: said \[GDPR art\. 34\(2\)\]/g)).toHaveLength(4)
+    expect(out.match(/: filled\s+in\s/g)).toHaveLength(4)
     const dutch = await paper('letter', '--lang', 'nl')
     expect(dutch).toMatch(/Hebt u vragen\? U kunt terecht bij \[in te vullen: contactpunt/)
     expect(dutch).not.toContain('1200')

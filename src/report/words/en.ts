@@ -7,7 +7,7 @@ const meant = (nearest: string | undefined): string =>
 const known = (nearest: string | undefined, words: readonly string[] | undefined): string =>
   nearest !== undefined
     ? meant(nearest)
-    : words === undefined || words.length === 0 || words.length > 12
+    : words === undefined || words.length === 0 || words.length > 16
       ? ''
       : ` Possible: ${list(words)}.`
 const words = (pairs: readonly { id: string; level: string }[]): string =>
@@ -80,7 +80,8 @@ export const en: Words = {
     moreFlips: (count) => `and ${count} more; --json lists them all`,
     settles: 'Still unknown, and it would settle the outcome',
     given: 'What you said',
-    needsSecond: 'Not to notify takes a second officer here, and none is named (--second <name>).',
+    needsSecond:
+      'Not decided yet. The answers give «do not notify», and here that takes a second officer (--second <name>). Until one agrees the clock runs.',
     officers: { by: (name) => `Decided by: ${name}`, second: (name) => `Second officer: ${name}` },
     byJudgement: (verdicts) =>
       `This follows from your own judgement. On the facts alone: ${verdicts.join(', or ')}.`,
@@ -164,17 +165,18 @@ export const en: Words = {
     notListed: (count, pending) =>
       `And ${count} more, of which ${pending} with something to be done. Show all with --all or --json.`,
     verdicts: {
-      report: 'To be notified',
+      report: 'Must be notified',
       'no-report': 'Notifying is not required',
       open: 'Not decided yet',
     },
     standings: { due: 'yes', open: 'still open', 'not-due': 'no' },
     seconds: { 'not-needed': '', awaited: 'not yet', agrees: 'agrees', differs: 'comes out otherwise' },
     tasks: {
-      authority: 'Notify the AP, or decide that it is not required.',
-      people: 'Inform the people concerned, without undue delay, or decide that it is not required.',
-      controller: 'Inform the controller, without undue delay, or decide that it is not required.',
-      second: 'A second officer has to look at this.',
+      authority: 'Still to do: notify the AP, or assess again (register reassess).',
+      late: 'Notified late, and the reasons for the delay are missing (GDPR art. 33(1)): register notified <number> --reason "…".',
+      people: 'Still to do: inform the people concerned, without undue delay, or assess again.',
+      controller: 'Still to do: inform the controller, without undue delay, or assess again.',
+      second: 'Still to do: a second officer has to look at this.',
     },
     pending: 'Something is still to be done',
     done: 'Nothing left to be done',
@@ -204,6 +206,15 @@ export const en: Words = {
     otherRules:
       'The rules by which this was decided are not here, or were changed. These are the data as they were recorded:',
     noted: (incident, folder) => `Recorded with ${incident} (${folder})`,
+    reassessed: (incident, folder) => `New assessment recorded with ${incident} (${folder})`,
+    unnamed: (name) =>
+      `Recorded in the name of ${name}. Say who decides with --by "name", or with officer in config.json.`,
+    supplementNow:
+      'This was notified, or people were informed, already. If these are new facts, supplement the notification (GDPR art. 33(4)): register notified … --supplement.',
+    undocumented:
+      'The facts, the effects or the measures are not in it yet (GDPR art. 33(5)). Add them with register reassess … --record summary=… --record consequences=… --record measures-taken=…',
+    delay: (reason) => `Reason for the delay: ${reason}`,
+    unsettled: 'Not decided yet: a second officer has to agree',
     whole: (lines, head) =>
       lines === 0
         ? 'The breach register is empty.'
@@ -263,7 +274,7 @@ export const en: Words = {
     draft: 'Draft. Fill in what stands between brackets and read it through; meldplicht sends nothing.',
     onForm: 'on the form',
     check: 'Does it say what the law wants?',
-    said: 'said',
+    said: 'filled in (read for yourself whether it is enough)',
     missing: (names) => `still missing: ${list(names)}`,
     list: 'Papers for this breach',
     count: (said, wanted) => `${said} of ${wanted} compulsory parts known`,
@@ -276,6 +287,7 @@ export const en: Words = {
     fromTo: (before, after) => `${before} → ${after}`,
     due: (change) => `Deadline to notify: ${change}`,
     noDue: 'none',
+    file: (names) => `Added to the file: ${list(names)}`,
   },
   verify: {
     sameRules: (pack, version) => `These are the rules of the report: ${pack}, version ${version}.`,
@@ -754,6 +766,12 @@ export const en: Words = {
       `${moment} ${value} lies before ${{ discovered: 'discovery', notified: 'the notification', withdrawn: 'the withdrawal' }[other]}.`,
     'register-unreadable': ({ path, why }) => `Cannot read the register ${path}: ${trouble(why)}.`,
     'register-moved': ({ path }) => `The register ${path} was changed meanwhile. Try again.`,
+    'already-notified': ({ incident }) =>
+      `${incident} was notified already. Add to it with --supplement, give missing reasons with --reason alone, or withdraw first (register withdraw).`,
+    'controller-not-due': ({ incident }) => `With ${incident} there is no controller to inform: that is you.`,
+    'second-differs': ({ incident }) =>
+      `Your own assessment of ${incident} came out otherwise. Have it assessed again (register reassess), or give new answers.`,
+    'blind-needs-answers': () => '--blind takes a terminal, or answers as flags.',
     'flag-missing': ({ flag }) => `${flag} is missing.`,
     'not-notified': ({ incident }) =>
       `No notification of ${incident} to the AP that still stands is recorded.`,

@@ -7,7 +7,7 @@ const meant = (nearest: string | undefined): string =>
 const known = (nearest: string | undefined, words: readonly string[] | undefined): string =>
   nearest !== undefined
     ? meant(nearest)
-    : words === undefined || words.length === 0 || words.length > 12
+    : words === undefined || words.length === 0 || words.length > 16
       ? ''
       : ` Mogelijk: ${list(words)}.`
 const words = (pairs: readonly { id: string; level: string }[]): string =>
@@ -80,7 +80,8 @@ export const nl: Words = {
     moreFlips: (count) => `en nog ${count}; --json noemt ze alle`,
     settles: 'Nog niet bekend, en dat geeft de doorslag',
     given: 'Wat u hebt opgegeven',
-    needsSecond: 'Niet melden vraagt hier een tweede functionaris, en die is niet genoemd (--second <naam>).',
+    needsSecond:
+      'Nog niet besloten. De antwoorden geven «niet melden», en dat vraagt hier een tweede functionaris (--second <naam>). Tot die instemt loopt de termijn.',
     officers: {
       by: (name) => `Besloten door: ${name}`,
       second: (name) => `Tweede functionaris: ${name}`,
@@ -167,7 +168,7 @@ export const nl: Words = {
     notListed: (count, pending) =>
       `En nog ${count}, waarvan ${pending} waaraan iets te doen is. Toon alles met --all of --json.`,
     verdicts: {
-      report: 'Te melden',
+      report: 'Meldplichtig',
       'no-report': 'Melden is niet verplicht',
       open: 'Nog niet te beslissen',
     },
@@ -179,11 +180,12 @@ export const nl: Words = {
       differs: 'komt anders uit',
     },
     tasks: {
-      authority: 'Melden aan de AP, of beslissen dat het niet hoeft.',
-      people: 'De betrokkenen inlichten, zonder onredelijke vertraging, of beslissen dat het niet hoeft.',
+      authority: 'Nog te doen: melden aan de AP, of opnieuw beoordelen (register reassess).',
+      late: 'Te laat gemeld, en de redenen voor de vertraging ontbreken (AVG art. 33 lid 1): register notified <nummer> --reason "…".',
+      people: 'Nog te doen: de betrokkenen inlichten, zonder onredelijke vertraging, of opnieuw beoordelen.',
       controller:
-        'De verwerkingsverantwoordelijke informeren, zonder onredelijke vertraging, of beslissen dat het niet hoeft.',
-      second: 'Een tweede functionaris moet hiernaar kijken.',
+        'Nog te doen: de verwerkingsverantwoordelijke informeren, zonder onredelijke vertraging, of opnieuw beoordelen.',
+      second: 'Nog te doen: een tweede functionaris moet hiernaar kijken.',
     },
     pending: 'Er is nog iets te doen',
     done: 'Niets meer te doen',
@@ -213,6 +215,15 @@ export const nl: Words = {
     otherRules:
       'De regels waarmee dit is beoordeeld staan hier niet of zijn gewijzigd. Dit zijn de gegevens zoals ze zijn vastgelegd:',
     noted: (incident, folder) => `Vastgelegd bij ${incident} (${folder})`,
+    reassessed: (incident, folder) => `Nieuwe beoordeling vastgelegd bij ${incident} (${folder})`,
+    unnamed: (name) =>
+      `Vastgelegd op naam van ${name}. Noem wie beslist met --by "naam", of met officer in config.json.`,
+    supplementNow:
+      'Dit is al gemeld, of er is al ingelicht. Zijn dit nieuwe feiten, vul dan de melding aan (AVG art. 33 lid 4): register notified … --supplement.',
+    undocumented:
+      'De feiten, de gevolgen of de maatregelen staan er nog niet in (AVG art. 33 lid 5). Vul aan met register reassess … --record summary=… --record consequences=… --record measures-taken=…',
+    delay: (reason) => `Reden voor de vertraging: ${reason}`,
+    unsettled: 'Nog niet besloten: een tweede functionaris moet instemmen',
     whole: (lines, head) =>
       lines === 0
         ? 'Het datalekregister is leeg.'
@@ -272,7 +283,7 @@ export const nl: Words = {
     draft: 'Concept. Vul aan wat tussen haken staat en lees het na; meldplicht verstuurt niets.',
     onForm: 'op het formulier',
     check: 'Staat erin wat de wet verlangt?',
-    said: 'staat erin',
+    said: 'ingevuld (lees zelf na of het volstaat)',
     missing: (names) => `ontbreekt nog: ${list(names)}`,
     list: 'Stukken bij dit datalek',
     count: (said, wanted) => `${said} van de ${wanted} verplichte onderdelen bekend`,
@@ -285,6 +296,7 @@ export const nl: Words = {
     fromTo: (before, after) => `${before} → ${after}`,
     due: (change) => `Uiterste meldtijd: ${change}`,
     noDue: 'geen',
+    file: (names) => `Toegevoegd aan het dossier: ${list(names)}`,
   },
   verify: {
     sameRules: (pack, version) => `Dit zijn de regels van het verslag: ${pack}, versie ${version}.`,
@@ -768,6 +780,13 @@ export const nl: Words = {
       `${moment} ${value} ligt vóór ${{ discovered: 'de ontdekking', notified: 'de melding', withdrawn: 'de intrekking' }[other]}.`,
     'register-unreadable': ({ path, why }) => `Kan het register ${path} niet lezen: ${trouble(why)}.`,
     'register-moved': ({ path }) => `Het register ${path} is intussen gewijzigd. Probeer het nog eens.`,
+    'already-notified': ({ incident }) =>
+      `${incident} is al gemeld. Voeg toe met --supplement, geef ontbrekende redenen met alleen --reason, of trek eerst in (register withdraw).`,
+    'controller-not-due': ({ incident }) =>
+      `Bij ${incident} is er geen verwerkingsverantwoordelijke om te informeren: dat bent u zelf.`,
+    'second-differs': ({ incident }) =>
+      `Uw eigen beoordeling van ${incident} kwam anders uit. Laat opnieuw beoordelen (register reassess), of geef nieuwe antwoorden.`,
+    'blind-needs-answers': () => '--blind vraagt een terminal, of antwoorden als opties.',
     'flag-missing': ({ flag }) => `${flag} ontbreekt.`,
     'not-notified': ({ incident }) => `Voor ${incident} is geen melding aan de AP vastgelegd die nog geldt.`,
     'tasks-open': ({ incident, tasks }) =>

@@ -136,7 +136,7 @@ export interface RegisterWords {
   readonly standings: Readonly<Record<'due' | 'open' | 'not-due', string>>
   readonly seconds: Readonly<Record<'not-needed' | 'awaited' | 'agrees' | 'differs', string>>
   /** What is still to be done. */
-  readonly tasks: Readonly<Record<'authority' | 'people' | 'controller' | 'second', string>>
+  readonly tasks: Readonly<Record<'authority' | 'late' | 'people' | 'controller' | 'second', string>>
   readonly pending: string
   readonly done: string
   readonly due: (when: string, left: string) => string
@@ -159,6 +159,12 @@ export interface RegisterWords {
   readonly secondDiffers: string
   readonly otherRules: string
   readonly noted: (incident: string, folder: string) => string
+  readonly reassessed: (incident: string, folder: string) => string
+  readonly unnamed: (name: string) => string
+  readonly supplementNow: string
+  readonly undocumented: string
+  readonly delay: (reason: string) => string
+  readonly unsettled: string
   readonly whole: (lines: number, head: string) => string
   readonly headMissing: (head: string) => string
   readonly torn: (files: readonly string[]) => string
@@ -177,6 +183,7 @@ export interface ChangeWords {
   readonly fromTo: (before: string, after: string) => string
   readonly due: (change: string) => string
   readonly noDue: string
+  readonly file: (names: readonly string[]) => string
 }
 
 export interface VerifyWords {
