@@ -2,7 +2,6 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import { dayInZone } from '../decide/moment.ts'
-import { nearestOf } from '../pack/nearest.ts'
 import { loadPack } from '../pack/library.ts'
 import { BATCH_FORMATS, type BatchFormat, batchWriter } from '../report/batch.ts'
 import { clean } from '../report/clean.ts'
@@ -13,7 +12,7 @@ import { rowDecider } from './batch/rows.ts'
 import { add, newTally, type Tally } from './batch/tally.ts'
 import { type Done, workOnBlock, workOnRows } from './batch/work.ts'
 import type { Setting } from './batch/worker.ts'
-import { type CommandFunction, type Context, need, note, Trouble } from './context.ts'
+import { type CommandFunction, type Context, need, needOneOf, note, Trouble } from './context.ts'
 import { ASSESS_FLAGS, COMMON_FLAGS, lookAt, namesOf } from './flags.ts'
 import { loadRules } from './packs.ts'
 import { addFlags, newCommand, parse } from './program.ts'
@@ -145,6 +144,23 @@ interface Out {
   readonly drop: () => void
 }
 
+/** What a pipe takes whole or not at all. */
+const PIPE = 4096
+const NEWLINE = 10
+
+/** Pieces that end with a line and go out whole, so that who is killed half-way leaves no half line. */
+function* wholeLines(text: string | Uint8Array): Generator<Uint8Array> {
+  const bytes =
+    typeof text === 'string' ? Buffer.from(text) : Buffer.from(text.buffer, text.byteOffset, text.byteLength)
+  for (let from = 0; from < bytes.length;) {
+    const fitting = bytes.subarray(from, from + PIPE).lastIndexOf(NEWLINE)
+    const end =
+      from + fitting + 1 > from ? from + fitting + 1 : bytes.indexOf(NEWLINE, from) + 1 || bytes.length
+    yield bytes.subarray(from, end)
+    from = end
+  }
+}
+
 /** Standard output, or a file that is there only when it is complete. */
 function outputOf(context: Context, paths: readonly string[]): Out {
   const [path, other] = paths
@@ -155,7 +171,7 @@ function outputOf(context: Context, paths: readonly string[]): Out {
     return {
       format: undefined,
       write: async (text) => {
-        io.stdout.write(text)
+        for (const piece of wholeLines(text)) io.stdout.write(piece)
         await io.stdout.drained()
       },
       end: () => undefined,
@@ -194,20 +210,8 @@ function outputOf(context: Context, paths: readonly string[]): Out {
   }
 }
 
-function formatNamed(name: string, origin: string): BatchFormat {
-  const format = BATCH_FORMATS.find((one) => one === name.toLowerCase())
-  if (format !== undefined) return format
-  throw new Trouble([
-    {
-      code: 'unknown-name',
-      kind: 'format',
-      name,
-      ...nearestOf(name, BATCH_FORMATS),
-      known: BATCH_FORMATS,
-      at: { origin },
-    },
-  ])
-}
+const formatNamed = (name: string, origin: string): BatchFormat =>
+  needOneOf('format', name.toLowerCase(), BATCH_FORMATS, origin)
 
 function workersOf(typed: string | undefined): number {
   if (typed === undefined) return 1

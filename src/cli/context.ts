@@ -1,7 +1,8 @@
 // What every command gets: the outside world, the language, and how to say what went wrong.
 import { isAbsolute, relative } from 'node:path'
 import type { Lang } from '../pack/model.ts'
-import type { Problem, Result } from '../pack/problem.ts'
+import { nearestOf } from '../pack/nearest.ts'
+import type { NameKind, Problem, Result } from '../pack/problem.ts'
 import type { Folders } from '../pack/library.ts'
 import type { Words } from '../report/words/words.ts'
 import type { Config } from './config.ts'
@@ -38,6 +39,18 @@ export function isTrouble(error: unknown): error is Trouble {
 export function need<T>(result: Result<T>): T {
   if (!result.ok) throw new Trouble(result.problems)
   return result.value
+}
+
+/** One of the words that are possible; another is a problem, with the nearest right one. */
+export function needOneOf<Name extends string>(
+  kind: NameKind,
+  name: string,
+  known: readonly Name[],
+  origin: string,
+): Name {
+  const found = known.find((one) => one === name)
+  if (found !== undefined) return found
+  throw new Trouble([{ code: 'unknown-name', kind, name, ...nearestOf(name, known), known, at: { origin } }])
 }
 
 /** A line of a log on GitHub must not be read as a command to the runner. */

@@ -1,13 +1,12 @@
 // A document → standard output or files, as text, Markdown, HTML or the data behind it.
 import { extname } from 'node:path'
-import { nearestOf } from '../pack/nearest.ts'
 import { jsonLines, clean } from '../report/clean.ts'
 import type { Document } from '../report/document/document.ts'
 import { documentHtml, htmlPage } from '../report/document/html.ts'
 import { documentMarkdown } from '../report/document/markdown.ts'
 import { documentText } from '../report/document/text.ts'
 import { PLAIN } from '../report/layout.ts'
-import { type Context, need, note, print, Trouble } from './context.ts'
+import { type Context, need, needOneOf, note, print } from './context.ts'
 import { writeFiles } from './file.ts'
 import { styleFor } from './output.ts'
 
@@ -47,14 +46,8 @@ export async function writeDocument(
       Object.entries(others).map(([name, lines]) => [name, () => Promise.resolve(lines())]),
     ),
   }
-  const formatOf = (name: string, all: readonly string[], origin: string): string => {
-    if (all.includes(name)) return name
-    throw new Trouble([
-      { code: 'unknown-name', kind: 'format', name, ...nearestOf(name, all), known: all, at: { origin } },
-    ])
-  }
   const asked = options['json'] === true ? 'json' : (options['format'] as string | undefined)
-  if (asked !== undefined) formatOf(asked, Object.keys(formats), '--format')
+  if (asked !== undefined) needOneOf('format', asked, Object.keys(formats), '--format')
   const extensions = {
     ...EXTENSIONS,
     ...Object.fromEntries(Object.keys(others).map((name) => [`.${name}`, name])),
@@ -62,7 +55,7 @@ export async function writeDocument(
   const known = Object.keys(extensions).filter((extension) => formats[extensions[extension]!] !== undefined)
   const targets = ((options['output'] as string[] | undefined) ?? []).map((path) => ({
     path,
-    format: extensions[formatOf(extname(path).toLowerCase(), known, path)]!,
+    format: extensions[needOneOf('format', extname(path).toLowerCase(), known, path)]!,
   }))
   const files = await Promise.all(
     targets.map(async ({ path, format }) => ({

@@ -8,16 +8,34 @@ import type { Block } from '../report/document/document.ts'
 import type { Words } from '../report/words/words.ts'
 import { full } from '../report/writer.ts'
 
-export function historyBlocks(entries: readonly Entry[], words: Words, zone: Zone): Block[] {
+/** @param isHidden what somebody typed is left out: the log is read by others */
+export function historyBlocks(
+  entries: readonly Entry[],
+  words: Words,
+  zone: Zone,
+  isHidden: boolean,
+): Block[] {
   const items = entries.map(({ number, at, by, event }) => {
     const who = by === undefined ? '' : `, ${clean(by)}`
     const when = `${number}. ${shortMomentText(words, Date.parse(at), zone)}${who}`
-    return full(`${when}: ${clean(eventText(event, words, zone))}`)
+    return full(
+      `${when}: ${clean(eventText(isHidden ? withoutTexts(event, words.report.hidden) : event, words, zone))}`,
+    )
   })
   return [
     { kind: 'heading', text: words.register.history },
     { kind: 'list', items },
   ]
+}
+
+const TEXTS = ['text', 'reason', 'reference']
+
+function withoutTexts(event: Event, hidden: string): Event {
+  const entries = Object.entries(event).map(([key, value]) => [
+    key,
+    TEXTS.includes(key) ? hidden : (value as unknown),
+  ])
+  return Object.fromEntries(entries) as Event
 }
 
 /** What happened, in a sentence, with the texts that were given. */

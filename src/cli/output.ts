@@ -2,14 +2,13 @@
 import { extname } from 'node:path'
 import type { Assessment } from '../decide/assess.ts'
 import type { Paper } from '../pack/model.ts'
-import { nearestOf } from '../pack/nearest.ts'
-import { fail, ok, type Result } from '../pack/problem.ts'
+import { fail } from '../pack/problem.ts'
 import type { Document } from '../report/document/document.ts'
 import { clean, jsonLines } from '../report/clean.ts'
 import { reportOf } from '../report/report.ts'
 import type { TextOptions } from '../report/text.ts'
-import { type Context, need, note, print, Trouble } from './context.ts'
-import { wantsColor, widthOf } from './settings.ts'
+import { type Context, need, needOneOf, note, print, Trouble } from './context.ts'
+import { isInCi, wantsColor, widthOf } from './settings.ts'
 
 /** What is written, and of which incident of the register it is. */
 interface Filed {
@@ -81,10 +80,10 @@ export function targetsOf(options: Readonly<Record<string, unknown>>): {
     throw new Trouble([{ code: 'flag-twice', flag: '--format', first: asked, second: 'json' }])
   }
   const format = options['json'] === true ? 'json' : asked
-  if (format !== undefined) need(known(format, Object.keys(FORMATS), '--format'))
+  if (format !== undefined) needOneOf('format', format, Object.keys(FORMATS), '--format')
   const targets = paths.map((path) => {
     const extension = extname(path).toLowerCase()
-    need(known(extension, Object.keys(EXTENSIONS), path))
+    needOneOf('format', extension, Object.keys(EXTENSIONS), path)
     return { path, format: EXTENSIONS[extension]! }
   })
   return { format, targets }
@@ -141,36 +140,24 @@ export async function writeReports(
   }
   // Asked for files only: standard output stays empty unless a format was asked for as well.
   if (targets.length > 0 && format === undefined) return
-  const lines = await FORMATS[format ?? 'text']!(context, filed, false)
+  const shown = FOR_SCRIPTS.includes(format ?? 'text') ? filed : await forLog(context, filed)
+  const lines = await FORMATS[format ?? 'text']!(context, shown, false)
   if (lines === undefined) note(context, context.words.commands.notWritten('-'))
   else print(context.io, lines)
 }
 
-function paperNamed({ papers }: Assessment, name: string | undefined): Paper | undefined {
-  const paper = papers.find(({ id }) => id === name)
-  if (name === undefined || paper !== undefined) return paper
-  const known = papers.map(({ id }) => id)
-  throw new Trouble([
-    {
-      code: 'unknown-name',
-      kind: 'paper',
-      name,
-      ...nearestOf(name, known),
-      known,
-      at: { origin: '--paper' },
-    },
-  ])
+/** Formats that scripts read: they have everything. */
+const FOR_SCRIPTS = ['json', 'ics']
+
+/** In the log of a CI job nothing stands that somebody typed about the incident; files have it. */
+async function forLog({ io, words }: Context, filed: Filed): Promise<Filed> {
+  if (!isInCi(io)) return filed
+  const { withoutFreeText } = await import('../report/freeText.ts')
+  return { ...filed, assessment: withoutFreeText(filed.assessment, words.report.hidden) }
 }
 
-function known(name: string, all: readonly string[], origin: string): Result<string> {
-  return all.includes(name)
-    ? ok(name)
-    : fail({
-        code: 'unknown-name',
-        kind: 'format',
-        name,
-        ...nearestOf(name, all),
-        known: all,
-        at: { origin },
-      })
+function paperNamed({ papers }: Assessment, name: string | undefined): Paper | undefined {
+  if (name === undefined) return undefined
+  const ids = papers.map(({ id }) => id)
+  return papers[ids.indexOf(needOneOf('paper', name, ids, '--paper'))]
 }

@@ -1,6 +1,5 @@
 // `meldplicht register export`: the whole register as a table for a spreadsheet, or as data.
 import type { Pack } from '../pack/model.ts'
-import { nearestOf } from '../pack/nearest.ts'
 import { dueOf, type Incident, incidentsIn, tasksOf } from '../register/incidents.ts'
 import { latestAssessments } from '../register/read.ts'
 import { answerWords } from '../report/change.ts'
@@ -8,7 +7,7 @@ import { clean, jsonLines } from '../report/clean.ts'
 import { csvText } from '../report/csv.ts'
 import type { RecordedDecision } from '../report/reportSchema.ts'
 import type { ExportColumn, Words } from '../report/words/words.ts'
-import { type CommandFunction, type Context, need, note, safeLine, Trouble } from './context.ts'
+import { type CommandFunction, type Context, need, needOneOf, note, safeLine } from './context.ts'
 import { decisionIn, readDecision } from './decisionFile.ts'
 import { writeFiles } from './file.ts'
 import { COMMON_FLAGS, lookAt, namesOf, OUTPUT_FLAGS, REGISTER_FLAG } from './flags.ts'
@@ -43,20 +42,8 @@ export const registerExportCommand: CommandFunction = async (context, argv) => {
   return 0
 }
 
-function formatNamed(name: string, origin: string): Format {
-  const format = FORMATS.find((one) => one === name.toLowerCase())
-  if (format !== undefined) return format
-  throw new Trouble([
-    {
-      code: 'unknown-name',
-      kind: 'format',
-      name,
-      ...nearestOf(name, FORMATS),
-      known: FORMATS,
-      at: { origin },
-    },
-  ])
-}
+const formatNamed = (name: string, origin: string): Format =>
+  needOneOf('format', name.toLowerCase(), FORMATS, origin)
 
 interface Row {
   readonly incident: Incident

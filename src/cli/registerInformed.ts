@@ -1,8 +1,7 @@
 // `meldplicht register informed <incident>`: the people concerned, or the controller, were told, and when.
-import { nearestOf } from '../pack/nearest.ts'
 import { INFORMED, type Informed } from '../register/event.ts'
 import type { Incident } from '../register/incidents.ts'
-import { Trouble } from './context.ts'
+import { needOneOf, Trouble } from './context.ts'
 import { eventCommand, momentOf, textsOf } from './registerEvent.ts'
 
 export const registerInformedCommand = eventCommand({
@@ -24,18 +23,8 @@ export const registerInformedCommand = eventCommand({
 function whomOf({ id, people, controller }: Incident, named: string | undefined): Informed {
   if (named === undefined)
     return controller !== 'not-due' && people === 'not-due' ? 'controller' : 'data-subjects'
-  const whom = INFORMED.find((one) => one === named)
+  const whom = needOneOf('choice', named, INFORMED, '--whom')
   if (whom === 'controller' && controller === 'not-due')
     throw new Trouble([{ code: 'controller-not-due', incident: id }])
-  if (whom !== undefined) return whom
-  throw new Trouble([
-    {
-      code: 'unknown-name',
-      kind: 'choice',
-      name: named,
-      ...nearestOf(named, INFORMED),
-      known: INFORMED,
-      at: { origin: '--whom' },
-    },
-  ])
+  return whom
 }

@@ -12,7 +12,7 @@ import { ALONE_FLAGS, ASSESS_FLAGS, COMMON_FLAGS, lookAt, namesOf, REGISTER_FLAG
 import type { Io } from './io.ts'
 import { styleFor } from './output.ts'
 import { addFlags, newCommand, parse } from './program.ts'
-import { registerToRead } from './settings.ts'
+import { isInCi, registerToRead } from './settings.ts'
 import { readTime, zoneOf } from './time.ts'
 
 const FLAGS = [
@@ -47,7 +47,8 @@ export const registerListCommand: CommandFunction = async (context, argv) => {
     const page = new Page(style.width, style.style)
     if (sorted.length === 0) page.say(words.register.empty)
     const shown = options['all'] === true ? sorted : sorted.slice(0, MOST_LISTED)
-    for (const incident of shown) writeIncident(page, words, incident, now, zone)
+    for (const incident of shown)
+      writeIncident(page, words, isInCi(io) ? withoutTexts(incident) : incident, now, zone)
     const rest = sorted.slice(shown.length)
     if (rest.length > 0)
       page.say(words.register.notListed(rest.length, rest.filter((one) => tasksOf(one).length > 0).length))
@@ -58,6 +59,17 @@ export const registerListCommand: CommandFunction = async (context, argv) => {
   if (incidents.some((incident) => isOverdue(incident, now)))
     return options['exitZero'] === true ? 0 : OVERDUE
   return torn.length > 0 ? CANNOT_STORE : 0
+}
+
+/** For a log that others read. */
+function withoutTexts(incident: Incident): Incident {
+  const { notified, withdrawals } = incident
+  return {
+    ...incident,
+    title: '',
+    notified: notified && { kind: 'notified', at: notified.at },
+    withdrawals: withdrawals.map(({ kind, at }) => ({ kind, at, reason: '' })),
+  }
 }
 
 /** More incidents than this help nobody on a screen; the most urgent are shown, and how many are not. */

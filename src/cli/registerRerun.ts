@@ -17,7 +17,7 @@ import { styleFor } from './output.ts'
 import { packNamed, rulesOf } from './packChoice.ts'
 import { addFlags, newCommand, parse } from './program.ts'
 import { decideAgain } from './recorded.ts'
-import { registerToRead } from './settings.ts'
+import { isInCi, registerToRead } from './settings.ts'
 
 const FLAGS = [
   ...COMMON_FLAGS,
@@ -70,7 +70,7 @@ export const registerRerunCommand: CommandFunction = async (context, argv) => {
   const { style, width } = await styleFor(context)
   const { rerun: say } = words.register
   const lines = rerun.flatMap((one) => {
-    const name = style.strong(clean(`${one.incident} ${one.title}`.trim()))
+    const name = style.strong(clean(`${one.incident} ${isInCi(io) ? '' : one.title}`.trim()))
     if ('problems' in one)
       return [
         '',

@@ -11,7 +11,7 @@ import { styleFor, targetsOf, writeReports } from './output.ts'
 import { addFlags, newCommand, parse } from './program.ts'
 import { calendarState, incidentNamed } from './registerEvent.ts'
 import { decideAgain, type DecidedAgain } from './recorded.ts'
-import { registerToRead } from './settings.ts'
+import { isInCi, registerToRead } from './settings.ts'
 import { zoneOf } from './time.ts'
 
 const FLAGS = [
@@ -36,7 +36,7 @@ export const registerShowCommand: CommandFunction = async (context, argv) => {
     return 0
   }
   const zone = need(await zoneOf(io, options['zone'] as string | undefined))
-  const history = historyBlocks(entries, words, zone)
+  const history = historyBlocks(entries, words, zone, isInCi(io) && targets.length === 0)
   const again = await lastAssessment(context, entries)
   if (again !== undefined && again.otherFiles.length === 0) {
     const { incident } = incidentNamed(folder, args[0]!)

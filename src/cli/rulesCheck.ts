@@ -11,12 +11,11 @@ import {
   type ReadBefore,
 } from '../pack/library.ts'
 import type { Pack } from '../pack/model.ts'
-import { nearestOf } from '../pack/nearest.ts'
 import type { Problem, ProblemCode } from '../pack/problem.ts'
 import type { Checked } from '../report/findings/findings.ts'
 import { MACHINE_FORMATS } from '../report/findings/machine.ts'
 import { findingsText, type LineOf } from '../report/findings/text.ts'
-import { type CommandFunction, type Context, nearHere, need, print, Trouble } from './context.ts'
+import { type CommandFunction, type Context, nearHere, need, needOneOf, print } from './context.ts'
 import { COMMON_FLAGS, lookAt, namesOf, OUTPUT_FLAGS } from './flags.ts'
 import { styleFor } from './output.ts'
 import { versionsNamed } from './packChoice.ts'
@@ -35,10 +34,7 @@ export const rulesCheckCommand: CommandFunction = async (context, argv) => {
     .argument('[pack...]', words.commands.argument.packs)
   const { args, options } = parse(addFlags(command, FLAGS, words, lookAt(argv)), argv, namesOf(FLAGS))
   const format = options['json'] === true ? 'json' : ((options['format'] as string | undefined) ?? 'text')
-  if (!FORMATS.includes(format)) {
-    const nearest = nearestOf(format, FORMATS)
-    throw new Trouble([{ code: 'unknown-name', kind: 'format', name: format, ...nearest, known: FORMATS }])
-  }
+  needOneOf('format', format, FORMATS, '--format')
   const all = listVersions(folders)
   const versions = args.length === 0 ? all.versions : versionsNamed(context, args)
   const before: ReadBefore = new Map()

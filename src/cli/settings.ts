@@ -72,8 +72,13 @@ export function widthOf(io: Io, output: Output): number {
   return output.columns ?? (Number.isInteger(wanted) && wanted > 0 ? wanted : 80)
 }
 
+/** Whether it runs in a CI job, whose log others can read. */
+export function isInCi(io: Io): boolean {
+  const isSet = (name: string): boolean => !['', 'false', '0'].includes(io.env[name] ?? '')
+  return isSet('CI') || isSet('GITHUB_ACTIONS')
+}
+
 /** Questions are asked on a terminal only: both ends of it, not in CI, not when told not to. */
 export function isInteractive(io: Io, noInput: boolean): boolean {
-  const inCi = !['', 'false', '0'].includes(io.env['CI'] ?? '')
-  return !noInput && !inCi && io.stdin.isTerminal && io.stderr.isTerminal
+  return !noInput && !isInCi(io) && io.stdin.isTerminal && io.stderr.isTerminal
 }

@@ -82,6 +82,7 @@ export const en: Words = {
     given: 'What you said',
     needsSecond:
       'Not decided yet. The answers give «do not notify», and here that takes a second officer (--second <name>). Until one agrees the clock runs.',
+    hidden: '[not shown in CI]',
     officers: { by: (name) => `Decided by: ${name}`, second: (name) => `Second officer: ${name}` },
     byJudgement: (verdicts) =>
       `This follows from your own judgement. On the facts alone: ${verdicts.join(', or ')}.`,

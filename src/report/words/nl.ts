@@ -82,6 +82,7 @@ export const nl: Words = {
     given: 'Wat u hebt opgegeven',
     needsSecond:
       'Nog niet besloten. De antwoorden geven «niet melden», en dat vraagt hier een tweede functionaris (--second <naam>). Tot die instemt loopt de termijn.',
+    hidden: '[niet getoond in CI]',
     officers: {
       by: (name) => `Besloten door: ${name}`,
       second: (name) => `Tweede functionaris: ${name}`,

@@ -356,6 +356,8 @@ export interface ReportWords {
   readonly fixed: string
   /** Not to notify takes a second officer, whose name is missing. */
   readonly needsSecond: string
+  /** In place of a text that is not for a log. */
+  readonly hidden: string
   readonly officers: Readonly<Record<'by' | 'second', (name: string) => string>>
   readonly byJudgement: (verdicts: readonly string[]) => string
   readonly assumed: string
