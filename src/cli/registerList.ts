@@ -1,7 +1,7 @@
 // `meldplicht register list`: the incidents, those with an open deadline first.
 import type { Zone } from '../decide/zone.ts'
 import { dueOf, type Incident, incidentsIn, isOverdue, tasksOf } from '../register/incidents.ts'
-import { tornIn } from '../register/read.ts'
+import { restsIn } from '../register/read.ts'
 import { clean, jsonLine } from '../report/clean.ts'
 import { durationText, shortMomentText } from '../report/clock.ts'
 import { Page } from '../report/layout.ts'
@@ -54,7 +54,7 @@ export const registerListCommand: CommandFunction = async (context, argv) => {
       page.say(words.register.notListed(rest.length, rest.filter((one) => tasksOf(one).length > 0).length))
     print(io, page.lines)
   }
-  const torn = tornIn(folder)
+  const torn = await restsIn(folder)
   if (torn.length > 0) note({ io, quiet: false }, words.register.torn(torn.map(clean)))
   if (incidents.some((incident) => isOverdue(incident, now)))
     return options['exitZero'] === true ? 0 : OVERDUE

@@ -1,6 +1,6 @@
 // `meldplicht register verify`: whether every line is as it was written, and follows the one before.
 import type { Entry } from '../register/entry.ts'
-import { entriesOf, tornIn } from '../register/read.ts'
+import { entriesOf, restsIn } from '../register/read.ts'
 import { registerFile } from '../register/register.ts'
 import { clean } from '../report/clean.ts'
 import { problemLine } from '../report/problem.ts'
@@ -18,7 +18,7 @@ const FLAGS: readonly Flag[] = [
 /** Exit code: it is not what it should be. */
 const DIFFERENT = 5
 
-export const registerVerifyCommand: CommandFunction = (context, argv) => {
+export const registerVerifyCommand: CommandFunction = async (context, argv) => {
   const { io, words } = context
   const command = newCommand('meldplicht register verify', io, words)
     .description(words.commands.registerCommands.verify)
@@ -35,7 +35,7 @@ export const registerVerifyCommand: CommandFunction = (context, argv) => {
         io,
         entry.problems.map((problem) => problemLine(words, problem)),
       )
-      return Promise.resolve(DIFFERENT)
+      return DIFFERENT
     }
     last = entry.value
     isKnown ||= last.hash === head
@@ -43,10 +43,10 @@ export const registerVerifyCommand: CommandFunction = (context, argv) => {
   // A chain that is whole but does not hold a hash that was noted down has been written anew.
   if (!isKnown) print(io, [words.register.headMissing(clean(head!))])
   else print(io, [words.register.whole(last?.number ?? 0, last?.hash ?? '')])
-  const torn = tornIn(folder)
+  const torn = await restsIn(folder)
   const path = registerFile(folder)
   const broken = { code: 'register-broken', path, line: (last?.number ?? 0) + 1 } as const
   if (torn.includes(path)) print(io, [problemLine(words, broken)])
   if (torn.length > 0) print(io, [words.register.torn(torn.map(clean))])
-  return Promise.resolve(isKnown && torn.length === 0 ? 0 : DIFFERENT)
+  return isKnown && torn.length === 0 ? 0 : DIFFERENT
 }

@@ -15,7 +15,7 @@ export function* entriesOf(folder: string): Generator<Result<Entry>> {
 /**
  * Every entry in order, without the decisions; a register that was never written has none. Ends with a problem at the
  * first line that is not as it was written. What stands behind the last whole line was never reported as saved: see
- * `tornIn`.
+ * `restsIn`.
  */
 export function* outlinesOf(folder: string): Generator<Result<EntryOutline>> {
   yield* chained(folder, readOutline)
@@ -76,7 +76,7 @@ function isPlaced(
 }
 
 /** What is in the folder besides whole lines: bytes behind the last of them, and files in which such bytes were put aside. */
-export function tornIn(folder: string): readonly string[] {
+function tornIn(folder: string): readonly string[] {
   const path = registerFile(folder)
   const found: string[] = []
   for (const line of endsInLine(path) ? [] : linesOf(path)) {
@@ -92,6 +92,18 @@ export function tornIn(folder: string): readonly string[] {
     // No folder: nothing was ever written.
   }
   return found
+}
+
+const PAUSE = 50
+const MOST_PAUSES = 10
+
+/** The same, once whoever is writing a line just now has had time to end it. */
+export async function restsIn(folder: string): Promise<readonly string[]> {
+  for (let pauses = 0; ; pauses += 1) {
+    const found = tornIn(folder)
+    if (pauses === MOST_PAUSES || !found.includes(registerFile(folder))) return found
+    await new Promise((resolve) => setTimeout(resolve, PAUSE))
+  }
 }
 
 /** Whether the last byte of a file ends a line. */

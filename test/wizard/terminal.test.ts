@@ -119,6 +119,20 @@ describe('on a terminal', () => {
     expect(drafts()).toEqual([])
   })
 
+  test('a register that cannot be written is told, and the answers are still in the draft', async () => {
+    writeFileSync(join(state, 'register'), '')
+    const terminal = onTerminal([...PROCURIOS, '--record', 'title=still here'], { state, cwd: state })
+    await started(terminal)
+    await terminal.choose('No, we looked')
+    await through(terminal, [['Check your answers', 'This is right']])
+    await terminal.until('What now?')
+    await terminal.choose('Record this in the breach register')
+    await terminal.until(/Cannot write[\s\S]*\? What now\?/)
+    await terminal.choose('Stop')
+    expect((await terminal.exit).exitCode).toBe(0)
+    expect(draft()).toMatchObject({ answers: { 'contact-moments': 'no' }, record: { title: 'still here' } })
+  })
+
   test('an answer is changed on «Check your answers», and what no longer counts is marked', async () => {
     const terminal = onTerminal(PROCURIOS, { state })
     await oneAnswered(terminal)
