@@ -60,6 +60,8 @@ const TEXTS: Readonly<
   closed: { must: [], may: ['reason'] },
 }
 
+const EVERYWHERE = ['kind', 'summary']
+
 /** A moment with its offset from UTC. */
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)$/
 
@@ -67,17 +69,16 @@ const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)$/
 export function isOutline(value: unknown, recorded: string): value is Outline {
   if (typeof value !== 'object' || value === null) return false
   const event = value as Record<string, unknown>
-  const kind = Object.keys(TEXTS).find((one) => one === event['kind']) as Event['kind'] | undefined
-  if (kind === undefined) return false
+  const kind = event['kind'] as Event['kind']
+  if (typeof kind !== 'string' || !Object.hasOwn(TEXTS, kind)) return false
   const { must, may } = TEXTS[kind]
-  const known = ['kind', 'summary', ...must, ...may]
   const { at, whom, summary } = event
   // Nobody can have told before it was recorded that they did.
   const isTold = typeof at !== 'string' || (MOMENT.test(at) && Date.parse(at) <= Date.parse(recorded))
   const isToSomebody = whom === undefined || INFORMED.some((one) => one === whom)
   const isDecided = kind !== 'assessed' && kind !== 'second' ? summary === undefined : isSummary(summary)
   return (
-    Object.keys(event).every((key) => known.includes(key)) &&
+    Object.keys(event).every((key) => EVERYWHERE.includes(key) || must.includes(key) || may.includes(key)) &&
     must.every((key) => typeof event[key] === 'string') &&
     may.every((key) => ['string', 'undefined'].includes(typeof event[key])) &&
     isTold &&
