@@ -49,7 +49,7 @@ export function eventText(event: Event, { register: say, ...words }: Words, zone
     case 'second':
       return say.wasAssessedBlind
     case 'confirmed':
-      return say.wasConfirmed
+      return say.wasConfirmed + more(event.text)
     case 'notified':
       return (
         say.wasNotified(when(event.at), event.reference ?? '') +

@@ -17,6 +17,8 @@ interface Filed {
   readonly identity?: string
   /** Whether two officers do not agree on it yet, or the authority was told. */
   readonly state: 'unsettled' | 'done' | 'as-assessed'
+  /** The earliest deadline that any officer found. */
+  readonly due: number | undefined
   /** What was recorded of it. */
   readonly history: Document
   /** The letter or worksheet to write in place of the report. */
@@ -44,9 +46,9 @@ const FORMATS: Readonly<
     if (paper !== undefined) return htmlPaper(assessment, paper, words, io.version)
     return htmlReport(assessment, words, io.version, history)
   },
-  ics: async ({ io, words }, { assessment, identity, state }) => {
+  ics: async ({ io, words }, { assessment, identity, state, due }) => {
     const { calendarLines } = await import('../report/calendar.ts')
-    const lines = calendarLines(assessment, words, io.version, identity, state)
+    const lines = calendarLines(assessment, words, io.version, identity, state, due)
     if (lines === 'no-deadline') return need(fail({ code: 'no-deadline' }))
     return lines === 'not-due' ? undefined : lines
   },
@@ -94,11 +96,13 @@ export async function planOf(
   { words, io }: Pick<Context, 'words' | 'io'>,
   assessment: Assessment,
   options: Readonly<Record<string, unknown>>,
+  due?: number,
 ): Promise<ReturnType<typeof targetsOf> & { readonly paper: Paper | undefined }> {
   const { format, targets } = targetsOf(options)
   if (format === 'ics' || targets.some((target) => target.format === 'ics')) {
     const { calendarLines } = await import('../report/calendar.ts')
-    if (calendarLines(assessment, words, io.version) === 'no-deadline') need(fail({ code: 'no-deadline' }))
+    if (calendarLines(assessment, words, io.version, undefined, 'as-assessed', due) === 'no-deadline')
+      need(fail({ code: 'no-deadline' }))
   }
   return { format, targets, paper: paperNamed(assessment, options['paper'] as string | undefined) }
 }
@@ -111,13 +115,15 @@ export async function writeReports(
   {
     identity,
     state = 'as-assessed',
+    due,
     history = [],
-  }: Partial<Pick<Filed, 'identity' | 'state' | 'history'>> = {},
+  }: Partial<Pick<Filed, 'identity' | 'state' | 'due' | 'history'>> = {},
 ): Promise<void> {
-  const { format, targets, paper } = await planOf(context, assessment, options)
+  const { format, targets, paper } = await planOf(context, assessment, options, due)
   const filed: Filed = {
     assessment,
     state,
+    due,
     history,
     ...(paper === undefined ? {} : { paper }),
     ...(identity === undefined ? {} : { identity }),

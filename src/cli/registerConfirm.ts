@@ -1,8 +1,7 @@
 // `meldplicht register confirm <incident>`: a second officer agrees, or assesses it without seeing the first assessment.
 import type { Assessment } from '../decide/assess.ts'
 import type { Event } from '../register/event.ts'
-import type { Incident } from '../register/incidents.ts'
-import { isSameOfficer } from '../register/officer.ts'
+import { hasView, type Incident } from '../register/incidents.ts'
 import { latestAssessment } from '../register/read.ts'
 import { changeBlocks, changesBetween } from '../report/change.ts'
 import { clean, jsonLines } from '../report/clean.ts'
@@ -25,7 +24,7 @@ import {
 import { type Input, readInput } from './input.ts'
 import { needTwo, recorderOf } from './officers.ts'
 import { styleFor } from './output.ts'
-import { appendAfter, incidentNamed } from './registerEvent.ts'
+import { appendAfter, incidentNamed, saysSomething, textsOf } from './registerEvent.ts'
 import { isInteractive, registerToRead } from './settings.ts'
 
 const LEFT_OUT = ['save', 'second', 'format', 'output', 'exitZero']
@@ -34,6 +33,7 @@ const FLAGS = [
   ...ASSESS_FLAGS.filter(({ name }) => !LEFT_OUT.includes(name)),
   ...ALONE_FLAGS.filter(({ name }) => name === 'blind'),
   ...WIZARD_FLAGS,
+  { name: 'text', long: '--text', value: 'text' } as const,
 ]
 const NAME = 'meldplicht register confirm'
 const AGREES = 0
@@ -64,9 +64,10 @@ export const registerConfirmCommand: CommandFunction = async (context, argv) => 
   if (options['blind'] === true && isInteractive(io, options['input'] === false))
     return blindly(context, { folder, incident, first, input, by })
   if (isBare(input)) {
-    if (incident.second === 'differs' && isSameOfficer(by, incident.otherBy))
+    const texts = textsOf({ options }, ['text'])
+    if (hasView(incident, by) || (incident.otherViews.length > 0 && !saysSomething(texts.text)))
       throw new Trouble([{ code: 'second-differs', incident: incident.id }])
-    await add(context, { folder, incident, by }, { kind: 'confirmed', of: incident.assessment })
+    await add(context, { folder, incident, by }, { kind: 'confirmed', of: incident.assessment, ...texts })
     return AGREES
   }
   const assessment = await assessWith(context, rules, input.incident, scores, now, zone)
@@ -87,17 +88,8 @@ function onlyPack(first?: RecordedDecision): AnswersFile {
 
 /** Flags that say nothing of the incident; anything else is an assessment and no bare agreement. */
 const SAYING_NOTHING = [
-  'by',
-  'register',
-  'zone',
-  'lang',
-  'rules',
-  'color',
-  'quiet',
-  'blind',
-  'json',
-  'input',
-  'accessible',
+  ...['by', 'register', 'zone', 'lang', 'rules', 'color', 'quiet', 'json', 'input', 'accessible'],
+  ...['blind', 'text'],
 ]
 
 const isBare = ({ options }: Input): boolean =>
@@ -138,7 +130,8 @@ async function compared(
   const decision = decisionOf(reportOf(assessment, io.version))
   await add(context, { folder, incident, by }, { kind: 'second', decision, of: incident.assessment })
   const changes = changesBetween(first, decision)
-  const isSame = changes.duties.length === 0 && changes.due === undefined
+  const isNoDuty = decision.duties.authority.verdict === 'no-report'
+  const isSame = changes.duties.length === 0 && (changes.due === undefined || isNoDuty)
   if (input.options['json'] === true) {
     print(io, jsonLines({ schema: 'meldplicht/second@1', incident: incident.id, agrees: isSame, ...changes }))
     return isSame ? AGREES : DIFFERS

@@ -1,4 +1,5 @@
 // `meldplicht register reassess <incident>`: new facts beside those that were recorded → a new outcome, and what changed.
+import { dueOf } from '../register/incidents.ts'
 import { latestAssessment } from '../register/read.ts'
 import { changeBlocks, changesBetween } from '../report/change.ts'
 import { documentText } from '../report/document/text.ts'
@@ -49,9 +50,11 @@ export const registerReassessCommand: CommandFunction = async (context, argv) =>
   // What a script reads stays the report alone.
   if (isText) print(context.io, [...lines, ''])
   else for (const line of lines) note(context, line)
+  const { incident: current } = incidentNamed(folder, id)
   await writeReports(context, assessment, options, {
     identity,
-    state: calendarState(incidentNamed(folder, id).incident),
+    state: calendarState(current),
+    due: dueOf(current),
   })
   return options['exitZero'] === true ? 0 : assessment.exitCode
 }

@@ -1,9 +1,10 @@
 // `meldplicht register show <incident>`: what was recorded of it, line by line, and its last assessment, in any format.
 import type { Entry } from '../register/entry.ts'
+import { dueOf } from '../register/incidents.ts'
 import { entriesOfIncident } from '../register/read.ts'
 import { clean, jsonLines } from '../report/clean.ts'
 import { documentText } from '../report/document/text.ts'
-import { type CommandFunction, type Context, need, note, print } from './context.ts'
+import { type CommandFunction, type Context, need, print } from './context.ts'
 import { readDecision } from './decisionFile.ts'
 import { ASSESS_FLAGS, COMMON_FLAGS, lookAt, namesOf, REGISTER_FLAG } from './flags.ts'
 import { historyBlocks } from './history.ts'
@@ -19,6 +20,9 @@ const FLAGS = [
   REGISTER_FLAG,
   ...ASSESS_FLAGS.filter(({ name }) => ['json', 'zone', 'format', 'output', 'paper'].includes(name)),
 ]
+
+/** Exit code: a file that was asked for could not be made. */
+const NOT_WRITTEN = 4
 
 export const registerShowCommand: CommandFunction = async (context, argv) => {
   const { io, words } = context
@@ -44,18 +48,24 @@ export const registerShowCommand: CommandFunction = async (context, argv) => {
     // Who agreed stands in a line of its own.
     const assessment = second === 'agrees' ? { ...again.assessment, needsSecond: false } : again.assessment
     const state = calendarState(incident)
-    await writeReports(context, assessment, options, { identity: entries[0]!.hash, history, state })
+    await writeReports(context, assessment, options, {
+      identity: entries[0]!.hash,
+      history,
+      state,
+      due: dueOf(incident),
+    })
     return 0
   }
   const style = await styleFor(context)
+  const isHidden = isInCi(io)
   print(io, [
     ...documentText(history, style.style, style.width),
     '',
     words.register.otherRules,
-    ...jsonLines(entries.findLast(({ event }) => event.kind === 'assessed')?.event ?? {}),
+    ...(isHidden ? [] : jsonLines(entries.findLast(({ event }) => event.kind === 'assessed')?.event ?? {})),
   ])
-  if (targets.length > 0) note(context, words.register.otherRules)
-  return 0
+  // What was asked for as a file is not there.
+  return targets.length > 0 ? NOT_WRITTEN : 0
 }
 
 /** The lines of one incident; the number of none is a problem, with the nearest right one. */

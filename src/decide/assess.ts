@@ -7,7 +7,14 @@ import { nearestOf } from '../pack/nearest.ts'
 import { fail, MOST_PROBLEMS, ok, type Problem, type Result } from '../pack/problem.ts'
 import { type Answers, type GivenAnswer, readAnswers } from './answers.ts'
 import { type Deadline, deadlineOf } from './deadline.ts'
-import { decide, type Decision, type DutyVerdict, type ExitCode, exitCodeWhen } from './decide.ts'
+import {
+  decide,
+  type Decision,
+  type DutyVerdict,
+  type ExitCode,
+  exitCodeWhen,
+  type Headline,
+} from './decide.ts'
 import { explain, type Explanation } from './explain.ts'
 import { namesOf } from './remaining.ts'
 import { checkReasons, type Judgement, judgements } from './judgement.ts'
@@ -57,6 +64,8 @@ export interface Assessment {
   readonly exitCode: ExitCode
   /** Not to notify takes a second officer here, whether there is one or not. */
   readonly needsSecond: boolean
+  /** That of the decision; open while a second officer is awaited. */
+  readonly headline: Headline
   readonly duties: readonly DutyAssessment[]
   readonly judgements: readonly Judgement[]
   /** Published cases to compare with; no part of the verdict. */
@@ -118,7 +127,7 @@ export function assess(
   // A report tells time to the second; what is reckoned from it must come out the same later.
   const now = Math.floor(at / SECOND) * SECOND
   const decision = decide(pack, compiled, incident.answers)
-  const needsSecond = twoOfficers && decision.exitCode === 0
+  const needsSecond = twoOfficers && decision.headline === 'no-report'
   const isAwaited = needsSecond && incident.officers.second === undefined
   const duties = decision.duties.map((duty): DutyAssessment => {
     // While a second officer is awaited the clock of the authority runs on.
@@ -139,6 +148,7 @@ export function assess(
     decision,
     exitCode: exitCodeWhen(decision.exitCode, isDoubtful),
     needsSecond,
+    headline: isAwaited ? 'open' : decision.headline,
     duties,
     precedents: precedents(pack, compiled, decision.codes, decision.duties),
     papers: pack.papers.filter(

@@ -96,15 +96,16 @@ function outcomeOf(pack: Pack, compiled: Compiled, given: readonly number[], two
     decided === undefined ? [compiled.duties[index]!.root] : [],
   )
   const authority = duties.find(({ duty }) => duty.id === 'authority')!
+  const isAwaited = twoOfficers && headline === 'no-report'
   return {
-    headline,
-    exitCode: exitCodeWhen(exitCode, isContradictory || twoOfficers),
+    headline: isAwaited ? 'open' : headline,
+    exitCode: exitCodeWhen(exitCode, isContradictory || isAwaited),
     duties: duties.map(({ duty, possible: verdicts }) => ({
       duty: duty.id,
       possible: verdicts.map((verdict) => duty.verdicts[verdict]!.id),
     })),
     settles: [...new Set(open.flatMap((root) => settles(pack, compiled, root, codes)))],
     isContradictory,
-    deadlines: authority.duty.verdicts[authority.strictest]!.deadlines,
+    deadlines: authority.duty.verdicts.at(isAwaited ? -1 : authority.strictest)!.deadlines,
   }
 }

@@ -11,8 +11,8 @@ export type Event =
   | { readonly kind: 'assessed'; readonly decision: object }
   /** Another officer assessed it without seeing the assessment whose line has the hash `of`. */
   | { readonly kind: 'second'; readonly decision: object; readonly of: string }
-  /** Another officer agrees with an assessment; `of` is the hash of its line. */
-  | { readonly kind: 'confirmed'; readonly of: string }
+  /** Another officer agrees with an assessment; `of` is the hash of its line. Against another view with a reason. */
+  | { readonly kind: 'confirmed'; readonly of: string; readonly text?: string }
   /** The authority was told (art. 33(1)); after the deadline with the reason for the delay. */
   | {
       readonly kind: 'notified'
@@ -51,7 +51,7 @@ const TEXTS: Readonly<
 > = {
   assessed: { must: [], may: [] },
   second: { must: ['of'], may: [] },
-  confirmed: { must: ['of'], may: [] },
+  confirmed: { must: ['of'], may: ['text'] },
   notified: { must: ['at'], may: ['reference', 'reason'] },
   supplemented: { must: ['at'], may: ['reference', 'text'] },
   withdrawn: { must: ['at', 'reason'], may: ['reference'] },

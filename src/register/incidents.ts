@@ -9,6 +9,12 @@ import { type Standing, STANDINGS, type Summary } from './summary.ts'
 type Notified = Extract<Event, { kind: 'notified' }>
 type Withdrawn = Extract<Event, { kind: 'withdrawn' }>
 
+/** What an officer made of an incident. */
+export interface View {
+  readonly by: string | undefined
+  readonly summary: Summary
+}
+
 export interface Incident extends Omit<Summary, 'due' | 'needsSecond' | 'hasSecond'> {
   readonly id: string
   /** When it was first recorded, in UTC. */
@@ -34,10 +40,8 @@ export interface Incident extends Omit<Summary, 'due' | 'needsSecond' | 'hasSeco
   readonly second: 'not-needed' | 'awaited' | 'agrees' | 'differs'
   /** Not to notify once took a second officer here, and from then on always does. */
   readonly needsSecond: boolean
-  /** What a second officer made of it, where that is something else. */
-  readonly otherView: Summary | undefined
-  /** Who made that of it. */
-  readonly otherBy: string | undefined
+  /** What other officers made of it, where that is something else; the last view of each. */
+  readonly otherViews: readonly View[]
   readonly closed: boolean
 }
 
@@ -86,8 +90,7 @@ const begun = ({ incident: id, at: recorded, hash: identity }: EntryOutline): Bu
   informed: {},
   second: 'not-needed',
   needsSecond: false,
-  otherView: undefined,
-  otherBy: undefined,
+  otherViews: [],
   closed: false,
 })
 
@@ -100,15 +103,18 @@ function happen(incident: Building, event: Outline, { by, hash }: EntryOutline):
       return
     case 'second':
       if (event.of !== incident.assessment || isSameOfficer(by, incident.by)) return
-      incident.otherView = isSame(incident, event.summary) ? undefined : event.summary
-      incident.otherBy = by
-      incident.second = incident.otherView === undefined ? 'agrees' : 'differs'
+      incident.otherViews = [
+        ...incident.otherViews.filter((view) => !isSameOfficer(view.by, by)),
+        ...(isSame(incident, event.summary) ? [] : [{ by, summary: event.summary }]),
+      ]
+      incident.second = incident.otherViews.length === 0 ? 'agrees' : 'differs'
       return
     case 'confirmed':
-      // One can agree only with what is there, and neither with oneself nor against oneself.
+      // One can agree only with what is there, and neither with oneself nor against oneself; against another view it
+      // takes a reason.
       if (event.of !== incident.assessment || isSameOfficer(by, incident.by)) return
-      if (incident.otherView !== undefined && isSameOfficer(by, incident.otherBy)) return
-      incident.otherView = undefined
+      if (hasView(incident, by) || (incident.otherViews.length > 0 && event.text === undefined)) return
+      incident.otherViews = []
       incident.second = 'agrees'
       return
     case 'notified':
@@ -145,42 +151,42 @@ function assessed(incident: Building, summary: Summary, by: string | undefined):
   if (by !== undefined) incident.by = by
   incident.needsSecond ||= summary.needsSecond === true
   incident.closed = false
-  // What a second officer saw otherwise stands until it is taken over, or until somebody else agrees.
-  const { otherView } = incident
-  if (otherView !== undefined && isSame(incident, otherView)) incident.otherView = undefined
-  const isAwaited = incident.needsSecond && verdict === 'no-report' && summary.hasSecond !== true
-  incident.second = incident.otherView !== undefined ? 'differs' : isAwaited ? 'awaited' : 'not-needed'
+  // What others saw otherwise stands until it is taken over, or until somebody agrees against it with a reason.
+  incident.otherViews = incident.otherViews.filter((view) => !isSame(incident, view.summary))
+  const isNoDuty = verdict !== 'report' && authority === 'not-due' && controller === 'not-due'
+  const isAwaited = incident.needsSecond && isNoDuty && summary.hasSecond !== true
+  incident.second = incident.otherViews.length > 0 ? 'differs' : isAwaited ? 'awaited' : 'not-needed'
 }
 
-/** What counts until two officers agree: the strictest of both views; open, while a second officer is awaited. */
-function standingsOf({
-  authority,
-  people,
-  controller,
-  second,
-  otherView,
-}: Incident): Pick<Summary, 'authority' | 'people' | 'controller'> {
-  const strictest = (one: Standing, other: Standing | undefined): Standing =>
-    STANDINGS.find((standing) => standing === one || standing === other)!
+/** Whether an officer came to something else than what stands. */
+export const hasView = ({ otherViews }: Pick<Incident, 'otherViews'>, by: string | undefined): boolean =>
+  otherViews.some((view) => isSameOfficer(view.by, by))
+
+/** What counts until the officers agree: the strictest of all views; open, while a second officer is awaited. */
+function standingsOf(incident: Incident): Pick<Summary, 'authority' | 'people' | 'controller'> {
+  const views = [incident, ...incident.otherViews.map(({ summary }) => summary)]
+  const strictest = (duty: 'authority' | 'people' | 'controller', more: readonly Standing[] = []): Standing =>
+    STANDINGS.find((standing) => [...views.map((view) => view[duty]), ...more].includes(standing))!
   return {
-    authority: strictest(authority, second === 'awaited' ? 'open' : otherView?.authority),
-    people: strictest(people, otherView?.people),
-    controller: strictest(controller, otherView?.controller),
+    authority: strictest('authority', incident.second === 'awaited' ? ['open'] : []),
+    people: strictest('people'),
+    controller: strictest('controller'),
   }
 }
 
-/** By when the authority must be told: of two views the earlier. */
-export function dueOf({ due, otherView }: Incident): number | undefined {
-  const other = otherView?.due === undefined ? undefined : Date.parse(otherView.due)
-  return due === undefined || (other !== undefined && other < due) ? other : due
+/** By when the authority must be told: of several views the earliest. */
+export function dueOf({ due, otherViews }: Incident): number | undefined {
+  const dues = otherViews.flatMap(({ summary }) =>
+    summary.due === undefined ? [] : [Date.parse(summary.due)],
+  )
+  const all = due === undefined ? dues : [due, ...dues]
+  return all.length === 0 ? undefined : Math.min(...all)
 }
 
 /** Whether two assessments come to the same, also in their deadline. */
 function isSame(one: Incident | Building, other: Summary): boolean {
-  const isEqual = (['verdict', 'authority', 'people', 'controller'] as const).every(
-    (key) => one[key] === other[key],
-  )
-  return isEqual && (other.verdict === 'no-report' || one.due === (other.due && Date.parse(other.due)))
+  const isEqual = (['authority', 'people', 'controller'] as const).every((key) => one[key] === other[key])
+  return isEqual && (other.authority === 'not-due' || one.due === (other.due && Date.parse(other.due)))
 }
 
 /** What is still to be done about an incident. */

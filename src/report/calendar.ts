@@ -22,6 +22,7 @@ const FIRST_SEQUENCE = Date.UTC(2020, 0, 1)
  *
  * @param state whether two officers do not agree yet, so that what one decided against is still open; or whether the
  *   authority was told
+ * @param otherDue the earliest deadline that any officer found, milliseconds since 1970, UTC
  * @param identity of the incident in the register; otherwise it is known by pack, moment of discovery and short name
  */
 export function calendarLines(
@@ -30,8 +31,11 @@ export function calendarLines(
   toolVersion: string,
   identity?: string,
   state: 'unsettled' | 'done' | 'as-assessed' = 'as-assessed',
+  otherDue?: number,
 ): readonly string[] | 'no-deadline' | 'not-due' {
-  const found = timed(assessment)
+  const own = timed(assessment)
+  const other = otherDue === undefined ? undefined : { due: otherDue, isDue: true, isOpen: false }
+  const found = other !== undefined && (own === undefined || other.due < own.due) ? { ...own, ...other } : own
   if (found === undefined) return 'no-deadline'
   const { due } = found
   const isOpen = found.isOpen || (state === 'unsettled' && !found.isDue)

@@ -27,7 +27,7 @@ export function reportOf(assessment: Assessment, toolVersion: string): Report {
     schema: 'meldplicht/report@1',
     tool: { name: 'meldplicht', version: toolVersion },
     pack: { id, version, sha256, extends: bases },
-    verdict: decision.headline,
+    verdict: assessment.headline,
     exitCode: assessment.exitCode,
     duties: Object.fromEntries(
       duties.map((duty) => [duty.duty.id, dutyReport(pack, duty, now, zone)]),

@@ -126,6 +126,19 @@ describe('what is wrong with a line', () => {
     ['another pack', '{"id":"x","pack":"ap"}', 'ap'],
     ['a judgement without its reason', '{"id":"x","answers":{"risk-of-harm":"unlikely"}}', 'reason'],
     ['a fact that is fixed', '{"id":"x","answers":{"personal-data":"no"}}', 'fixes it'],
+    ['an answer twice', '{"answers":{"contact-moments":"yes","contact-moments":"no"}}', 'contact-moments'],
+    [
+      'answers twice',
+      '{"answers":{"contact-moments":"yes"}, "answers" :{"contact-moments":"no"}}',
+      'answers',
+    ],
+    [
+      'an answer twice, once escaped',
+      '{"answers":{"contact-moments":"yes","contact-moment\\u0073":"no"}}',
+      'contact-moments',
+    ],
+    ['a score that is none', '{"answers":{"contact-moments":"no"},"severity":{"foo":3}}', 'severity'],
+    ['a reason for nothing', '{"answers":{"contact-moments":"no"},"reasons":{"foo":"a"}}', 'foo'],
     ['an id that is none', '{"id":{},"answers":{"contact-moments":"no"}}', 'id'],
   ])('%s is told with its number, and the rest goes on', async (_, bad, told) => {
     const good = JSON.stringify({ id: 'good', answers: { 'contact-moments': 'no' }, moments: MOMENTS })
@@ -216,10 +229,18 @@ describe('CSV', () => {
     expect(err).toContain(told)
   })
 
-  test('a quote that is not closed ends in an error and not in silence', async () => {
-    const { code, out } = await batch(`${HEAD}\na;no;;;;;\nb;"no;;;;;\nc;no;;;;;\n`)
-    expect(code).toBe(2)
-    expect(out).toMatch(/;error;/)
+  test.each([
+    ['a quote that is not closed', 'b;"no SECRET;;;;;\nc;no;;;;;', ['a']],
+    ['a quote within a text', 'b;no "SECRET" no;;;;;\nc;no;;;;;', ['a']],
+    ['a text behind a quote', 'b;"no"SECRET;;;;;\nc;no;;;;;', ['a']],
+    ['cells too many', 'b;no;;;;;;;SECRET\n;;;;;;\nc;no;;;;;', ['a', 'c']],
+  ])('%s is an error of its line; what stands before it came out', async (_, text, read) => {
+    const { code, out, err } = await batch(`${HEAD}\na;no;;;;;\n${text}\n`, '--format', 'ndjson')
+    expect([code, `${out}${err}`.includes('SECRET')]).toEqual([2, false])
+    const lines = linesOf({ code, out, err })
+    const good = lines.filter(({ error }) => error === undefined).map(({ id }) => id)
+    expect(good.slice(0, read.length)).toEqual(read)
+    expect(lines.length).toBeGreaterThan(good.length)
   })
 })
 
@@ -284,6 +305,11 @@ describe('files and workers', () => {
     writeFileSync(config, '{"second-officer": true}')
     const stdin = JSON.stringify({ id: 'a', answers: { 'contact-moments': 'no' }, moments: MOMENTS })
     const { out } = await meldplicht(['batch', 'procurios-contactmomenten', '-'], { stdin, config })
-    expect(JSON.parse(out)).toMatchObject({ verdict: 'no-report', exitCode: 3 })
+    expect(JSON.parse(out)).toMatchObject({
+      verdict: 'open',
+      exitCode: 3,
+      duties: { authority: { verdict: 'no-report' } },
+      due: '2020-05-04T10:15:00+02:00',
+    })
   })
 })

@@ -5,6 +5,7 @@ import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
+import { benchBatch } from './batch.mjs'
 
 const home = fileURLToPath(new URL('../..', import.meta.url))
 const PAIRS = Number(process.env.PAIRS ?? 25)
@@ -78,6 +79,15 @@ compare([
   ['deadline --json', [bin, 'deadline', '2020-05-01T10:15', '--json']],
   ['--help', [bin, '--help']],
 ])
+
+const lines = Number(process.env.LINES ?? 300_000)
+const tables = mkdtempSync(join(tmpdir(), 'meldplicht-tables-'))
+try {
+  console.log(`\nbatch, ${lines} incidents`)
+  await benchBatch(bin, tables, lines, env, median)
+} finally {
+  rmSync(tables, { recursive: true })
+}
 
 const folder = mkdtempSync(join(tmpdir(), 'meldplicht-bench-'))
 try {

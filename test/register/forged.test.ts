@@ -108,8 +108,39 @@ describe('two pairs of eyes', () => {
     const { code, out } = await register('list')
     expect([code, out]).toEqual([30, expect.stringMatching(/time ran out[\s\S]*second officer has to look/)])
     expect((await register('close', '2026-1')).code).toBe(2)
-    await register('confirm', '2026-1', '--by', 'Cor')
+    expect((await register('confirm', '2026-1', '--by', 'Cor')).code).toBe(2)
+    await register('confirm', '2026-1', '--by', 'Cor', '--text', 'the data were not personal')
     expect((await register('close', '2026-1')).code).toBe(0)
+  })
+
+  test('the strictest of all views counts, and a milder third one takes none of it away', async () => {
+    await filed('Ans', ...HARMLESS)
+    await register('confirm', '2026-1', '--by', 'Bob', ...SERIOUS)
+    await register('confirm', '2026-1', '--by', 'Cem', '--personal-data', 'yes', '--exposure', 'excluded')
+    expect((await register('list')).code).toBe(30)
+    for (const by of ['Bob', 'Cem'])
+      expect((await register('confirm', '2026-1', '--by', by, '--text', 'x')).code).toBe(2)
+    expect((await register('show', '2026-1', '--format', 'ics')).out).toContain('STATUS:CONFIRMED')
+  })
+
+  test('not to notify takes two, also where something else is open', async () => {
+    const facts = [
+      '--personal-data',
+      'yes',
+      '--role',
+      'controller',
+      '--exposure',
+      'excluded',
+      '--integrity',
+      'intact',
+    ]
+    const ran = await run(
+      ['assess', 'ap', ...PASSED, ...facts, '--availability', 'kept', '--by', 'Ans', '--save'],
+      config(),
+    )
+    expect([ran.code, ran.out]).toEqual([3, expect.stringContaining('takes a second officer')])
+    expect((await register('list')).code).toBe(30)
+    expect((await register('close', '2026-1')).code).toBe(2)
   })
 
   test('that it takes two is not forgotten where the configuration is not there', async () => {

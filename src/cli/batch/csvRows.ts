@@ -1,6 +1,6 @@
 // A table in CSV → rows as plain data: the first line names what stands in each column.
 import type { Readable } from 'node:stream'
-import { type CsvError, parse } from 'csv-parse'
+import { CsvError, parse } from 'csv-parse'
 import { askable, isGroup, type Pack } from '../../pack/model.ts'
 import { nearestOf } from '../../pack/nearest.ts'
 import type { Problem } from '../../pack/problem.ts'
@@ -31,6 +31,7 @@ export async function* csvRows(stream: Readable, pack: Pack): AsyncGenerator<rea
   const { first, whole } = await peeked(stream)
   const head = first.toString('utf8')
   const delimiter = DELIMITERS.reduce((best, one) => (countOf(head, one) > countOf(head, best) ? one : best))
+  const skipped: Row[] = []
   const parser = whole.pipe(
     parse({
       delimiter,
@@ -38,6 +39,13 @@ export async function* csvRows(stream: Readable, pack: Pack): AsyncGenerator<rea
       info: true,
       relax_column_count: true,
       skip_empty_lines: true,
+      skip_records_with_empty_values: true,
+      // A line that cannot be read is told, and the rest goes on.
+      skip_records_with_error: true,
+      on_skip: (error) => {
+        if (error !== undefined) skipped.push(problemOf(error))
+        return undefined
+      },
       max_record_size: LONGEST_LINE,
       trim: true,
     }),
@@ -49,22 +57,29 @@ export async function* csvRows(stream: Readable, pack: Pack): AsyncGenerator<rea
     for await (const read of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
       const { record, info } = read
       if (columns === undefined) columns = columnsOf(record, pack)
-      else rows.push(rowOf(record, columns, info.lines))
+      else {
+        while (skipped.length > 0 && skipped[0]!.line <= info.lines) rows.push(skipped.shift()!)
+        rows.push(rowOf(record, columns, info.lines))
+      }
       if (rows.length < BATCH) continue
       yield rows
       rows = []
     }
   } catch (error) {
-    if (!isCsvError(error)) throw error
+    if (!(error instanceof CsvError)) throw error
     // What stands behind it cannot be told apart any more.
-    const line = (error as unknown as { lines?: number }).lines ?? 0
-    rows.push({ line, problem: { code: 'csv-syntax', why: error.code } })
+    skipped.push(problemOf(error))
   }
+  if (columns === undefined && skipped.length > 0) throw new Trouble([{ code: 'csv-syntax', why: '1' }])
+  rows.push(...skipped)
   if (rows.length > 0) yield rows
 }
 
-const isCsvError = (error: unknown): error is CsvError =>
-  error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_')
+/** What is wrong with a line, without what stands in it. */
+function problemOf(error: CsvError): Row {
+  const { lines } = error as unknown as { lines?: number }
+  return { line: lines ?? 0, problem: { code: 'csv-syntax', why: error.code } }
+}
 
 const countOf = (text: string, part: string): number => text.split(part).length - 1
 

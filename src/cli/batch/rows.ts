@@ -132,7 +132,8 @@ function decideRow(row: unknown, setting: Setting): RowResult | { readonly day: 
   const ready = setting.days.get(day)
   if (ready === undefined) return { day }
   if (!('coder' in ready)) return { id, problems: ready }
-  if (ready.coder.code(answers, ready.codes) && isPlain(moments, discovered?.ok === true)) {
+  const hasTexts = row['reasons'] !== undefined || row['record'] !== undefined
+  if (!hasTexts && ready.coder.code(answers, ready.codes) && isPlain(moments, discovered?.ok === true)) {
     const result = coded(id, ready, discovered?.ok === true ? discovered.value : undefined)
     if (result !== undefined) return result
   }
@@ -191,7 +192,10 @@ function shapeProblem(row: Mapping, pack: string): Problem | undefined {
       const named = isMapping(value) ? value['id'] : value
       if (named !== pack)
         return { code: 'answer-conflict', question: 'pack', first: pack, second: String(named) }
-    } else if (key !== 'id' && !keysFor(row).includes(key)) {
+    } else if (
+      key !== 'id' &&
+      (!keysFor(row).includes(key) || (key === 'severity' && row['schema'] === undefined))
+    ) {
       const known = ['id', 'pack', ...MAPPINGS]
       return { code: 'unknown-name', kind: 'key', name: key, ...nearestOf(key, known), known }
     }

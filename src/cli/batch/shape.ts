@@ -8,8 +8,9 @@ export interface Read {
   discovered: string | undefined
 }
 
-/** A value that was met before, as it stands in the text, and what it does to the codes. */
+/** A value that was met before, and what it does to the codes. */
 interface Known {
+  /** As it stands in the text, with what stands behind it. */
   readonly text: string
   /** Its second character: most others differ in that. */
   readonly second: number
@@ -18,17 +19,18 @@ interface Known {
 }
 
 interface Slot {
-  /** What stands before the value. */
-  readonly before: string
   readonly kind: 'id' | 'discovered' | 'answer'
   readonly put: Put | undefined
+  /** What stands behind the value: up to the next one, or to the end of the line. */
+  after: string
   readonly known: Known[]
 }
 
 /** How the lines are written that are like one that was parsed. */
 export interface Shape {
+  /** What stands before the first value. */
+  readonly start: string
   readonly slots: readonly Slot[]
-  readonly end: string
 }
 
 /** With more different values than this, to look through them takes longer than to read one anew. */
@@ -47,16 +49,21 @@ export function shapeOf(
 ): Shape | undefined {
   if (JSON.stringify(row) !== line || typeof row !== 'object' || row === null) return undefined
   const slots: Slot[] = []
-  let before = '{'
+  let start = ''
+  let between = '{'
   let isPlain = true
   const add = (kind: Slot['kind'], key: string, put?: Put): void => {
-    slots.push({ before: `${before}${JSON.stringify(key)}:`, kind, put, known: [] })
-    before = ','
+    const literal = `${between}${JSON.stringify(key)}:`
+    const last = slots.at(-1)
+    if (last === undefined) start = literal
+    else last.after = literal
+    slots.push({ kind, put, after: '', known: [] })
+    between = ','
   }
   for (const [key, value] of Object.entries(row)) {
     if (key === 'id' && typeof value === 'string') add('id', key)
-    else if (key === 'answers' || key === 'moments') {
-      before += `${JSON.stringify(key)}:{`
+    else if ((key === 'answers' || key === 'moments') && Object.keys(value as object).length > 0) {
+      between += `${JSON.stringify(key)}:{`
       for (const [name, inner] of Object.entries(value as object)) {
         const put = key === 'answers' ? putOf(name) : undefined
         if (put !== undefined) add('answer', name, put)
@@ -64,51 +71,60 @@ export function shapeOf(
           add('discovered', name)
         else isPlain = false
       }
-      before = before === ',' ? '},' : `${before}},`
+      between = '},'
     } else isPlain = false
   }
-  return isPlain ? { slots, end: `${before.slice(0, -1)}}` } : undefined
+  const last = slots.at(-1)
+  if (!isPlain || last === undefined) return undefined
+  last.after = `${between.slice(0, -1)}}`
+  return { start, slots }
 }
 
 /** Reads a line of a text into `codes` (filled with OPEN before) and `read`; false where it is not of this shape. */
 export function readShape(
-  { slots, end }: Shape,
+  { start, slots }: Shape,
   text: string,
   from: number,
   to: number,
   codes: number[],
   read: Read,
 ): boolean {
-  let at = from
-  for (const slot of slots) {
-    if (!text.startsWith(slot.before, at)) return false
-    at += slot.before.length
-    at = slot.kind === 'answer' ? readAnswer(slot, text, at, codes) : readText(slot.kind, text, at, read)
-    if (at < 0 || at > to) return false
+  if (!text.startsWith(start, from)) return false
+  let at = from + start.length
+  for (let index = 0; index < slots.length; index += 1) {
+    const slot = slots[index]!
+    at =
+      slot.kind === 'answer' ? readAnswer(slot, text, at, codes) : readText(slot, slot.kind, text, at, read)
+    if (at < 0) return false
   }
-  return at + end.length === to && text.startsWith(end, at)
+  return at === to
 }
 
-function readText(kind: 'id' | 'discovered', text: string, at: number, read: Read): number {
+/** Behind what stands behind a value; -1 where something else does. */
+const behind = ({ after }: Slot, text: string, end: number): number =>
+  text.startsWith(after, end) ? end + after.length : -1
+
+function readText(slot: Slot, kind: 'id' | 'discovered', text: string, at: number, read: Read): number {
   if (text.charCodeAt(at) !== QUOTE) return -1
   const end = text.indexOf('"', at + 1)
+  if (end < 0) return -1
   const value = text.slice(at + 1, end)
-  if (end < 0 || value.includes(BACKSLASH)) return -1
+  if (value.includes(BACKSLASH)) return -1
   read[kind] = value
-  return end + 1
+  return behind(slot, text, end + 1)
 }
 
-function readAnswer({ put, known }: Slot, text: string, at: number, codes: number[]): number {
+function readAnswer(slot: Slot, text: string, at: number, codes: number[]): number {
+  const { put, known } = slot
   const second = text.charCodeAt(at + 1)
   for (let one = 0; one < known.length; one += 1) {
     const { text: value, second: other, codes: pairs } = known[one]!
     if (other !== second || !text.startsWith(value, at)) continue
-    // What follows is looked at with the next part.
     for (let pair = 0; pair < pairs.length; pair += 2) codes[pairs[pair]!] = pairs[pair + 1]!
     return at + value.length
   }
   const digits = endOfDigits(text, at)
-  if (digits > at) return put!(Number(text.slice(at, digits)), codes) ? digits : -1
+  if (digits > at) return put!(Number(text.slice(at, digits)), codes) ? behind(slot, text, digits) : -1
   const end = endOfValue(text, at)
   if (end < 0) return -1
   const value = text.slice(at, end)
@@ -120,13 +136,14 @@ function readAnswer({ put, known }: Slot, text: string, at: number, codes: numbe
   }
   const before = [...codes]
   if (put!(parsed, codes) !== true) return -1
-  if (known.length < MOST_KNOWN)
+  const next = behind(slot, text, end)
+  if (next > 0 && known.length < MOST_KNOWN)
     known.push({
-      text: value,
+      text: value + slot.after,
       second: value.charCodeAt(1),
       codes: codes.flatMap((code, index) => (code === before[index] ? [] : [index, code])),
     })
-  return end
+  return next
 }
 
 const ZERO = 48
@@ -141,7 +158,7 @@ function endOfDigits(text: string, at: number): number {
   return isPlain ? end : at
 }
 
-/** Where a value ends: a text or a list of texts without escapes, or a word or number. */
+/** Where a value ends: a text or a list of texts without escapes, or a word. */
 function endOfValue(text: string, at: number): number {
   const first = text[at]
   if (first === '"' || first === '[') {

@@ -3,6 +3,7 @@ import { isAscii, isUtf8 } from 'node:buffer'
 import type { Problem } from '../../pack/problem.ts'
 import type { BatchWriter, RowName } from '../../report/batch.ts'
 import { type Block, LONGEST_LINE } from './blocks.ts'
+import { duplicateKey } from './duplicateKey.ts'
 import type { RowDecider, RowResult } from './rows.ts'
 import { earlier, newTally, type Tally } from './tally.ts'
 
@@ -81,7 +82,9 @@ const RETURN = 13
 
 function parsed(text: string, line: number): Row {
   try {
-    return { line, row: JSON.parse(text) as unknown }
+    const row = JSON.parse(text) as unknown
+    const key = duplicateKey(text)
+    return key === undefined ? { line, row } : { line, problem: { code: 'duplicate-key', key } }
   } catch {
     return { line, problem: { code: 'wrong-value', key: String(line), expected: 'json' } }
   }

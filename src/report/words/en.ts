@@ -571,6 +571,7 @@ export const en: Words = {
       what: 'what was added',
       how: 'how, and what was said',
       why: 'the reason',
+      text: 'why you do not follow an assessment that comes out otherwise',
       workers: 'with so many workers (NDJSON only; default 1)',
       otherPack: 'the rule pack to decide by',
       paper: 'write this paper in place of the report (the report names them)',
@@ -771,7 +772,7 @@ export const en: Words = {
       `${incident} was notified already. Add to it with --supplement, give missing reasons with --reason alone, or withdraw first (register withdraw).`,
     'controller-not-due': ({ incident }) => `With ${incident} there is no controller to inform: that is you.`,
     'second-differs': ({ incident }) =>
-      `Your own assessment of ${incident} came out otherwise. Have it assessed again (register reassess), or give new answers.`,
+      `An assessment of ${incident} comes out otherwise. If it was yours, have it assessed again (register reassess) or give new answers; otherwise --text "…" says why you do not follow it.`,
     'blind-needs-answers': () => '--blind takes a terminal, or answers as flags.',
     'flag-missing': ({ flag }) => `${flag} is missing.`,
     'not-notified': ({ incident }) =>

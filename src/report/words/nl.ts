@@ -581,6 +581,7 @@ export const nl: Words = {
       what: 'wat er is aangevuld',
       how: 'hoe, en wat er is gezegd',
       why: 'de reden',
+      text: 'waarom u een beoordeling die anders uitkomt niet volgt',
       workers: 'met zoveel werkers (alleen NDJSON; standaard 1)',
       otherPack: 'het regelpakket om mee te beslissen',
       paper: 'schrijf in plaats van het verslag dit stuk (de stukken staan in het verslag)',
@@ -786,7 +787,7 @@ export const nl: Words = {
     'controller-not-due': ({ incident }) =>
       `Bij ${incident} is er geen verwerkingsverantwoordelijke om te informeren: dat bent u zelf.`,
     'second-differs': ({ incident }) =>
-      `Uw eigen beoordeling van ${incident} kwam anders uit. Laat opnieuw beoordelen (register reassess), of geef nieuwe antwoorden.`,
+      `Een beoordeling van ${incident} komt anders uit. Was die van u, laat dan opnieuw beoordelen (register reassess) of geef nieuwe antwoorden; anders zegt --text "…" waarom u haar niet volgt.`,
     'blind-needs-answers': () => '--blind vraagt een terminal, of antwoorden als opties.',
     'flag-missing': ({ flag }) => `${flag} ontbreekt.`,
     'not-notified': ({ incident }) => `Voor ${incident} is geen melding aan de AP vastgelegd die nog geldt.`,

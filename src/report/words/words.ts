@@ -552,6 +552,7 @@ export type OptionName =
   | 'how'
   | 'why'
   | 'otherPack'
+  | 'text'
   | 'workers'
   | 'paper'
   | 'save'
