@@ -50,7 +50,7 @@ export const registerShowCommand: CommandFunction = async (context, argv) => {
     const state = calendarState(incident)
     await writeReports(context, assessment, options, {
       identity: entries[0]!.hash,
-      history,
+      history: [...history, { kind: 'heading', text: words.register.lastAssessment }],
       state,
       due: dueOf(incident),
     })

@@ -187,6 +187,7 @@ export const en: Words = {
     noDeadline: 'The deadline is not known: the moment of discovery is missing.',
     withoutDelay: 'No deadline in hours: without undue delay.',
     history: 'What was recorded',
+    lastAssessment: 'The last assessment, as it was then',
     wasAssessed: 'Assessed',
     wasAssessedBlind: 'Assessed by a second officer, apart from the first assessment',
     wasConfirmed: 'A second officer agrees',

@@ -196,6 +196,7 @@ export const nl: Words = {
     noDeadline: 'De termijn is niet bekend: het moment van ontdekking ontbreekt.',
     withoutDelay: 'Geen termijn in uren: zonder onredelijke vertraging.',
     history: 'Wat er is vastgelegd',
+    lastAssessment: 'De laatste beoordeling, zoals die toen was',
     wasAssessed: 'Beoordeeld',
     wasAssessedBlind: 'Beoordeeld door een tweede functionaris, los van de eerste beoordeling',
     wasConfirmed: 'Een tweede functionaris is akkoord',

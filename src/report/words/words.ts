@@ -144,6 +144,7 @@ export interface RegisterWords {
   readonly noDeadline: string
   readonly withoutDelay: string
   readonly history: string
+  readonly lastAssessment: string
   readonly wasAssessed: string
   readonly wasAssessedBlind: string
   readonly wasConfirmed: string
