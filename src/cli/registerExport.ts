@@ -1,4 +1,6 @@
 // `meldplicht register export`: the whole register as a table for a spreadsheet, or as data.
+import { isoInZone } from '../decide/moment.ts'
+import type { Zone } from '../decide/zone.ts'
 import type { Pack } from '../pack/model.ts'
 import { dueOf, type Incident, incidentsIn, tasksOf } from '../register/incidents.ts'
 import { latestAssessments } from '../register/read.ts'
@@ -14,6 +16,7 @@ import { COMMON_FLAGS, lookAt, namesOf, OUTPUT_FLAGS, REGISTER_FLAG } from './fl
 import { loadRules } from './packs.ts'
 import { addFlags, newCommand, parse } from './program.ts'
 import { registerToRead } from './settings.ts'
+import { zoneOf } from './time.ts'
 
 const FLAGS = [...COMMON_FLAGS, REGISTER_FLAG, ...OUTPUT_FLAGS]
 const FORMATS = ['csv', 'json'] as const
@@ -31,8 +34,9 @@ export const registerExportCommand: CommandFunction = async (context, argv) => {
   const format = asked === undefined ? undefined : formatNamed(asked, '--format')
   const folder = registerToRead(context, options['register'] as string | undefined)
   const rows = await rowsOf(context, folder)
+  const zone = need(await zoneOf(io, undefined))
   const texts: Readonly<Record<Format, () => string>> = {
-    csv: () => csvOf(rows, words),
+    csv: () => csvOf(rows, words, zone),
     json: () =>
       `${jsonLines({ schema: 'meldplicht/register-export@1', incidents: rows.map(dataOf) }).join('\n')}\n`,
   }
@@ -88,17 +92,18 @@ const dataOf = ({ incident, decision }: Row): unknown => ({
 })
 
 /** With a byte order mark, so that a spreadsheet knows it is UTF-8. */
-function csvOf(rows: readonly Row[], words: Words): string {
+function csvOf(rows: readonly Row[], words: Words, zone: Zone): string {
   const { columns } = words.register
   const ids = Object.keys(columns) as ExportColumn[]
   const table = rows.map((row) => {
-    const cells = cellsOf(row, words)
+    const cells = cellsOf(row, words, zone)
     return ids.map((id) => cells[id])
   })
   return `\ufeff${csvText([ids.map((id) => columns[id]), ...table])}`
 }
 
-function cellsOf({ incident, decision, pack }: Row, words: Words): Record<ExportColumn, string> {
+function cellsOf({ incident, decision, pack }: Row, words: Words, zone: Zone): Record<ExportColumn, string> {
+  const due = dueOf(incident)
   const { register: say } = words
   const { notified, withdrawals, informed } = incident
   const moment = (id: string): string => decision?.moments[id] ?? ''
@@ -108,7 +113,7 @@ function cellsOf({ incident, decision, pack }: Row, words: Words): Record<Export
   return {
     incident: incident.id,
     title: text('title') || incident.title,
-    recorded: incident.recorded,
+    recorded: isoInZone(Date.parse(incident.recorded), zone),
     discovered: moment('discovered'),
     zone: decision?.zone ?? '',
     firstSignal: moment('first-signal'),
@@ -121,7 +126,7 @@ function cellsOf({ incident, decision, pack }: Row, words: Words): Record<Export
     measures: text('measures-taken'),
     outcome: say.verdicts[incident.verdict],
     authority: say.standings[incident.authority],
-    due: isoOf(dueOf(incident)) ?? '',
+    due: due === undefined ? '' : isoInZone(due, zone),
     notified: notified?.at ?? '',
     reference: notified?.reference ?? '',
     delay: notified?.reason ?? '',

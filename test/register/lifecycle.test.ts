@@ -253,6 +253,8 @@ describe('register export', () => {
     const lines = out.slice(1).split('\r\n')
     expect(lines).toHaveLength(4)
     expect(lines[1]).toContain('2026-11-20T10:00:00+01:00;Europe/Amsterdam')
+    // The deadline stands beside it in the same clock.
+    expect(lines[1]).toContain(';2026-11-23T10:00:00+01:00;')
     expect(lines[1]).toContain(`"'=HYPERLINK(""http://x"";""a;b"")"`)
     expect(lines[1]).toMatch(/;"Naam, adres.*BSN.*";1200;/)
     expect(lines[1]).toMatch(/;Ans;;Er is nog iets te doen;ap;2018-05-25;[0-9a-f]{64};/)

@@ -227,7 +227,7 @@ export const en: Words = {
     columns: {
       incident: 'Number',
       title: 'Incident',
-      recorded: 'Recorded on (UTC)',
+      recorded: 'Recorded on',
       discovered: 'Discovered on',
       zone: 'Time zone',
       firstSignal: 'First signal',
@@ -240,7 +240,7 @@ export const en: Words = {
       measures: 'Measures',
       outcome: 'Outcome',
       authority: 'Notify the AP',
-      due: 'Deadline (UTC)',
+      due: 'Deadline',
       notified: 'Notified to the AP on',
       reference: 'Reference of the notification',
       delay: 'Reasons for the delay',

@@ -236,7 +236,7 @@ export const nl: Words = {
     columns: {
       incident: 'Nummer',
       title: 'Incident',
-      recorded: 'Vastgelegd op (UTC)',
+      recorded: 'Vastgelegd op',
       discovered: 'Ontdekt op',
       zone: 'Tijdzone',
       firstSignal: 'Eerste signaal',
@@ -249,7 +249,7 @@ export const nl: Words = {
       measures: 'Maatregelen',
       outcome: 'Uitkomst',
       authority: 'Melden aan de AP',
-      due: 'Uiterste meldtijd (UTC)',
+      due: 'Uiterste meldtijd',
       notified: 'Gemeld aan de AP op',
       reference: 'Kenmerk van de melding',
       delay: 'Redenen voor de vertraging',
