@@ -17,7 +17,7 @@ export function mainProgram({ io, words }: Context): Command {
   program.command('register <…>').description(words.commands.register)
   program.command('batch <pack> <file>').description(words.commands.batch)
   program.command('verify <report.json>').description(words.commands.verify)
-  program.command('rules list|show|check|diff|graph|init').description(words.commands.rules)
+  program.command('rules list|show|check|diff|graph|sql|init').description(words.commands.rules)
   // A parent command wants an action, or commander takes «no command» for a mistake.
   return program.action(() => undefined)
 }

@@ -5,6 +5,7 @@ import { compile, isProven, NODE_BUDGET } from '../compile/compile.ts'
 import { decode, precompiledName, type Rules } from '../compile/precompiled.ts'
 import { readBytes, readText } from '../pack/file.ts'
 import { bytesOf, findVersion, type Folders, loadPack, notEnded } from '../pack/library.ts'
+import type { Pack } from '../pack/model.ts'
 import { fail, ok, type Result } from '../pack/problem.ts'
 
 /** The pack of who names none. */
@@ -34,16 +35,21 @@ export async function loadRules(
     return lasting.ok ? ok(ready) : lasting
   }
   const pack = await loadPack(folders, id, on)
-  if (!pack.ok) return pack
-  if (pack.value.proposal === true)
-    return fail({ code: 'proposal', pack: id, base: pack.value.files[1]?.id ?? DEFAULT_PACK })
-  const compiled = compile(pack.value)
+  return pack.ok ? rulesThatDecide(pack.value) : pack
+}
+
+/** A pack with its compiled object, if it may decide. */
+export async function rulesThatDecide(pack: Pack): Promise<Result<Rules>> {
+  const { id } = pack
+  if (pack.proposal === true)
+    return fail({ code: 'proposal', pack: id, base: pack.files[1]?.id ?? DEFAULT_PACK })
+  const compiled = compile(pack)
   if (!compiled.ok) return compiled
   if (!isProven(compiled.value)) return fail({ code: 'unproven', pack: id })
   const { disorder } = await import('../check/order.ts')
   try {
-    const found = disorder(pack.value, compiled.value)
-    return found.length > 0 ? fail(...found) : ok({ pack: pack.value, compiled: compiled.value })
+    const found = disorder(pack, compiled.value)
+    return found.length > 0 ? fail(...found) : ok({ pack, compiled: compiled.value })
   } catch (error) {
     // Loaded apart, so by what it holds and not by its class: the proof took more than its budget.
     if (!(error instanceof Error) || !('nodes' in error)) throw error

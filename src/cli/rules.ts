@@ -1,4 +1,4 @@
-// `meldplicht rules list|show|check|diff|graph|init`.
+// `meldplicht rules list|show|check|diff|graph|sql|init`.
 import { commandGroup } from './commandGroup.ts'
 
 export const rulesCommand = commandGroup('rules', (words) => words.commands.ruleCommands, {
@@ -7,5 +7,6 @@ export const rulesCommand = commandGroup('rules', (words) => words.commands.rule
   check: async () => (await import('./rulesCheck.ts')).rulesCheckCommand,
   diff: async () => (await import('./rulesDiff.ts')).rulesDiffCommand,
   graph: async () => (await import('./rulesGraph.ts')).rulesGraphCommand,
+  sql: async () => (await import('./rulesSql.ts')).rulesSqlCommand,
   init: async () => (await import('./rulesInit.ts')).rulesInitCommand,
 })

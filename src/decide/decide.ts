@@ -1,7 +1,7 @@
 // Compiled pack + coded answers → the outcome: per duty a verdict, or everything that is still possible.
 import type { Compiled } from '../compile/compile.ts'
 import { members, OPEN, possible, single } from '../compile/walk.ts'
-import type { Duty, DutyId, Pack } from '../pack/model.ts'
+import { type Duty, DUTY_IDS, type DutyId, type Pack } from '../pack/model.ts'
 import type { Answers } from './answers.ts'
 
 /** A duty that is decided has one possible verdict; the others are open. */
@@ -56,31 +56,50 @@ export function decide(pack: Pack, compiled: Compiled, answers: Answers): Decisi
     if (strictest === undefined) throw new Error(`no verdict on ${duty.id}: the pack was not proven`)
     return { duty, possible: verdicts, decided: single(set), strictest }
   })
-  return { codes, assumed, duties, headline: headlineOf(duties), exitCode: exitCodeOf(duties) }
+  return { codes, assumed, duties, headline: climb(HEADLINE, duties), exitCode: climb(EXIT_CODE, duties) }
 }
 
-type Standing = 'must' | 'need not' | 'open'
+/** How a duty stands: whoever it names must be told, need not be told, or that is not decided. */
+export type Standing = 'must' | 'need-not' | 'open'
 
 function standing(duties: readonly DutyVerdict[], id: DutyId): Standing {
   const found = duties.find(({ duty }) => duty.id === id)
   if (found?.decided === undefined) return 'open'
-  return found.decided > 0 ? 'must' : 'need not'
+  return found.decided > 0 ? 'must' : 'need-not'
 }
 
-function headlineOf(duties: readonly DutyVerdict[]): Headline {
-  const tell = [standing(duties, 'authority'), standing(duties, 'controller')]
-  if (tell.includes('must')) return 'report'
-  return tell.includes('open') ? 'open' : 'no-report'
+/** What follows from how the duties stand: that of the first rung that holds. Plain data, so that SQL is made of the same. */
+export interface Ladder<Outcome> {
+  readonly rungs: readonly { readonly duty: DutyId; readonly is: Standing; readonly then: Outcome }[]
+  readonly otherwise: Outcome
+}
+
+export const HEADLINE: Ladder<Headline> = {
+  rungs: [
+    { duty: 'authority', is: 'must', then: 'report' },
+    { duty: 'controller', is: 'must', then: 'report' },
+    { duty: 'authority', is: 'open', then: 'open' },
+    { duty: 'controller', is: 'open', then: 'open' },
+  ],
+  otherwise: 'no-report',
+}
+
+/** A decided duty to notify comes before an open one; «complete» needs every duty decided. */
+export const EXIT_CODE: Ladder<ExitCode> = {
+  rungs: [
+    { duty: 'data-subjects', is: 'must', then: 21 },
+    { duty: 'authority', is: 'must', then: 20 },
+    { duty: 'controller', is: 'must', then: 22 },
+    ...DUTY_IDS.map((duty) => ({ duty, is: 'open', then: 3 }) as const),
+  ],
+  otherwise: 0,
+}
+
+function climb<Outcome>({ rungs, otherwise }: Ladder<Outcome>, duties: readonly DutyVerdict[]): Outcome {
+  const found = rungs.find(({ duty, is }) => standing(duties, duty) === is)
+  return found === undefined ? otherwise : found.then
 }
 
 /** What is doubtful does not make «no duty»: a person must look again. */
 export const exitCodeWhen = (exitCode: ExitCode, isDoubtful: boolean): ExitCode =>
   isDoubtful && exitCode === 0 ? 3 : exitCode
-
-/** A decided duty to notify comes before an open one; «complete» needs every duty decided. */
-function exitCodeOf(duties: readonly DutyVerdict[]): ExitCode {
-  if (standing(duties, 'data-subjects') === 'must') return 21
-  if (standing(duties, 'authority') === 'must') return 20
-  if (standing(duties, 'controller') === 'must') return 22
-  return duties.some(({ decided }) => decided === undefined) ? 3 : 0
-}

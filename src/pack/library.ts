@@ -226,3 +226,27 @@ export async function daysOfNewBases(folders: Folders, version: PackVersion): Pr
   }
   return days.sort(compare)
 }
+
+/**
+ * The day from which a pack that was read is another one: it has ended, or it or a pack that it extends has a newer
+ * version. Undefined while none is known.
+ */
+export async function lastsUntil(folders: Folders, { files }: Pack): Promise<string | undefined> {
+  const all = listVersions(folders).versions
+  const days = await Promise.all(
+    files.map(async ({ id, version }) => {
+      const next = all.find((other) => other.id === id && other.version > version)?.version
+      const own = all.find((other) => other.id === id && other.version === version)
+      const read = own === undefined ? undefined : await loadVersion(folders, own, version)
+      const last = read?.ok === true ? read.value.validUntil : undefined
+      return [next, last === undefined ? undefined : dayAfter(last)]
+    }),
+  )
+  return days
+    .flat()
+    .filter((day) => day !== undefined)
+    .sort(compare)[0]
+}
+
+const DAY = 86_400_000
+const dayAfter = (day: string): string => new Date(Date.parse(day) + DAY).toISOString().slice(0, day.length)

@@ -21,6 +21,7 @@ export type Expected =
   | 'later-date'
   | 'json'
   | 'format'
+  | 'table-name'
 
 /** The kinds of name that a word may fail to be. */
 export type NameKind =

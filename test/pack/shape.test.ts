@@ -26,6 +26,7 @@ const EXPECTED: Readonly<Record<Expected, true>> = {
   format: true,
   'later-date': true,
   json: true,
+  'table-name': true,
 }
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json }

@@ -272,6 +272,31 @@ export const en: Words = {
     progress: (lines, share) =>
       `${share === undefined ? '' : `${Math.floor(share * 100)}% `}${count(lines)} lines`,
   },
+  sql: {
+    about: (title) => `${title}: which duties follow from the answers in a table.`,
+    rules: (pack, version, sha256) => `Rules: ${pack}, version ${version} (sha256 ${sha256}).`,
+    made: (version) =>
+      `Made by meldplicht ${version} for DuckDB, PostgreSQL, Spark SQL (3.4 or later) and Trino. Do not edit it; make it anew. It is a tool, not legal advice.`,
+    days: (from, until) =>
+      until === undefined
+        ? `For breaches discovered on or after ${from}. No later version is known yet.`
+        : `For breaches discovered on or after ${from} and before ${until}.`,
+    columns: (table) => `Columns of the table ${table}, and what may stand in them:`,
+    id: 'anything that names the row',
+    discovered: 'day or time of discovery (2020-05-01…), date or text',
+    list: (kinds) => `one or more, with | or , between them: ${list(kinds)}`,
+    number: (answers) => `a whole number, or: ${list(answers)}`,
+    notes: [
+      'An empty cell (NULL) was not answered. Not answered and unknown mean: it could be any answer. Where something is',
+      'assumed, not answered means that, and unknown means: any answer.',
+      'Out come: verdict (report, no-report, open, error), exit_code as in the README, and for each duty',
+      'its verdict; where more are possible all of them, with | between them, the strictest last.',
+      'contradictory: the answers cannot all be true. error: columns with something that was not understood;',
+      'such a row is decided on nothing.',
+    ],
+    assumed: (answers) => `Assumed where nothing is said: ${list(answers)}.`,
+    twoOfficers: 'It takes two officers to decide that nobody need be told, so such a row stays open.',
+  },
   paper: {
     draft: 'Draft. Fill in what stands between brackets and read it through; meldplicht sends nothing.',
     onForm: 'on the form',
@@ -536,6 +561,7 @@ export const en: Words = {
     rules: 'list, check, compare or start rule packs',
     ruleCommands: {
       graph: 'draw how facts lead to duties (--format svg or mermaid)',
+      sql: 'print a rule pack as SQL, for tables in a database',
       init: 'start a rule pack of your own',
       diff: 'show what changes between two rule packs, and for whom',
       list: 'list the rule packs and their versions',
@@ -574,6 +600,8 @@ export const en: Words = {
       why: 'the reason',
       text: 'why you do not follow an assessment that comes out otherwise',
       workers: 'with so many workers (NDJSON only; default 1)',
+      table: 'name of the table in SQL (default incidents)',
+      columns: 'the questions that the table has a column for (default all)',
       otherPack: 'the rule pack to decide by',
       paper: 'write this paper in place of the report (the report names them)',
       save: 'record the outcome in the breach register',
@@ -604,6 +632,8 @@ export const en: Words = {
       paper: 'paper',
       number: 'number',
       whom: 'data-subjects|controller',
+      name: 'name',
+      questions: 'question,…',
     },
     argument: {
       pack: 'rule pack (default ap)',
@@ -852,6 +882,7 @@ export const en: Words = {
     answer: 'an answer',
     'hours-or-days': 'either hours or days',
     'later-date': 'a date after valid-from',
+    'table-name': 'letters, digits and underscores, with at most two dots',
     format: 'pack@1',
     json: 'valid JSON',
   },

@@ -281,6 +281,32 @@ export const nl: Words = {
     progress: (lines, share) =>
       `${share === undefined ? '' : `${Math.floor(share * 100)}% `}${getal(lines)} regels`,
   },
+  sql: {
+    about: (title) => `${title}: welke plichten volgen uit de antwoorden in een tabel.`,
+    rules: (pack, version, sha256) => `Regels: ${pack}, versie ${version} (sha256 ${sha256}).`,
+    made: (version) =>
+      `Gemaakt door meldplicht ${version} voor DuckDB, PostgreSQL, Spark SQL (3.4 of later) en Trino. Wijzig dit niet, maak het opnieuw. Het is een hulpmiddel, geen juridisch advies.`,
+    days: (from, until) =>
+      until === undefined
+        ? `Voor datalekken die op of na ${from} zijn ontdekt. Een latere versie is nog niet bekend.`
+        : `Voor datalekken die op of na ${from} en vóór ${until} zijn ontdekt.`,
+    columns: (table) => `Kolommen van de tabel ${table}, en wat erin mag staan:`,
+    id: 'wat de rij aanduidt',
+    discovered: 'dag of tijdstip van ontdekking (2020-05-01…), als datum of tekst',
+    list: (kinds) => `één of meer, met | of , ertussen: ${list(kinds)}`,
+    number: (answers) => `een geheel getal, of: ${list(answers)}`,
+    notes: [
+      'Een lege cel (NULL) is niet beantwoord. Niet beantwoord en unknown betekenen: het kan elk antwoord zijn. Waar iets',
+      'wordt aangenomen, betekent niet beantwoord dat, en unknown: elk antwoord.',
+      'Uitkomst: verdict (report: melden, no-report: niet melden, open, error), exit_code zoals in de README, en per',
+      'plicht het oordeel; zijn er meer mogelijk, dan staan ze er alle, met | ertussen en het strengste achteraan.',
+      'contradictory: de antwoorden kunnen niet allemaal waar zijn. error: kolommen met iets wat niet is begrepen;',
+      'over zo’n rij wordt niets beslist.',
+    ],
+    assumed: (answers) => `Aangenomen waar niets is gezegd: ${list(answers)}.`,
+    twoOfficers:
+      'Beslissen dat niemand iets hoeft te horen vergt twee functionarissen; zo’n rij blijft daarom open.',
+  },
   paper: {
     draft: 'Concept. Vul aan wat tussen haken staat en lees het na; meldplicht verstuurt niets.',
     onForm: 'op het formulier',
@@ -546,6 +572,7 @@ export const nl: Words = {
     rules: 'toon, controleer, vergelijk of begin regelpakketten',
     ruleCommands: {
       graph: 'teken hoe feiten tot plichten leiden (--format svg of mermaid)',
+      sql: 'geef een regelpakket als SQL, voor tabellen in een database',
       init: 'begin een eigen regelpakket',
       diff: 'toon wat er verandert tussen twee regelpakketten, en voor wie',
       list: 'toon de regelpakketten en hun versies',
@@ -584,6 +611,8 @@ export const nl: Words = {
       why: 'de reden',
       text: 'waarom u een beoordeling die anders uitkomt niet volgt',
       workers: 'met zoveel werkers (alleen NDJSON; standaard 1)',
+      table: 'naam van de tabel in SQL (standaard incidents)',
+      columns: 'de vragen waarvoor de tabel een kolom heeft (standaard alle)',
       otherPack: 'het regelpakket om mee te beslissen',
       paper: 'schrijf in plaats van het verslag dit stuk (de stukken staan in het verslag)',
       save: 'leg de uitkomst vast in het datalekregister',
@@ -614,6 +643,8 @@ export const nl: Words = {
       paper: 'stuk',
       number: 'aantal',
       whom: 'data-subjects|controller',
+      name: 'naam',
+      questions: 'vraag,…',
     },
     argument: {
       pack: 'regelpakket (standaard ap)',
@@ -867,6 +898,7 @@ export const nl: Words = {
     answer: 'een antwoord',
     'hours-or-days': 'óf hours óf days',
     'later-date': 'een datum na valid-from',
+    'table-name': 'letters, cijfers en liggende streepjes, met hoogstens twee punten',
     format: 'pack@1',
     json: 'geldige JSON',
   },

@@ -18,6 +18,21 @@ export interface Words {
     readonly progress: (lines: number, share: number | undefined) => string
   }
   readonly verify: VerifyWords
+  /** Comment lines of an SQL statement; one entry is one line. */
+  readonly sql: {
+    readonly about: (title: string) => string
+    readonly rules: (pack: string, version: string, sha256: string) => string
+    readonly made: (version: string) => string
+    readonly days: (from: string, until: string | undefined) => string
+    readonly columns: (table: string) => string
+    readonly id: string
+    readonly discovered: string
+    readonly list: (kinds: readonly string[]) => string
+    readonly number: (words: readonly string[]) => string
+    readonly notes: readonly string[]
+    readonly assumed: (answers: readonly string[]) => string
+    readonly twoOfficers: string
+  }
   readonly graph: {
     readonly restsOn: (title: string, grounds: readonly string[]) => string
     readonly restsOnNothing: (title: string) => string
@@ -457,7 +472,9 @@ export interface CommandWords {
     >
   >
   readonly rules: string
-  readonly ruleCommands: Readonly<Record<'list' | 'show' | 'check' | 'diff' | 'graph' | 'init', string>>
+  readonly ruleCommands: Readonly<
+    Record<'list' | 'show' | 'check' | 'diff' | 'graph' | 'sql' | 'init', string>
+  >
   readonly options: Readonly<Record<OptionName, string>>
   readonly values: Readonly<Record<ValueName, string>>
   readonly argument: {
@@ -521,6 +538,8 @@ export type ValueName =
   | 'paper'
   | 'number'
   | 'whom'
+  | 'name'
+  | 'questions'
 
 export type OptionName =
   | 'answers'
@@ -555,6 +574,8 @@ export type OptionName =
   | 'otherPack'
   | 'text'
   | 'workers'
+  | 'table'
+  | 'columns'
   | 'paper'
   | 'save'
   | 'register'

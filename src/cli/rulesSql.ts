@@ -1,0 +1,57 @@
+// `meldplicht rules sql <pack>`: the pack as one SQL statement, for tables that stay where they are.
+import { lastsUntil } from '../pack/library.ts'
+import { clean } from '../report/clean.ts'
+import { columnsNamed } from '../report/sql/columns.ts'
+import { heading } from '../report/sql/heading.ts'
+import { statement } from '../report/sql/statement.ts'
+import { type CommandFunction, need, note, Trouble } from './context.ts'
+import { writeFiles } from './file.ts'
+import { COMMON_FLAGS, lookAt, namesOf, OUTPUT_FLAGS } from './flags.ts'
+import { packNamed } from './packChoice.ts'
+import { rulesThatDecide } from './packs.ts'
+import { addFlags, newCommand, parse } from './program.ts'
+
+const FLAGS = [
+  ...COMMON_FLAGS,
+  ...OUTPUT_FLAGS.filter(({ name }) => name === 'output'),
+  { name: 'table', long: '--table', value: 'name' } as const,
+  { name: 'columns', long: '--columns', value: 'questions' } as const,
+]
+
+const DEFAULT_TABLE = 'incidents'
+/** A name with, perhaps, the schema and the catalogue it stands in; any other wants a view. */
+const TABLE_NAME = /^[a-z_]\w{0,62}(\.[a-z_]\w{0,62}){0,2}$/i
+
+export const rulesSqlCommand: CommandFunction = async (context, argv) => {
+  const { io, words, folders, config } = context
+  const command = newCommand('meldplicht rules sql', io, words)
+    .description(words.commands.ruleCommands.sql)
+    .argument('<pack>', words.commands.argument.packShown)
+    .allowExcessArguments(false)
+  const { args, options } = parse(addFlags(command, FLAGS, words, lookAt(argv)), argv, namesOf(FLAGS))
+  const table = (options['table'] as string | undefined) ?? DEFAULT_TABLE
+  if (!TABLE_NAME.test(table))
+    throw new Trouble([{ code: 'wrong-value', key: '--table', expected: 'table-name' }])
+  const rules = need(await rulesThatDecide(await packNamed(context, args[0]!)))
+  const { pack } = rules
+  const named = (options['columns'] as string | undefined)?.split(',').map((name) => name.trim())
+  const wanted = {
+    table,
+    columns: need(columnsNamed(pack, named)),
+    holds: {
+      from: pack.files
+        .map(({ version }) => version)
+        .sort()
+        .at(-1)!,
+      until: await lastsUntil(folders, pack),
+    },
+    twoOfficers: config.secondOfficer,
+  }
+  const lines = [...heading(pack, wanted, words, io.version), ...need(statement(rules, wanted))]
+  const text = `${lines.join('\n')}\n`
+  const paths = (options['output'] as string[] | undefined) ?? []
+  need(writeFiles(paths.map((path) => ({ path, text }))))
+  for (const path of paths) note(context, words.commands.wrote(clean(path)))
+  if (paths.length === 0) io.stdout.write(text)
+  return 0
+}

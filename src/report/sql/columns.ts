@@ -1,0 +1,199 @@
+// The columns of a table of incidents → SQL that reads them as codes: a question, or the kinds of a `several` question in
+// one column, as in a table for `batch`.
+import { OPEN, UNKNOWN } from '../../compile/walk.ts'
+import { DUTCH_WORDS, NONE_WORD, UNKNOWN_WORD } from '../../decide/answers.ts'
+import { askable, type Group, isGroup, type Pack, type Question } from '../../pack/model.ts'
+import { nearestOf } from '../../pack/nearest.ts'
+import { fail, ok, type Problem, type Result } from '../../pack/problem.ts'
+import { ANY } from './layers.ts'
+import { type NameOf } from './names.ts'
+import { caseOf, quoted, type Added, type Step } from './steps.ts'
+
+/** The moment of discovery: it chooses the rules. */
+export const DISCOVERED = 'discovered'
+
+/** The first day on which rules hold, and the first on which they do not any more; `yyyy-mm-dd`. */
+export interface Holds {
+  readonly from: string
+  readonly until: string | undefined
+}
+
+/** A column of the table. */
+export interface Column {
+  readonly id: string
+  readonly entry: Question | Group | typeof DISCOVERED
+}
+
+/** The code of an answer that is not understood: then nothing is decided of the row. */
+const NOT_UNDERSTOOD = -2
+
+/**
+ * The columns that a table has, by their ids; without a list the moment of discovery and every question, but no
+ * judgement: that takes a person and a written reason.
+ */
+export function columnsNamed(pack: Pack, names: readonly string[] | undefined): Result<readonly Column[]> {
+  const columns: Column[] = [
+    { id: DISCOVERED, entry: DISCOVERED },
+    ...askable(pack)
+      .filter((entry) => isGroup(entry) || entry.judges === undefined)
+      .map((entry) => ({ id: entry.id, entry })),
+  ]
+  if (names === undefined) return ok(columns)
+  const kinds = pack.questions
+    .filter(({ group }) => group !== undefined)
+    .map((entry): Column => ({ id: entry.id, entry }))
+  const all = [...columns, ...kinds]
+  const known = all.map(({ id }) => id)
+  const problems: Problem[] = []
+  const chosen = names.flatMap((name, at): Column[] => {
+    const column = all.find(({ id }) => id === name)
+    const group =
+      column !== undefined && column.entry !== DISCOVERED && 'group' in column.entry
+        ? column.entry.group
+        : undefined
+    const isTwice = names.indexOf(name) !== at || (group !== undefined && names.includes(group))
+    if (isTwice) problems.push({ code: 'duplicate-name', kind: 'column', name })
+    else if (column === undefined)
+      problems.push({ code: 'unknown-name', kind: 'column', name, ...nearestOf(name, known), known })
+    return column === undefined ? [] : [column]
+  })
+  return problems.length > 0 ? fail(...problems) : ok(chosen)
+}
+
+/** The codes of the questions that a table has no column for: what is assumed of them, or nothing. */
+export function codesWithout(pack: Pack, columns: readonly Column[]): number[] {
+  const asked = new Set(
+    columns.flatMap(({ entry }) => (entry === DISCOVERED ? [] : isGroup(entry) ? entry.members : [entry.id])),
+  )
+  return pack.questions.map(({ id, assume }) => (asked.has(id) ? OPEN : (assume ?? UNKNOWN)))
+}
+
+const MOST_DIGITS = 15
+
+/** The steps that read a table: cells as text, lists of kinds, codes of answers, and what was not understood. */
+export function readingSteps(
+  pack: Pack,
+  columns: readonly Column[],
+  nameOf: NameOf,
+  holds: Holds,
+  error: string,
+): Step[] {
+  const textName = ({ id }: Column): string => nameOf('text', id)
+  const texts = columns.map((column) => ({
+    name: textName(column),
+    sql: textOf(nameOf('column', column.id)),
+  }))
+  const lists = columns.flatMap((column): Added[] =>
+    isKinds(column.entry) ? [{ name: nameOf('list', column.id), sql: kindsText(textName(column)) }] : [],
+  )
+  const codes = columns.flatMap((column): Added[] => {
+    const { id, entry } = column
+    const text = textName(column)
+    if (entry === DISCOVERED) return [{ name: nameOf('check', id), sql: dayCode(text, holds) }]
+    if (!isGroup(entry)) return [{ name: nameOf('code', id), sql: questionCode(entry, text) }]
+    const list = nameOf('list', id)
+    const kinds = pack.questions.filter(({ group }) => group === id)
+    return [
+      { name: nameOf('check', id), sql: kindsCode(entry, text, list) },
+      ...kinds.map((kind) => ({ name: nameOf('code', kind.id), sql: kindCode(kind, entry, text, list) })),
+    ]
+  })
+  const wrong = columns.map(({ id, entry }) => {
+    const code = nameOf(entry === DISCOVERED || isGroup(entry) ? 'check' : 'code', id)
+    return caseOf([[`${code} = ${NOT_UNDERSTOOD}`, quoted(` ${nameOf('column', id)}`)]], "''")
+  })
+  const names = (added: readonly Added[]): string[] => added.map(({ name }) => name)
+  return [
+    { kept: ['id'], added: texts },
+    { kept: ['id', ...names(texts)], added: lists },
+    { kept: ['id'], added: codes },
+    { kept: ['id', ...names(codes)], added: [{ name: error, sql: `trim(${wrong.join(' || ')})` }] },
+  ]
+}
+
+const isKinds = (entry: Column['entry']): entry is Group => entry !== DISCOVERED && isGroup(entry)
+
+/** A cell as text without blanks around it; empty ones count as none. Long enough for any answer: what is cut is none. */
+const textOf = (column: string): string => `nullif(trim(cast(${column} as varchar(1000))), '')`
+
+/** The words that stand for an answer id, `unknown` or `none`, also the Dutch ones; none that is an id itself. */
+function wordsFor(id: string, ids: readonly string[]): string[] {
+  const dutch = Object.entries(DUTCH_WORDS).filter(([word, meant]) => meant === id && !ids.includes(word))
+  const json = ids.includes('yes') && ids.includes('no') ? ({ yes: ['true'], no: ['false'] }[id] ?? []) : []
+  return [id, ...dutch.map(([word]) => word), ...json.filter((word) => !ids.includes(word))]
+}
+
+/** Whether a text is one of the words; ids as they are written, other words also in capitals. */
+function isOneOf(text: string, [id, ...others]: readonly string[]): string {
+  const also = others.length === 0 ? '' : ` or lower(${text}) in (${others.map(quoted).join(', ')})`
+  return `${text} = ${quoted(id!)}${also}`
+}
+
+/** The code of the answer to one question. */
+function questionCode(question: Question, text: string): string {
+  const ids = question.answers.map(({ id }) => id)
+  const bands = question.bands ?? []
+  const number = `cast(${text} as bigint)`
+  const isNumber = `translate(${text}, '0123456789', '') = '' and length(${text}) <= ${MOST_DIGITS}`
+  return caseOf(
+    [
+      [`${text} is null`, question.assume ?? ANY],
+      ...ids.map((id, code) => [isOneOf(text, wordsFor(id, ids)), code] as const),
+      [isOneOf(text, wordsFor(UNKNOWN_WORD, ids)), ANY],
+      ...(bands.length === 0 ? [] : [[isNumber, bandCode(number, bands)] as const]),
+    ],
+    NOT_UNDERSTOOD,
+  )
+}
+
+const bandCode = (number: string, bands: readonly number[]): string =>
+  caseOf(bands.map((bound, code) => [`${number} >= ${bound}`, code] as const).reverse(), NOT_UNDERSTOOD)
+
+/** A list of kinds with a bar on either side of each: `|contact||payment|`. */
+function kindsText(text: string): string {
+  const separated = [', ', ',', ' | '].reduce(
+    (sql, separator) => `replace(${sql}, ${quoted(separator)}, '|')`,
+    text,
+  )
+  return `'|' || replace(${separated}, '|', '||') || '|'`
+}
+
+/** The code of one kind of a `several` question, of its list. */
+function kindCode(question: Question, { id, members }: Group, text: string, list: string): string {
+  const kinds = members.map((member) => kindOf(id, member))
+  const kind = kindOf(id, question.id)
+  return caseOf(
+    [
+      [`${text} is null`, question.assume ?? ANY],
+      [isOneOf(text, wordsFor(UNKNOWN_WORD, kinds)), ANY],
+      [isOneOf(text, wordsFor(NONE_WORD, kinds)), 0],
+      [`${list} like ${quoted(`%|${kind}|%`)}`, 1],
+    ],
+    0,
+  )
+}
+
+/** NOT_UNDERSTOOD where a list has something that is no kind, otherwise ANY. */
+function kindsCode({ id, members }: Group, text: string, list: string): string {
+  const kinds = members.map((member) => kindOf(id, member))
+  const rest = kinds.reduce((sql, kind) => `replace(${sql}, ${quoted(`|${kind}|`)}, '')`, list)
+  return caseOf(
+    [
+      [`${text} is null`, ANY],
+      [isOneOf(text, wordsFor(UNKNOWN_WORD, kinds)), ANY],
+      [isOneOf(text, wordsFor(NONE_WORD, kinds)), ANY],
+      [`${rest} = ''`, ANY],
+    ],
+    NOT_UNDERSTOOD,
+  )
+}
+
+const kindOf = (group: string, member: string): string => member.slice(group.length + 1)
+
+/** NOT_UNDERSTOOD where a moment of discovery is no date, or falls on a day on which other rules hold. */
+function dayCode(text: string, { from, until }: Holds): string {
+  const day = `substr(${text}, 1, 10)`
+  const isDay = `translate(${day}, '0123456789', '##########') = '####-##-##'`
+  const isHeld = `${day} >= ${quoted(from)}${until === undefined ? '' : ` and ${day} < ${quoted(until)}`}`
+  return caseOf([[`${text} is null or (${isDay} and ${isHeld})`, ANY]], NOT_UNDERSTOOD)
+}

@@ -1,0 +1,217 @@
+// A pack as SQL: the engine that holds the table decides each row as `batch` would, and nothing more mildly.
+import { SparkSQL, TrinoSQL } from 'dt-sql-parser'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Rules } from '../../../src/compile/precompiled.ts'
+import { deciderOf, type Outcome } from '../../../src/decide/many.ts'
+import { loadRules } from '../../../src/cli/packs.ts'
+import type { Pack } from '../../../src/pack/model.ts'
+import { columnsNamed } from '../../../src/report/sql/columns.ts'
+import { statement } from '../../../src/report/sql/statement.ts'
+import { HOME, meldplicht } from '../../cli/run.ts'
+import { randomSubject } from '../../oracle/compiled.ts'
+import { forAll, randomFrom } from '../../oracle/random.ts'
+import { duckdb, type Engine, POSTGRES, postgres, type Results } from './engines.ts'
+import { randomIncidents, type Incidents } from './incidents.ts'
+
+const PACKS = ['ap', 'procurios-contactmomenten', 'snoobi']
+
+let duck: Engine
+beforeAll(async () => {
+  duck = await duckdb()
+})
+afterAll(() => duck.end())
+
+async function rulesOf(id: string): Promise<Rules> {
+  const rules = await loadRules(HOME, [`${HOME}/rules`], id, '2026-05-01')
+  if (!rules.ok) throw new Error(JSON.stringify(rules.problems))
+  return rules.value
+}
+
+async function sqlOf(pack: string, ...args: string[]): Promise<string> {
+  const { code, out, err } = await meldplicht(['rules', 'sql', pack, ...args], {
+    now: '2026-11-27T10:00:00Z',
+  })
+  expect(err).toBe('')
+  expect(code).toBe(0)
+  return out
+}
+
+const resultOf = ({ headline, exitCode, duties, isContradictory }: Outcome): string[] => [
+  headline,
+  String(exitCode),
+  ...duties.map(({ possible }) => possible.join('|')),
+  String(isContradictory),
+  '',
+]
+
+function expectSame(
+  { pack, compiled }: Rules,
+  { codes }: Incidents,
+  results: Results,
+  twoOfficers = false,
+): void {
+  const decide = deciderOf(pack, compiled, twoOfficers)
+  expect(results.length).toBe(codes.length)
+  const different = codes.flatMap((own, at) => {
+    const wanted = resultOf(decide([...own])).join(' ; ')
+    const found = results[at]!.join(' ; ')
+    return wanted === found ? [] : [{ row: at, codes: own.join(), wanted, found }]
+  })
+  expect(different.slice(0, 3)).toEqual([])
+}
+
+describe.each([
+  ['ap', 100_000],
+  ['procurios-contactmomenten', 20_000],
+  ['snoobi', 20_000],
+])('%s decides %i random incidents as the engine does', (id, count) => {
+  const tried = async (engine: Engine, known: number): Promise<void> => {
+    const rules = await rulesOf(id)
+    const incidents = randomIncidents(randomFrom(2018 + known * 100), rules.pack, count, known)
+    expectSame(rules, incidents, await engine.decide(await sqlOf(id), incidents.table))
+  }
+
+  test('in DuckDB, without unknowns', () => tried(duck, 1), 120_000)
+  test('in DuckDB, with unknowns', () => tried(duck, 0.75), 120_000)
+
+  // `.ci/run` starts one and names it.
+  test.skipIf(POSTGRES === undefined)(
+    'in PostgreSQL, without and with unknowns (MELDPLICHT_TEST_POSTGRES names the server)',
+    async () => {
+      await tried(postgres(POSTGRES!), 1)
+      await tried(postgres(POSTGRES!), 0.75)
+    },
+    240_000,
+  )
+})
+
+test('random packs with any number of verdicts come out as the engine has them', async () => {
+  const subjects: Rules[] = []
+  forAll(25, (random) => void subjects.push(randomSubject(random, 'total')))
+  for (const [at, rules] of subjects.entries()) {
+    const columns = columnsNamed(rules.pack, undefined)
+    if (!columns.ok) throw new Error()
+    const wanted = {
+      table: 'incidents',
+      columns: columns.value,
+      holds: { from: '2018-05-25', until: undefined },
+    }
+    const sql = statement(rules, { ...wanted, twoOfficers: at % 2 === 0 })
+    if (!sql.ok) throw new Error()
+    const incidents = randomIncidents(randomFrom(at), rules.pack, 2000, at % 3 === 0 ? 1 : 0.6)
+    expectSame(rules, incidents, await duck.decide(sql.value.join('\n'), incidents.table), at % 2 === 0)
+  }
+}, 120_000)
+
+describe('a table with fewer columns', () => {
+  test('is decided as if the other questions were not answered', async () => {
+    const rules = await rulesOf('ap')
+    const columns = [
+      'personal-data',
+      'role',
+      'exposure',
+      'data.contact',
+      'data.national-id',
+      'people',
+      'regime',
+    ]
+    const sql = await sqlOf('ap', '--columns', ['discovered', ...columns].join())
+    const incidents = randomIncidents(randomFrom(7), rules.pack, 20_000, 0.8, columns)
+    expectSame(rules, incidents, await duck.decide(sql, incidents.table))
+  })
+
+  test.each([
+    ['a column twice', 'role,role', '«role»'],
+    ['a group and one of its kinds', 'data,data.contact', 'data'],
+    ['a question that is none', 'exposre', 'exposure'],
+    ['a judgement, which takes a reason', 'risk-of-harm', 'risk-of-harm'],
+    ['nothing', '', 'column'],
+  ])('%s is refused', async (_, columns, told) => {
+    const { code, err, out } = await meldplicht(['rules', 'sql', 'ap', '--columns', columns])
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toContain(told)
+  })
+})
+
+describe('what is not understood is decided on nothing', () => {
+  const one = async (
+    pack: Pick<Pack, 'id'>,
+    cells: Record<string, string | null>,
+  ): Promise<readonly string[]> => {
+    const columns = Object.keys(cells)
+    const ids = columns.map((name) => name.replaceAll('_', '-'))
+    const sql = await sqlOf(pack.id, '--columns', ids.join())
+    const table = { columns: ['id', ...columns], rows: [['x', ...Object.values(cells)]] }
+    return (await duck.decide(sql, table))[0]!
+  }
+
+  test.each([
+    ['an answer that is none', { exposure: 'exclude', personal_data: 'no' }, 'exposure'],
+    ['an id in capitals', { exposure: 'Excluded', personal_data: 'no' }, 'exposure'],
+    ['a kind that is none', { data: 'contact|payments', personal_data: 'no' }, 'data'],
+    ['kinds beside none', { data: 'contact|none', personal_data: 'no' }, 'data'],
+    ['a number that is none', { people: '-3', personal_data: 'no' }, 'people'],
+    ['a number without end', { people: '9'.repeat(30), personal_data: 'no' }, 'people'],
+    ['a text longer than a cell may be', { data: `${'contact|'.repeat(200)}x`, personal_data: 'no' }, 'data'],
+    ['a day that is none', { discovered: 'gisteren', personal_data: 'no' }, 'discovered'],
+    ['a day before these rules', { discovered: '2018-05-24', personal_data: 'no' }, 'discovered'],
+    ['two at once', { exposure: 'x', people: 'y', personal_data: 'no' }, 'exposure people'],
+  ])('%s', async (_, cells, wrong) => {
+    expect(await one({ id: 'ap' }, cells)).toEqual(['error', '2', '', '', '', '', '', wrong])
+  })
+
+  test('a row that says nothing is open', async () => {
+    const [verdict, exitCode, authority] = await one({ id: 'ap' }, { exposure: null, people: null })
+    expect([verdict, exitCode, authority]).toEqual(['open', '3', 'no-report|report'])
+  })
+})
+
+describe('the statement', () => {
+  test.each(PACKS)(
+    '%s is in the grammar of Spark SQL and of Trino',
+    async (id) => {
+      const sql = await sqlOf(id)
+      expect(new SparkSQL().validate(sql)).toEqual([])
+      expect(new TrinoSQL().validate(sql)).toEqual([])
+    },
+    60_000,
+  )
+
+  test('has no character in a comment that could end it', async () => {
+    for (const lang of ['nl', 'en']) {
+      const comments = (await sqlOf('snoobi', '--lang', lang))
+        .split('\n')
+        .filter((line) => line.startsWith('--'))
+      expect(comments.filter((line) => /[;'"`]/.test(line))).toEqual([])
+    }
+  })
+
+  test('two officers: nobody decides alone that nobody need be told', async () => {
+    const rules = await rulesOf('procurios-contactmomenten')
+    const columns = columnsNamed(rules.pack, undefined)
+    if (!columns.ok) throw new Error()
+    const wanted = {
+      table: 'incidents',
+      columns: columns.value,
+      holds: { from: '2020-04-30', until: undefined },
+    }
+    const sql = statement(rules, { ...wanted, twoOfficers: true })
+    const incidents = randomIncidents(randomFrom(3), rules.pack, 5000, 0.9)
+    const results = await duck.decide(sql.ok ? sql.value.join('\n') : '', incidents.table)
+    expectSame(rules, incidents, results, true)
+    expect(results.filter(([verdict, exitCode]) => verdict === 'no-report' || exitCode === '0')).toEqual([])
+  })
+
+  test('a proposal is no law and becomes no SQL', async () => {
+    const { code, out } = await meldplicht(['rules', 'sql', 'digital-omnibus-proposal'])
+    expect([code, out]).toEqual([2, ''])
+  })
+
+  test.each(['incidents; drop table x', 'a b', '"a"', 'a.b.c.d', '1a', ''])(
+    '%j is no name of a table',
+    async (table) => {
+      const { code, out } = await meldplicht(['rules', 'sql', 'ap', '--table', table])
+      expect([code, out]).toEqual([2, ''])
+    },
+  )
+})
