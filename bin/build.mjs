@@ -26,6 +26,7 @@ const APART = new Map([
   ['src/cli/register.ts', 'register'],
   ['src/cli/verify.ts', 'verify'],
   ['src/cli/batch.ts', 'batch'],
+  ['src/cli/batch/csvHead.ts', 'csv-head'],
   ['src/cli/batch/csvRows.ts', 'csv-rows'],
   ['src/cli/assessHelp.ts', 'assess-help'],
   ['src/cli/assessProgram.ts', 'assess-program'],

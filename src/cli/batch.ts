@@ -1,20 +1,28 @@
 // `meldplicht batch <pack> <file|->`: a table of incidents in, one outcome a line out, in the same order and in constant memory.
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
-import { Readable } from 'node:stream'
+import {
+  closeSync,
+  createReadStream,
+  fsyncSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
 import { dayInZone } from '../decide/moment.ts'
-import { loadPack } from '../pack/library.ts'
 import { BATCH_FORMATS, type BatchFormat, batchWriter } from '../report/batch.ts'
 import { clean } from '../report/clean.ts'
 import { momentText } from '../report/clock.ts'
-import { blocksOf, fileStream, peeked } from './batch/blocks.ts'
+import { type Block, blocksOf } from './batch/blocks.ts'
+import { jsonForm } from './batch/jsonRows.ts'
 import { pooled } from './batch/pool.ts'
-import { rowDecider } from './batch/rows.ts'
+import { fileSource, peeked, type Source, streamSource } from './batch/source.ts'
 import { add, newTally, type Tally } from './batch/tally.ts'
-import { type Done, workOnBlock, workOnRows } from './batch/work.ts'
+import { type Done, newWork, type Work, workOnBlock } from './batch/work.ts'
 import type { Setting } from './batch/worker.ts'
 import { type CommandFunction, type Context, need, needOneOf, note, Trouble } from './context.ts'
 import { ASSESS_FLAGS, COMMON_FLAGS, lookAt, namesOf } from './flags.ts'
-import { loadRules } from './packs.ts'
+import { rulesLoader } from './packs.ts'
 import { addFlags, newCommand, parse } from './program.ts'
 import { readTime, zoneOf } from './time.ts'
 
@@ -46,72 +54,81 @@ export const batchCommand: CommandFunction = async (context, argv) => {
   const workers = workersOf(options['workers'] as string | undefined)
   // The rules of today must be there before the first line is read, so that a mistyped pack says so at once.
   const day = dayInZone(now, zone)
-  need(await loadRules(io.home, folders, pack, day))
-  const setting: Setting = {
-    ...{ home: io.home, folders, pack, zone: zone.name, now, format, lang: words.lang },
-    twoOfficers: config.secondOfficer,
-  }
-  const decider = rowDecider(pack, zone, now, config.secondOfficer, (on) =>
-    loadRules(io.home, folders, pack, on),
-  )
-  const writer = batchWriter(format, words)
-  const work = { decider, writer, lineEnd: format === 'csv' ? '\r\n' : '\n' }
+  const loadFor = rulesLoader(io.home, folders, pack)
+  const rules = need(await loadFor(day))
+  const table = { pack, zone, now, twoOfficers: config.secondOfficer }
+  const csv =
+    input.format === 'csv' ? (await import('./batch/csvHead.ts')).csvHead(input.first, rules.pack) : undefined
+  const form = csv === undefined ? jsonForm : (await import('./batch/csvRows.ts')).csvForm(csv)
+  const blocks = blocksOf(input.source, csv !== undefined)
   const tally = newTally()
   const progress = progressOn(context, input.size)
   try {
-    for (const line of writer.head) await out.write(`${line}${work.lineEnd}`)
-    let lines = 0
-    const told = async (text: string | Uint8Array, done: { lines: number; tally: Tally }): Promise<void> => {
-      await out.write(text)
-      add(tally, done.tally)
-      lines += done.lines
-      progress.show(lines, input.read())
+    const { head } = batchWriter(format, words)
+    if (head.length > 0) await out.write(Buffer.from(head.map((line) => `${line}\r\n`).join('')))
+    const setting: Setting = {
+      ...table,
+      home: io.home,
+      folders,
+      zone: zone.name,
+      format,
+      lang: words.lang,
+      csv,
     }
-    if (input.format === 'csv') {
-      const { csvRows } = await import('./batch/csvRows.ts')
-      const known = need(await loadPack(folders, pack, day))
-      for await (const rows of csvRows(input.stream, known)) {
-        const done: Done = await workOnRows(work, rows, rows.length)
-        await told(done.text, done)
-      }
-    } else if (workers > 1) {
-      for await (const done of pooled(io.home, workers, setting, blocksOf(input.stream)))
-        await told(done.bytes, done)
-    } else {
-      for await (const block of blocksOf(input.stream)) {
-        const done = await workOnBlock(work, block)
-        await told(done.text, done)
-      }
+    const done =
+      workers > 1
+        ? pooled(io.home, workers, setting, blocks)
+        : workedOn(newWork(form, format, words, table, loadFor), blocks)
+    let lines = 0
+    for await (const part of done) {
+      await out.write(part.bytes)
+      add(tally, part.tally)
+      lines += part.lines
+      progress.show(lines, input.read())
     }
     // No line at all is no answer: perhaps the wrong file, or a job before it that failed.
     if (countOf(tally) === 0) throw new Trouble([{ code: 'file-empty', path: file }])
     out.end()
   } catch (error) {
     out.drop()
-    const { code, syscall } = error as NodeJS.ErrnoException
-    if (syscall === 'read' || syscall === 'open')
-      throw new Trouble([{ code: 'file-unreadable', path: file, why: code ?? '' }])
     throw error
   } finally {
+    input.source.close()
     progress.end()
   }
   const { report, 'no-report': not, open } = tally.verdicts
   note(context, words.batch.counts(report, not, open, tally.errors))
-  if (tally.firstDue !== undefined)
-    note(context, words.batch.firstDue(momentText(words, Date.parse(tally.firstDue), zone)))
+  if (tally.firstDue < Infinity) note(context, words.batch.firstDue(momentText(words, tally.firstDue, zone)))
   return tally.errors > 0 ? SOME_WRONG : 0
 }
 
 const countOf = ({ verdicts, errors }: Tally): number =>
   verdicts.report + verdicts['no-report'] + verdicts.open + errors
 
+async function* workedOn(work: Work, blocks: AsyncIterable<Block>): AsyncGenerator<Done> {
+  for await (const block of blocks) yield await workOnBlock(work, block)
+}
+
 interface Input {
   readonly format: BatchFormat
-  readonly stream: Readable
+  /** The first line. */
+  readonly first: string
+  readonly source: Source
   /** Bytes of the file, where that is known. */
   readonly size: number | undefined
   /** Bytes read so far. */
   readonly read: () => number
+}
+
+/** What cannot be read is trouble with that file. */
+async function readable<T>(path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    const { code, syscall } = error as NodeJS.ErrnoException
+    if (syscall === undefined) throw error
+    throw new Trouble([{ code: 'file-unreadable', path, why: code ?? '' }])
+  }
 }
 
 /** The table, and whether it is CSV: by the name of the file, otherwise by how it begins. */
@@ -123,42 +140,28 @@ async function inputOf({ io }: Context, file: string): Promise<Input> {
   if (stats?.isDirectory() === true)
     throw new Trouble([{ code: 'file-unreadable', path: file, why: 'EISDIR' }])
   let done = 0
-  const { first, whole } = await peeked(isFile ? fileStream(file) : io.stdin.stream())
-  const counting = async function* (): AsyncGenerator<Buffer> {
-    for await (const piece of whole as AsyncIterable<Buffer>) {
-      done += piece.length
-      yield piece
-    }
+  const source = (): Source => {
+    if (!isFile) return streamSource(io.stdin.stream())
+    return stats?.isFile() === true ? fileSource(file) : streamSource(createReadStream(file))
+  }
+  const { first, whole } = await readable(file, async () => peeked(source()))
+  const read: Source['read'] = async (into, at) => {
+    const count = await readable(file, () => whole.read(into, at))
+    done += count
+    return count
   }
   const byName = /\.csv$/i.test(file) ? 'csv' : /\.(ndjson|jsonl|json)$/i.test(file) ? 'ndjson' : undefined
-  const format = byName ?? (/^(\ufeff)?\s*(\{|$)/.test(first.toString('utf8')) ? 'ndjson' : 'csv')
-  const stream = Readable.from(counting(), { objectMode: false })
-  return { format, stream, size: stats?.size, read: () => done }
+  const head = first.toString('utf8')
+  const format = byName ?? (/^(\ufeff)?\s*(\{|$)/.test(head) ? 'ndjson' : 'csv')
+  return { format, first: head, source: { ...whole, read }, size: stats?.size, read: () => done }
 }
 
 interface Out {
   readonly format: BatchFormat | undefined
-  readonly write: (text: string | Uint8Array) => Promise<void>
+  readonly write: (bytes: Uint8Array) => Promise<void>
   readonly end: () => void
   /** Leaves nothing of what was begun. */
   readonly drop: () => void
-}
-
-/** What a pipe takes whole or not at all. */
-const PIPE = 4096
-const NEWLINE = 10
-
-/** Pieces that end with a line and go out whole, so that who is killed half-way leaves no half line. */
-function* wholeLines(text: string | Uint8Array): Generator<Uint8Array> {
-  const bytes =
-    typeof text === 'string' ? Buffer.from(text) : Buffer.from(text.buffer, text.byteOffset, text.byteLength)
-  for (let from = 0; from < bytes.length;) {
-    const fitting = bytes.subarray(from, from + PIPE).lastIndexOf(NEWLINE)
-    const end =
-      from + fitting + 1 > from ? from + fitting + 1 : bytes.indexOf(NEWLINE, from) + 1 || bytes.length
-    yield bytes.subarray(from, end)
-    from = end
-  }
 }
 
 /** Standard output, or a file that is there only when it is complete. */
@@ -170,8 +173,8 @@ function outputOf(context: Context, paths: readonly string[]): Out {
   if (path === undefined)
     return {
       format: undefined,
-      write: async (text) => {
-        for (const piece of wholeLines(text)) io.stdout.write(piece)
+      write: async (bytes) => {
+        io.stdout.writeLines(bytes)
         await io.stdout.drained()
       },
       end: () => undefined,
@@ -191,8 +194,7 @@ function outputOf(context: Context, paths: readonly string[]): Out {
   const file = tried(() => openSync(temporary, 'wx', 0o600))
   return {
     format,
-    write: (text) => {
-      const bytes = typeof text === 'string' ? Buffer.from(text) : text
+    write: (bytes) => {
       tried(() => {
         for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done)
       })

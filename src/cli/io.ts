@@ -16,6 +16,11 @@ export interface Output {
   /** Columns of the terminal, if it is one. */
   readonly columns: number | undefined
   readonly write: (text: string | Uint8Array) => void
+  /**
+   * Writes whole lines in pieces that a pipe takes whole or not at all, so that who is killed half-way leaves no half line.
+   * The bytes are the caller's again.
+   */
+  readonly writeLines: (bytes: Uint8Array) => void
   /** Resolves when what was written has gone out, so that a slow reader is not run over. */
   readonly drained: () => Promise<void>
 }

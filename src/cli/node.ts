@@ -19,6 +19,20 @@ declare const MELDPLICHT_VERSION: string
 function output(number: 1 | 2): Output {
   const stream = (): NodeJS.WriteStream => streamOf(number)
   let direct = !isTerminalAt(number)
+  const put = (bytes: Uint8Array, from: number, end = bytes.length): void => {
+    let at = from
+    while (direct && at < end) {
+      try {
+        at += writeSync(number, bytes, at, end - at)
+      } catch (error) {
+        const { code } = error as NodeJS.ErrnoException
+        if (code !== 'EAGAIN') return lost(number, code)
+        direct = false
+      }
+    }
+    // Copied, because the stream keeps it until it has gone out.
+    if (at < end) stream().write(Uint8Array.prototype.slice.call(bytes, at, end))
+  }
   return {
     get isTerminal() {
       return isTerminalAt(number)
@@ -27,20 +41,16 @@ function output(number: 1 | 2): Output {
       return isTerminalAt(number) ? stream().columns : undefined
     },
     write: (text) => {
-      let rest =
-        typeof text === 'string'
-          ? Buffer.from(text)
-          : Buffer.from(text.buffer, text.byteOffset, text.byteLength)
-      while (direct && rest.length > 0) {
-        try {
-          rest = rest.subarray(writeSync(number, rest))
-        } catch (error) {
-          const { code } = error as NodeJS.ErrnoException
-          if (code !== 'EAGAIN') return lost(number, code)
-          direct = false
-        }
+      put(typeof text === 'string' ? Buffer.from(text) : text, 0)
+    },
+    writeLines: (bytes) => {
+      const lines = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+      for (let from = 0; from < lines.length;) {
+        const last = lines.lastIndexOf(NEWLINE, from + PIPE - 1) + 1
+        const end = last > from ? last : lines.indexOf(NEWLINE, from) + 1 || lines.length
+        put(lines, from, end)
+        from = end
       }
-      if (rest.length > 0) stream().write(rest)
     },
     drained: () =>
       direct || !stream().writableNeedDrain
@@ -53,6 +63,10 @@ function output(number: 1 | 2): Output {
           ),
   }
 }
+
+/** What a pipe takes whole or not at all. */
+const PIPE = 4096
+const NEWLINE = 10
 
 /** A reader that stops early (`| head`) is no trouble; a full disk is, on standard output. */
 function lost(number: 1 | 2, code: string | undefined): void {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { compile, isProven, NODE_BUDGET } from '../compile/compile.ts'
 import { decode, precompiledName, type Rules } from '../compile/precompiled.ts'
 import { readBytes, readText } from '../pack/file.ts'
-import { bytesOf, findVersion, type Folders, loadPack, notEnded } from '../pack/library.ts'
+import { bytesOf, findVersion, type Folders, isForDay, loadPack, notEnded } from '../pack/library.ts'
 import type { Pack } from '../pack/model.ts'
 import { fail, ok, type Result } from '../pack/problem.ts'
 
@@ -36,6 +36,22 @@ export async function loadRules(
   }
   const pack = await loadPack(folders, id, on)
   return pack.ok ? rulesThatDecide(pack.value) : pack
+}
+
+/** How to load the rules of a pack for many days: those that were loaded for one are kept for others on which they hold. */
+export function rulesLoader(
+  home: string,
+  folders: Folders,
+  id: string,
+): (on: string) => Promise<Result<Rules>> {
+  const loaded: Rules[] = []
+  return async (on) => {
+    const known = loaded.find(({ pack }) => isForDay(folders, pack, on))
+    if (known !== undefined) return ok(known)
+    const rules = await loadRules(home, folders, id, on)
+    if (rules.ok) loaded.push(rules.value)
+    return rules
+  }
 }
 
 /** A pack with its compiled object, if it may decide. */

@@ -43,7 +43,7 @@ export const rulesSqlCommand: CommandFunction = async (context, argv) => {
         .map(({ version }) => version)
         .sort()
         .at(-1)!,
-      until: await lastsUntil(folders, pack),
+      until: lastsUntil(folders, pack),
     },
     twoOfficers: config.secondOfficer,
   }

@@ -23,10 +23,33 @@ export function walk(nodes: Nodes, root: Ref, codes: Codes): number {
   return ~ref
 }
 
+/** What was noted of the nodes of one table: good for the round in which it was written. */
+interface Notes {
+  round: number
+  /** For each node the round in which it was met. */
+  readonly met: Int32Array
+  readonly value: Int32Array
+}
+
+/** Kept, because room for a note on every node takes longer to make than most questions take to answer. */
+const NOTES = new WeakMap<object, Notes>()
+
+function notesOn({ table }: Nodes): Notes {
+  let notes = NOTES.get(table)
+  if (notes === undefined || notes.met.length < table.length || notes.round === MOST_ROUNDS) {
+    notes = { round: 0, met: new Int32Array(table.length), value: new Int32Array(table.length) }
+    NOTES.set(table, notes)
+  }
+  notes.round += 1
+  return notes
+}
+
+const MOST_ROUNDS = 2 ** 31 - 1
+
 /** The exact bit set of outcomes that are still possible when open and unknown answers could be any. */
 export function possible(nodes: Nodes, root: Ref, codes: Codes): number {
   const { table, arity } = nodes
-  const seen = new Set<Ref>()
+  const { met, round } = notesOn(nodes)
   let found = 0
   const visit = (from: Ref): void => {
     let ref = from
@@ -37,8 +60,8 @@ export function possible(nodes: Nodes, root: Ref, codes: Codes): number {
         ref = table[ref + 1 + code]!
         continue
       }
-      if (seen.has(ref)) return
-      seen.add(ref)
+      if (met[ref] === round) return
+      met[ref] = round
       const last = arity[variable]! - 1
       for (let answer = 0; answer < last; answer += 1) visit(table[ref + 1 + answer]!)
       ref = table[ref + 1 + last]!
@@ -47,6 +70,47 @@ export function possible(nodes: Nodes, root: Ref, codes: Codes): number {
   }
   visit(root)
   return found
+}
+
+/**
+ * The variables without an answer on which a function still depends when the known answers are filled in, in order:
+ * those of what `restrict` would give with every other variable open, without building it.
+ */
+export function dependsOn(nodes: Nodes, root: Ref, codes: Codes): number[] {
+  const { table, arity } = nodes
+  const { met, round, value } = notesOn(nodes)
+  /** By variable, the nodes that stand for all that are equal to them now. */
+  const standing: Ref[][] = []
+  const isEqual = (one: Ref, other: Ref, answers: number): boolean => {
+    for (let answer = 1; answer <= answers; answer += 1) {
+      if (rest(table[one + answer]!) !== rest(table[other + answer]!)) return false
+    }
+    return true
+  }
+  const rest = (ref: Ref): Ref => {
+    if (ref < 0) return ref
+    if (met[ref] === round) return value[ref]!
+    const variable = table[ref]!
+    const code = codes[variable]!
+    const found = code >= 0 ? rest(table[ref + 1 + code]!) : merged(ref, variable)
+    met[ref] = round
+    value[ref] = found
+    return found
+  }
+  const merged = (ref: Ref, variable: number): Ref => {
+    const answers = arity[variable]!
+    const first = rest(table[ref + 1]!)
+    let isOne = true
+    for (let answer = 1; answer < answers; answer += 1)
+      isOne = rest(table[ref + 1 + answer]!) === first && isOne
+    if (isOne) return first
+    const others = (standing[variable] ??= [])
+    for (const other of others) if (isEqual(ref, other, answers)) return other
+    others.push(ref)
+    return ref
+  }
+  rest(root)
+  return arity.flatMap((_, variable) => (standing[variable] === undefined ? [] : [variable]))
 }
 
 /**

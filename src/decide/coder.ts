@@ -4,78 +4,83 @@ import { OPEN, UNKNOWN } from '../compile/walk.ts'
 import type { Pack, Question } from '../pack/model.ts'
 import { DUTCH_WORDS, UNKNOWN_WORD } from './answers.ts'
 
-/** Puts one answer among the codes; false where it is not a plain one. */
-export type Put = (value: unknown, codes: number[]) => boolean
-
-export interface Coder {
-  /** Fills `codes`, one for each question; false where something is not plain. */
-  readonly code: (answers: Readonly<Record<string, unknown>>, codes: number[]) => boolean
-  /** How to code the answer to one question, by its id. */
-  readonly putOf: (question: string) => Put | undefined
+/** How the answer to one question, or to a `several` question, is written, and where its code goes. */
+export interface Spelling {
+  readonly id: string
+  /** Index of the question; of a `several` question those of its kinds. */
+  readonly places: readonly number[]
+  /** What may be answered → its code. Of a `several` question only `unknown`. */
+  readonly words: ReadonlyMap<string | boolean, number>
+  /** Lower bound of each answer that is given as a number. */
+  readonly bands?: readonly number[]
+  /** What may stand in the list of a `several` question → its place. */
+  readonly kinds?: ReadonlyMap<string, number>
 }
 
-/** How to code the answers of incidents of this pack. */
-export function coderOf(pack: Pack): Coder {
-  const puts = new Map<string, Put>()
-  pack.questions.forEach((question, index) => puts.set(question.id, putOne(question, index)))
-  for (const { id, members } of pack.groups) puts.set(id, putKinds(pack, id, members))
-  return {
-    code: (answers, codes) => {
-      codes.fill(OPEN)
-      for (const id in answers) {
-        if (puts.get(id)?.(answers[id], codes) !== true) return false
-      }
-      return true
-    },
-    putOf: (question) => puts.get(question),
-  }
+/** The codes of a kind of a `several` question. */
+export const NO = 0
+export const YES = 1
+
+/** How each question of a pack is spelled, those that belong together also as one; nothing unusual among it. */
+export function spellingsOf(pack: Pack): readonly Spelling[] {
+  return [
+    ...pack.questions.map(spellingOf),
+    ...pack.groups.map(({ id, members }): Spelling => {
+      const kinds = new Map(
+        members.map((member) => [
+          member.slice(id.length + 1),
+          pack.questions.findIndex((one) => one.id === member),
+        ]),
+      )
+      return { id, places: [...kinds.values()], words: new Map([[UNKNOWN_WORD, UNKNOWN]]), kinds }
+    }),
+  ]
 }
 
-function putOne(question: Question, index: number): Put {
-  const words = new Map<unknown, number>()
-  const ids = question.answers.map(({ id }) => id)
+function spellingOf({ id, answers, bands, judges, assume }: Question, index: number): Spelling {
+  const words = new Map<string | boolean, number>()
+  const ids = answers.map((answer) => answer.id)
   for (const [dutch, word] of Object.entries(DUTCH_WORDS)) {
     if (ids.includes(dutch)) continue
     if (word === UNKNOWN_WORD) words.set(dutch, UNKNOWN)
     else if (ids.includes(word)) words.set(dutch, ids.indexOf(word))
   }
   words.set(UNKNOWN_WORD, UNKNOWN)
-  ids.forEach((id, code) => words.set(id, code))
+  ids.forEach((word, code) => words.set(word, code))
   if (ids.includes('yes')) words.set(true, ids.indexOf('yes'))
   if (ids.includes('yes') && ids.includes('no')) words.set(false, ids.indexOf('no'))
-  const { bands } = question
-  return (value, codes) => {
-    // Answered twice, for itself and in its group: whether that is a conflict is not seen here.
-    if (codes[index] !== OPEN) return false
-    let code = words.get(value)
-    if (code === undefined && bands !== undefined) {
-      const number = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value
-      if (Number.isSafeInteger(number)) code = bandOf(bands, number as number)
+  // The officer's own judgement wants a reason.
+  if (judges !== undefined) for (const [word, code] of words) if (code !== assume) words.delete(word)
+  return { id, places: [index], words, ...(bands === undefined || judges !== undefined ? {} : { bands }) }
+}
+
+/** Fills `codes`, one for each question; false where something is not plain. */
+export type Code = (answers: Readonly<Record<string, unknown>>, codes: number[]) => boolean
+
+/** How to code the answers of incidents of this pack. */
+export function coderOf(pack: Pack): Code {
+  const spellings = new Map(spellingsOf(pack).map((spelling) => [spelling.id, spelling]))
+  return (answers, codes) => {
+    codes.fill(OPEN)
+    for (const id in answers) {
+      const spelling = spellings.get(id)
+      if (spelling === undefined || !put(spelling, answers[id], codes)) return false
     }
-    if (code === undefined || code === OPEN) return false
-    // The officer's own judgement wants a reason.
-    if (question.judges !== undefined && code !== question.assume) return false
-    codes[index] = code
     return true
   }
 }
 
-function bandOf(bands: readonly number[], value: number): number {
-  let code = bands.length - 1
-  while (code >= 0 && bands[code]! > value) code -= 1
-  return code
+/** Answered twice, for itself and in its group: whether that is a conflict is not seen here. */
+export function isAnswered({ places }: Spelling, codes: readonly number[]): boolean {
+  for (let at = 0; at < places.length; at += 1) if (codes[places[at]!] !== OPEN) return true
+  return false
 }
 
-function putKinds(pack: Pack, group: string, members: readonly string[]): Put {
-  const places = members.map((member) => pack.questions.findIndex(({ id }) => id === member))
-  const kinds = new Map(members.map((member, at) => [member.slice(group.length + 1), places[at]!]))
-  const NO = 0
-  const YES = 1
-  return (value, codes) => {
-    if ((!Array.isArray(value) && value !== UNKNOWN_WORD) || places.some((place) => codes[place] !== OPEN))
-      return false
-    for (const place of places) codes[place] = value === UNKNOWN_WORD ? UNKNOWN : NO
-    if (!Array.isArray(value)) return true
+function put(spelling: Spelling, value: unknown, codes: number[]): boolean {
+  const { places, words, bands, kinds } = spelling
+  if (isAnswered(spelling, codes)) return false
+  if (kinds !== undefined && Array.isArray(value)) {
+    for (const place of places) codes[place] = NO
     for (const kind of value) {
       const place = kinds.get(kind as string)
       if (place === undefined) return false
@@ -83,4 +88,19 @@ function putKinds(pack: Pack, group: string, members: readonly string[]): Put {
     }
     return true
   }
+  let code = words.get(value as string)
+  if (code === undefined && bands !== undefined) {
+    const number = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value
+    if (Number.isSafeInteger(number)) code = bandOf(bands, number as number)
+  }
+  if (code === undefined || code === OPEN) return false
+  for (const place of places) codes[place] = code
+  return true
+}
+
+/** The answer that a number falls in; OPEN where it is too low for any. */
+export function bandOf(bands: readonly number[], value: number): number {
+  let code = bands.length - 1
+  while (code >= 0 && bands[code]! > value) code -= 1
+  return code
 }

@@ -21,16 +21,25 @@ export interface ReadMoment {
 }
 
 /** What stands before and behind the minutes of a deadline. */
-interface Parts {
+export interface DueHour {
   readonly before: string
   readonly behind: string
   readonly utc: string
+  /** Of its first minute: milliseconds since 1970, UTC. */
+  readonly instant: number
 }
 
-interface Hour {
+/** An hour on the clock of the zone, with sixty minutes that follow each other. */
+export interface Hour {
   readonly day: string
-  /** By the hours of a rule; null where the minutes of the deadline are not those of the moment. */
-  readonly parts: Map<number, Parts | null>
+  /** The deadline of a rule that runs from a minute of it; null where the minutes are not those of the moment. */
+  readonly due: (rule: DeadlineRule) => DueHour | null
+}
+
+export interface MomentReader {
+  readonly read: (name: string, text: string) => Result<ReadMoment>
+  /** An hour by its digits, `yyyymmddhh` as a number; null where its minutes must be read one by one. */
+  readonly hour: (digits: number) => Hour | null
 }
 
 /** Hours that are kept; there are nine thousand in a year. */
@@ -41,46 +50,63 @@ const HOUR_LENGTH = 'yyyy-mm-ddThh'.length
 const PLAIN = /^\d{4}-\d\d-\d\dT\d\d:[0-5]\d$/
 
 /** How to read the moments of a table in a zone. */
-export function momentReader(zone: Zone): (name: string, text: string) => Result<ReadMoment> {
-  const hours = new Map<string, Hour | null>()
-  const read = (name: string, text: string): Result<ReadMoment> => {
+export function momentReader(zone: Zone): MomentReader {
+  const hours = new Map<number, Hour | null>()
+  const readAlone = (name: string, text: string): Result<ReadMoment> => {
     const moment = parseMoment(name, text, zone)
     if (!moment.ok) return moment
     const { instant } = moment.value
     const due = (rule: DeadlineRule): DueTime => textOf(deadlineOf(rule, instant, zone).due!, zone)
     return ok({ day: dayInZone(instant, zone), due })
   }
-  const hourOf = (key: string): Hour | null => {
-    const [first, last] = ['00', '59'].map((minute) => parseMoment('', `${key}:${minute}`, zone))
-    const isEven =
-      first?.ok === true &&
-      last?.ok === true &&
-      !first.value.ambiguous &&
-      !last.value.ambiguous &&
-      last.value.instant - first.value.instant === 59 * MINUTE
-    const hour = isEven ? { day: dayInZone(first.value.instant, zone), parts: new Map() } : null
+  const hour = (digits: number): Hour | null => {
+    const known = hours.get(digits)
+    if (known !== undefined) return known
+    const made = hourOf(digits, zone)
     if (hours.size >= MOST_KEPT) hours.clear()
-    hours.set(key, hour)
-    return hour
+    hours.set(digits, made)
+    return made
   }
-  return (name, text) => {
-    if (!PLAIN.test(text)) return read(name, text)
-    const key = text.slice(0, HOUR_LENGTH)
-    const known = hours.get(key)
-    const hour = known === undefined ? hourOf(key) : known
-    if (hour === null) return read(name, text)
-    const due = (rule: DeadlineRule): DueTime => {
-      const period = rule.hours ?? 0
-      let parts = period === 0 ? null : hour.parts.get(period)
-      if (parts === undefined) {
-        parts = partsOf(key, rule, zone)
-        hour.parts.set(period, parts)
+  return {
+    hour,
+    read: (name, text) => {
+      const found = PLAIN.test(text) ? hour(Number(text.slice(0, HOUR_LENGTH).replaceAll(/\D/g, ''))) : null
+      if (found === null) return readAlone(name, text)
+      const due = (rule: DeadlineRule): DueTime => {
+        const parts = found.due(rule)
+        if (parts === null) return textOf(deadlineOf(rule, instantOf(text, zone), zone).due!, zone)
+        const minutes = text.slice(HOUR_LENGTH)
+        return { due: parts.before + minutes + parts.behind, dueUtc: `${parts.utc}${minutes}:00Z` }
       }
-      if (parts === null) return textOf(deadlineOf(rule, instantOf(text, zone), zone).due!, zone)
-      const minutes = text.slice(HOUR_LENGTH)
-      return { due: parts.before + minutes + parts.behind, dueUtc: `${parts.utc}${minutes}:00Z` }
-    }
-    return { ok: true, value: { day: hour.day, due } }
+      return ok({ day: found.day, due })
+    },
+  }
+}
+
+function hourOf(digits: number, zone: Zone): Hour | null {
+  const text = `${digits}`.padStart(10, '0').replace(/^(.{4})(..)(..)(..)$/, '$1-$2-$3T$4')
+  const [first, last] = ['00', '59'].map((minute) => parseMoment('', `${text}:${minute}`, zone))
+  const isEven =
+    first?.ok === true &&
+    last?.ok === true &&
+    !first.value.ambiguous &&
+    !last.value.ambiguous &&
+    last.value.instant - first.value.instant === 59 * MINUTE
+  if (!isEven) return null
+  /** By the hours of a rule. */
+  const dues = new Map<number, DueHour | null>()
+  return {
+    day: dayInZone(first.value.instant, zone),
+    due: (rule) => {
+      const period = rule.hours ?? 0
+      if (period === 0) return null
+      let due = dues.get(period)
+      if (due === undefined) {
+        due = dueHourOf(text, rule, zone)
+        dues.set(period, due)
+      }
+      return due
+    },
   }
 }
 
@@ -90,7 +116,7 @@ function instantOf(text: string, zone: Zone): number {
   return moment.value.instant
 }
 
-function partsOf(hour: string, rule: DeadlineRule, zone: Zone): Parts | null {
+function dueHourOf(hour: string, rule: DeadlineRule, zone: Zone): DueHour | null {
   const [first, last] = ['00', '59'].map((minute) =>
     textOf(deadlineOf(rule, instantOf(`${hour}:${minute}`, zone), zone).due!, zone),
   ) as [DueTime, DueTime]
@@ -101,7 +127,7 @@ function partsOf(hour: string, rule: DeadlineRule, zone: Zone): Parts | null {
     last.due === `${before}:59${behind}` &&
     first.dueUtc === `${utc}:00:00Z` &&
     last.dueUtc === `${utc}:59:00Z`
-  return isEven ? { before, behind, utc } : null
+  return isEven ? { before, behind, utc, instant: Date.parse(first.dueUtc) } : null
 }
 
 function textOf(due: number, zone: Zone): DueTime {

@@ -1,7 +1,8 @@
 // A compiled pack → outcomes of very many incidents, as coded answers. The same decision as `decide`, which it asks for
 // every outcome it has not met before; equal outcomes are one object, so what is made of them is made once.
 import type { Compiled } from '../compile/compile.ts'
-import { possible } from '../compile/walk.ts'
+import { BudgetExceeded, Diagrams, leaf, type Ref } from '../compile/diagram.ts'
+import { dependsOn, type Nodes, OPEN, possible, single, UNKNOWN } from '../compile/walk.ts'
 import type { DeadlineRule, DutyId, Pack } from '../pack/model.ts'
 import { decide, type ExitCode, exitCodeWhen, type Headline } from './decide.ts'
 import { settles } from './remaining.ts'
@@ -27,62 +28,91 @@ export interface Outcome {
 }
 
 /** Outcomes that are kept; with more than these the memory would grow with the number of incidents. */
-const MOST_KEPT = 50_000
+const MOST_KEPT = 10_000
+
+/** Decides an incident by its codes. @param codes for each question; what is assumed is filled in */
+export type DecideCodes = (codes: number[]) => Outcome
 
 /**
- * How to decide incidents of a pack by their codes; assumptions are filled in. The pack must be proven.
+ * How to decide incidents of a pack. The pack must be proven.
  *
  * @param twoOfficers whether it takes two officers to decide that nobody need be told: one row names none
  */
-export function deciderOf(
-  pack: Pack,
-  compiled: Compiled,
-  twoOfficers: boolean,
-): (codes: number[]) => Outcome {
+export function deciderOf(pack: Pack, compiled: Compiled, twoOfficers: boolean): DecideCodes {
+  const { arity } = compiled
   // A typed array is read twice as fast as the plain one of a file.
-  const nodes = { table: Int32Array.from(compiled.table), arity: compiled.arity }
-  const roots = compiled.duties.map(({ root }) => root)
-  const { contradictions } = compiled
-  const decided = new Map<number, Outcome>()
-  const open = new Map<string, Outcome>()
-  const whole = (codes: readonly number[]): Outcome => outcomeOf(pack, compiled, codes, twoOfficers)
+  const nodes = { table: Int32Array.from(compiled.table), arity }
+  const duties = compiled.duties.map(({ root }) => root)
+  const roots = [...duties, ...compiled.contradictions]
+  const together = joined(nodes, roots)
+  const assumptions = pack.questions.map(({ assume }) => assume ?? OPEN)
+  const groups = pack.groups.map(({ members }) =>
+    members.map((member) => pack.questions.findIndex(({ id }) => id === member)),
+  )
+  const decided: Outcome[] = []
+  const others = new Map<string, Outcome>()
+  /** All that an outcome is made of: the sets, and what the names of the questions that would settle it depend on. */
+  const keyOf = (codes: readonly number[]): string => {
+    const sets = roots.map((root) => possible(nodes, root, codes))
+    const asked = codes.map((code) => (code === UNKNOWN ? OPEN : code))
+    const settling = duties.map((root, at) =>
+      single(sets[at]!) === undefined ? dependsOn(nodes, root, asked).join() : '',
+    )
+    const begun = groups.map((places) => (places.some((place) => codes[place]! >= 0) ? 1 : 0))
+    return [sets.join(), ...settling, begun.join()].join(';')
+  }
   return (codes) => {
-    let key = 0
-    let isContradictory = false
-    for (const root of roots) {
-      const set = straight(nodes.table, root, codes, pack)
-      if (set === 0) return kept(open, codes.join(), () => whole(codes))
-      key = key * 32 + (31 - Math.clz32(set))
-    }
-    for (const root of contradictions) {
-      const set = straight(nodes.table, root, codes, pack)
-      if (set === 0) return kept(open, codes.join(), () => whole(codes))
-      isContradictory ||= set === 2
-    }
-    return kept(decided, key * 2 + Number(isContradictory), () => whole(codes))
+    for (let at = 0; at < codes.length; at += 1) if (codes[at] === OPEN) codes[at] = assumptions[at]!
+    const combination = together === undefined ? undefined : straight(together, codes)
+    if (combination !== undefined)
+      return (decided[combination] ??= outcomeOf(pack, compiled, codes, twoOfficers))
+    const key = keyOf(codes)
+    const known = others.get(key)
+    if (known !== undefined) return known
+    if (others.size >= MOST_KEPT) others.clear()
+    const outcome = outcomeOf(pack, compiled, codes, twoOfficers)
+    others.set(key, outcome)
+    return outcome
   }
 }
 
-function kept<Key>(outcomes: Map<Key, Outcome>, key: Key, make: () => Outcome): Outcome {
-  const known = outcomes.get(key)
-  if (known !== undefined) return known
-  if (outcomes.size >= MOST_KEPT) outcomes.clear()
-  const made = make()
-  outcomes.set(key, made)
-  return made
+interface Joined {
+  readonly table: Int32Array
+  readonly root: Ref
 }
 
-/** The outcome along answers that are all known or assumed; 0 where one on the way is not. */
-function straight(table: Int32Array, root: number, codes: readonly number[], { questions }: Pack): number {
+/** Most nodes of functions joined into one; with more each is looked at by itself. */
+const MOST_JOINED = 20_000
+
+/** One diagram in place of several: its leaves are numbers, one for each combination of their outcomes. */
+function joined(nodes: Nodes, roots: readonly Ref[]): Joined | undefined {
+  const diagrams = new Diagrams(nodes.arity, MOST_JOINED)
+  const numbers = new Map<string, number>()
+  const numberOf = (before: number, set: number): number => {
+    const key = `${before}:${set}`
+    const known = numbers.get(key)
+    if (known !== undefined) return known
+    numbers.set(key, numbers.size)
+    return numbers.size - 1
+  }
+  try {
+    const root = roots.reduce<Ref>(
+      (before, next) => diagrams.combine(numberOf, before, diagrams.copy(nodes, next)),
+      leaf(0),
+    )
+    return { table: Int32Array.from(diagrams.table), root }
+  } catch (error) {
+    if (error instanceof BudgetExceeded) return undefined
+    throw error
+  }
+}
+
+/** The number at the end of answers that are all known; undefined where one on the way is not. */
+function straight({ table, root }: Joined, codes: readonly number[]): number | undefined {
   let ref = root
   while (ref >= 0) {
-    const variable = table[ref]!
-    let code = codes[variable]!
-    if (code < 0) {
-      const { assume } = questions[variable]!
-      if (assume === undefined || code < -1) return 0
-      code = assume
-    }
+    const code = codes[table[ref]!]!
+    if (code < 0) return undefined
     ref = table[ref + 1 + code]!
   }
   return ~ref

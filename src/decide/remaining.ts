@@ -1,7 +1,7 @@
 // What is left to ask: the questions that still matter, the next one, and those that would settle an open duty.
 import type { Compiled } from '../compile/compile.ts'
 import { BudgetExceeded, Diagrams } from '../compile/diagram.ts'
-import { OPEN, restrict, support, UNKNOWN } from '../compile/walk.ts'
+import { dependsOn, OPEN, restrict, support, UNKNOWN } from '../compile/walk.ts'
 import type { Pack } from '../pack/model.ts'
 import type { Answers } from './answers.ts'
 import { withAssumptions } from './decide.ts'
@@ -20,16 +20,13 @@ const REST_BUDGET = 2_000
  * would take too long they are left open instead: then a question too many may be asked, never one too few.
  */
 export function relevant(compiled: Compiled, root: number, codes: readonly number[]): number[] {
+  if (!codes.includes(UNKNOWN)) return dependsOn(compiled, root, codes)
   const rest = new Diagrams(compiled.arity, REST_BUDGET)
   try {
     return support(rest, restrict(compiled, root, codes, rest))
   } catch (error) {
     if (!(error instanceof BudgetExceeded)) throw error
-    const open = codes.map((code) => (code === UNKNOWN ? OPEN : code))
-    const whole = new Diagrams(compiled.arity)
-    return support(whole, restrict(compiled, root, open, whole)).filter(
-      (variable) => codes[variable] === OPEN,
-    )
+    return dependsOn(compiled, root, codes).filter((variable) => codes[variable] === OPEN)
   }
 }
 

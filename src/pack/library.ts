@@ -107,10 +107,10 @@ function noVersion(pack: string, on: string, versions: readonly string[]): Resul
   return fail({ code: 'no-version', pack, on, versions })
 }
 
-/** Refuses a pack whose last day has passed. */
+/** Refuses a pack whose last day has passed, its own or that of a pack it extends. */
 export function notEnded(pack: Pack, on: string): Result<Pack> {
-  if (pack.validUntil === undefined || on <= pack.validUntil) return ok(pack)
-  return noVersion(pack.id, on, [`${pack.version} – ${pack.validUntil}`])
+  if (pack.lastDay === undefined || on <= pack.lastDay) return ok(pack)
+  return noVersion(pack.id, on, [`${pack.version} – ${pack.lastDay}`])
 }
 
 /** The bytes of a version, and of the cases beside it if there are any. */
@@ -228,25 +228,27 @@ export async function daysOfNewBases(folders: Folders, version: PackVersion): Pr
 }
 
 /**
- * The day from which a pack that was read is another one: it has ended, or it or a pack that it extends has a newer
+ * The day from which a pack that was read does not hold any more: it has ended, or it or a pack that it extends has a newer
  * version. Undefined while none is known.
  */
-export async function lastsUntil(folders: Folders, { files }: Pack): Promise<string | undefined> {
+export function lastsUntil(folders: Folders, { files, lastDay }: Pack): string | undefined {
   const all = listVersions(folders).versions
-  const days = await Promise.all(
-    files.map(async ({ id, version }) => {
-      const next = all.find((other) => other.id === id && other.version > version)?.version
-      const own = all.find((other) => other.id === id && other.version === version)
-      const read = own === undefined ? undefined : await loadVersion(folders, own, version)
-      const last = read?.ok === true ? read.value.validUntil : undefined
-      return [next, last === undefined ? undefined : dayAfter(last)]
-    }),
+  const next = files.flatMap(
+    ({ id, version }) => all.find((other) => other.id === id && other.version > version)?.version ?? [],
   )
-  return days
-    .flat()
-    .filter((day) => day !== undefined)
-    .sort(compare)[0]
+  return [...next, ...(lastDay === undefined ? [] : [dayAfter(lastDay)])].sort(compare)[0]
 }
 
 const DAY = 86_400_000
 const dayAfter = (day: string): string => new Date(Date.parse(day) + DAY).toISOString().slice(0, day.length)
+
+/** Whether a pack that was read is the very one that would be read for a day. */
+export function isForDay(folders: Folders, pack: Pack, on: string): boolean {
+  return (
+    notEnded(pack, on).ok &&
+    pack.files.every(({ id, version }) => {
+      const found = findVersion(folders, id, on)
+      return found.ok && found.value.version === version
+    })
+  )
+}

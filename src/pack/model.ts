@@ -221,6 +221,8 @@ export interface Pack {
   /** Last day on which it holds. */
   readonly validUntil?: string
   readonly validUntilAt?: Place
+  /** The last day on which it holds and the packs that it extends do too. */
+  readonly lastDay?: string
   readonly title: Text
   readonly about: Text
   readonly authority: { readonly name: Text; readonly url: string }

@@ -65,6 +65,7 @@ export function resolve(file: YamlFile, raw: PackFile, sha256: string, base?: Pa
   checkLinks(scope, raw, questions, terms)
   checkNames(scope, raw, base, [...questions, ...groups, ...inherited.groups])
   const cases = casesOf(scope, raw.cases ?? [], duties, ['cases'])
+  const [lastDay] = [raw['valid-until'], base?.lastDay].filter((day) => day !== undefined).sort()
   const pack: Pack = {
     id: raw.id,
     version: raw['valid-from'],
@@ -73,6 +74,7 @@ export function resolve(file: YamlFile, raw: PackFile, sha256: string, base?: Pa
     ...(raw['valid-until'] === undefined
       ? {}
       : { validUntil: raw['valid-until'], validUntilAt: file.at(['valid-until']) }),
+    ...(lastDay === undefined ? {} : { lastDay }),
     title: raw.title,
     about: raw.about,
     authority: raw.authority ?? base?.authority ?? missingAuthority(scope),

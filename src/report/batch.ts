@@ -1,5 +1,5 @@
 // Outcomes of very many incidents → lines of NDJSON or CSV. What equal outcomes have in common is made once.
-import type { DueTime } from '../decide/dueTimes.ts'
+import type { DueHour, DueTime } from '../decide/dueTimes.ts'
 import type { Outcome } from '../decide/many.ts'
 import { DUTY_IDS } from '../pack/model.ts'
 import type { Problem } from '../pack/problem.ts'
@@ -14,12 +14,26 @@ export interface RowName {
   readonly line: number
 }
 
+/** What can stand in JSON and in a cell as it is. */
+const PLAIN = /^\w[\w .-]*$/
+
 /** How to write results; each line without its end. */
 export interface BatchWriter {
   /** Lines before the first result. */
   readonly head: readonly string[]
   readonly outcome: (name: RowName, outcome: Outcome, due: DueTime | undefined) => string
   readonly error: (name: RowName, problems: readonly Problem[]) => string
+  readonly frame: Frame
+}
+
+/** The line of an outcome in its parts: an id that is plain, the number of the line, the outcome, the deadline. */
+export interface Frame {
+  /** What stands before an id that is plain text, a number, or not there; and between it and the number of the line. */
+  readonly id: Readonly<Record<'text' | 'number' | 'none', readonly [before: string, behind: string]>>
+  readonly outcome: (outcome: Outcome) => string
+  /** What stands before the minutes of a deadline, between those and the minutes in UTC, and behind them. */
+  readonly due: (hour: DueHour) => readonly [string, string, string]
+  readonly noDue: string
 }
 
 export const BATCH_FORMATS = ['ndjson', 'csv'] as const
@@ -29,48 +43,56 @@ export function batchWriter(format: BatchFormat, words: Words): BatchWriter {
   return format === 'ndjson' ? ndjsonWriter(words) : csvWriter(words)
 }
 
-/** The text of something, made once for each. */
-function once<Key extends object>(make: (key: Key) => string): (key: Key) => string {
-  const made = new WeakMap<Key, string>()
-  return (key) => {
-    let text = made.get(key)
+/** Whether an id can be written as it is. */
+export const isPlainId = (id: string): boolean => PLAIN.test(id)
+
+/** The text of an outcome, made once for each. */
+function once(make: (outcome: Outcome) => string): (outcome: Outcome) => string {
+  const made = new WeakMap<Outcome, string>()
+  return (outcome) => {
+    let text = made.get(outcome)
     if (text === undefined) {
-      text = make(key)
-      made.set(key, text)
+      text = make(outcome)
+      made.set(outcome, text)
     }
     return text
   }
 }
 
 function ndjsonWriter(words: Words): BatchWriter {
-  const start = ({ id, line }: RowName): string => {
-    if (id === undefined) return `{"line":${line}`
-    return typeof id === 'string' && PLAIN.test(id)
-      ? `{"id":"${id}","line":${line}`
-      : `{"id":${jsonLine(id)},"line":${line}`
+  const frame: Frame = {
+    id: { text: ['{"id":"', '","line":'], number: ['{"id":', ',"line":'], none: ['', '{"line":'] },
+    outcome: once(({ headline, exitCode, duties, settles, isContradictory }) => {
+      const told = JSON.stringify({
+        verdict: headline,
+        exitCode,
+        duties: Object.fromEntries(
+          duties.map(({ duty, possible }) => [
+            duty,
+            possible.length === 1
+              ? { status: 'decided', verdict: possible[0] }
+              : { status: 'open', possible, strictest: possible.at(-1) },
+          ]),
+        ),
+        settles,
+        ...(isContradictory ? { contradictory: true } : {}),
+      })
+      return `,${told.slice(1, -1)}`
+    }),
+    due: ({ before, behind, utc }) => [`,"due":"${before}`, `${behind}","dueUtc":"${utc}`, ':00Z"}'],
+    noDue: ',"due":null,"dueUtc":null}',
   }
-  const shared = once(({ headline, exitCode, duties, settles, isContradictory }: Outcome) =>
-    JSON.stringify({
-      verdict: headline,
-      exitCode,
-      duties: Object.fromEntries(
-        duties.map(({ duty, possible }) => [
-          duty,
-          possible.length === 1
-            ? { status: 'decided', verdict: possible[0] }
-            : { status: 'open', possible, strictest: possible.at(-1) },
-        ]),
-      ),
-      settles,
-      ...(isContradictory ? { contradictory: true } : {}),
-    }).slice(1, -1),
-  )
+  const start = ({ id, line }: RowName): string => {
+    const [before, behind] = frame.id[id === undefined ? 'none' : 'number']
+    return `${before}${id === undefined ? '' : jsonLine(id)}${behind}${line}`
+  }
   return {
     head: [],
+    frame,
     outcome: (name, outcome, due) =>
-      due === undefined
-        ? `${start(name)},${shared(outcome)},"due":null,"dueUtc":null}`
-        : `${start(name)},${shared(outcome)},"due":"${due.due}","dueUtc":"${due.dueUtc}"}`,
+      start(name) +
+      frame.outcome(outcome) +
+      (due === undefined ? frame.noDue : `,"due":"${due.due}","dueUtc":"${due.dueUtc}"}`),
     error: (name, problems) => {
       const told = problems.map((problem) => ({ ...problem, message: problemText(words, problem) }))
       return `${start(name)},"error":${jsonLine(told[0]?.message ?? '')},"problems":${jsonLine(told)}}`
@@ -78,24 +100,43 @@ function ndjsonWriter(words: Words): BatchWriter {
   }
 }
 
-/** What can stand in JSON and in a cell as it is. */
-const PLAIN = /^\w[\w.-]*$/
-const COLUMNS = ['id', 'line', 'verdict', 'exitCode', ...DUTY_IDS, 'settles', 'due', 'dueUtc', 'error']
+const COLUMNS = [
+  'id',
+  'line',
+  'verdict',
+  'exitCode',
+  ...DUTY_IDS,
+  'contradictory',
+  'settles',
+  'due',
+  'dueUtc',
+  'error',
+]
 
 function csvWriter(words: Words): BatchWriter {
   const cells = (values: readonly (string | number)[]): string => csvText([values]).trimEnd()
+  const frame: Frame = {
+    id: { text: ['', ';'], number: ['', ';'], none: ['', ';'] },
+    outcome: once(
+      ({ headline, exitCode, duties, settles, isContradictory }) =>
+        `;${cells([
+          ...[headline, exitCode, ...duties.map(({ possible }) => possible.join('|'))],
+          ...[isContradictory ? 'true' : '', settles.join('|')],
+        ])}`,
+    ),
+    due: ({ before, behind, utc }) => [`;${before}`, `${behind};${utc}`, ':00Z;'],
+    noDue: ';;;',
+  }
   const start = ({ id, line }: RowName): string => {
     const text = String(id ?? '')
-    return `${PLAIN.test(text) ? text : cells([text])};${line}`
+    return `${isPlainId(text) ? text : cells([text])};${line}`
   }
-  const shared = once(({ headline, exitCode, duties, settles }: Outcome) =>
-    cells([headline, exitCode, ...duties.map(({ possible }) => possible.join('|')), settles.join('|')]),
-  )
   const empty = ';'.repeat(COLUMNS.length - 3)
   return {
     head: [`\ufeff${COLUMNS.join(';')}`],
+    frame,
     outcome: (name, outcome, due) =>
-      `${start(name)};${shared(outcome)};${due?.due ?? ''};${due?.dueUtc ?? ''};`,
+      start(name) + frame.outcome(outcome) + (due === undefined ? frame.noDue : `;${due.due};${due.dueUtc};`),
     error: (name, problems) =>
       `${start(name)};error${empty}${cells([problems.map((problem) => problemText(words, problem)).join(' ')])}`,
   }

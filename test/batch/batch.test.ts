@@ -201,13 +201,13 @@ describe('CSV', () => {
     expect(ran.code).toBe(2)
     const lines = ran.out.split('\r\n')
     expect(lines[0]).toBe(
-      '\ufeffid;line;verdict;exitCode;authority;data-subjects;controller;register;settles;due;dueUtc;error',
+      '\ufeffid;line;verdict;exitCode;authority;data-subjects;controller;register;contradictory;settles;due;dueUtc;error',
     )
-    expect(lines[1]).toBe('k1;2;no-report;0;no-report;not-required;not-required;not-required;;;;')
+    expect(lines[1]).toBe('k1;2;no-report;0;no-report;not-required;not-required;not-required;;;;;')
     expect(lines[2]).toMatch(
-      /^"k;2";3;report;20;report;not-required\|inform;.*;record;insight;2020-05-04T10:15:00\+02:00;/,
+      /^"k;2";3;report;20;report;not-required\|inform;.*;record;;insight;2020-05-04T10:15:00\+02:00;/,
     )
-    expect(lines[3]).toMatch(/^'=k3;4;error;{9}"?There is no answer/)
+    expect(lines[3]).toMatch(/^'=k3;4;error;{10}"?There is no answer/)
   })
 
   test('with commas, quotes and line ends within cells, to NDJSON', async () => {

@@ -1,7 +1,7 @@
 // The program as a function: arguments and standard input in, exit code and both outputs out.
 import { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
-import type { Io } from '../../src/cli/io.ts'
+import type { Io, Output } from '../../src/cli/io.ts'
 import { run } from '../../src/cli/main.ts'
 import { zoneNamed } from '../../src/decide/zoneNamed.ts'
 import type { Report } from '../../src/report/reportSchema.ts'
@@ -25,8 +25,10 @@ export interface Setting {
 }
 
 const drained = (): Promise<void> => Promise.resolve()
-const asText = (text: string | Uint8Array): string =>
-  typeof text === 'string' ? text : Buffer.from(text).toString('utf8')
+const writing = (add: (text: string) => void): Pick<Output, 'write' | 'writeLines'> => ({
+  write: (text) => add(typeof text === 'string' ? text : Buffer.from(text).toString('utf8')),
+  writeLines: (bytes) => add(Buffer.from(bytes).toString('utf8')),
+})
 
 /** Runs `meldplicht <args>` in this process, in English unless `env` says otherwise. */
 export async function meldplicht(args: readonly string[], setting: Setting = {}): Promise<Ran> {
@@ -52,8 +54,8 @@ export async function meldplicht(args: readonly string[], setting: Setting = {})
       read: () => Promise.resolve(Buffer.from(setting.stdin ?? '')),
       stream: () => Readable.from([Buffer.from(setting.stdin ?? '')]),
     },
-    stdout: { isTerminal, columns: setting.columns, write: (text) => void (out += asText(text)), drained },
-    stderr: { isTerminal, columns: setting.columns, write: (text) => void (err += asText(text)), drained },
+    stdout: { isTerminal, columns: setting.columns, drained, ...writing((text) => void (out += text)) },
+    stderr: { isTerminal, columns: setting.columns, drained, ...writing((text) => void (err += text)) },
   }
   const code = await run(io)
   return { code, out, err }

@@ -1,6 +1,15 @@
 // Walking and leaving open: what a diagram says, against brute force and three-valued logic on random packs.
 import { expect, test } from 'vitest'
-import { members, OPEN, possible, restrict, support, UNKNOWN, walk } from '../../src/compile/walk.ts'
+import {
+  dependsOn,
+  members,
+  OPEN,
+  possible,
+  restrict,
+  support,
+  UNKNOWN,
+  walk,
+} from '../../src/compile/walk.ts'
 import { Diagrams } from '../../src/compile/diagram.ts'
 import { arityOf, completions, depends, outcomes, verdicts } from '../oracle/bruteForce.ts'
 import { functionsOf, randomSubject } from '../oracle/compiled.ts'
@@ -112,6 +121,17 @@ test('a restricted diagram depends on open questions only', () => {
     for (const { root } of compiled.duties) {
       const rest = new Diagrams(compiled.arity)
       expect(open).toEqual(expect.arrayContaining(support(rest, restrict(compiled, root, codes, rest))))
+    }
+  })
+})
+
+test('what a function still depends on, without building what is left of it, is what that would depend on', () => {
+  forAll(90, (random) => {
+    const { pack, compiled } = randomSubject(random)
+    const codes = randomCodes(random, pack).map((code) => (code === UNKNOWN ? OPEN : code))
+    for (const { root } of [...compiled.duties, ...compiled.terms]) {
+      const rest = new Diagrams(compiled.arity)
+      expect(dependsOn(compiled, root, codes)).toEqual(support(rest, restrict(compiled, root, codes, rest)))
     }
   })
 })

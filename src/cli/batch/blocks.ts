@@ -1,90 +1,102 @@
-// A stream of bytes → blocks of whole lines, in constant memory.
-import { createReadStream } from 'node:fs'
-import { Readable } from 'node:stream'
+// The bytes of a table → blocks of whole lines, in constant memory.
+import { LONGEST_LINE, NEWLINE } from './reading.ts'
+import type { Source } from './source.ts'
 
-/** Whole lines, each with its end but perhaps the last of all. */
+/** Whole lines, each with its end. */
 export interface Block {
+  /**
+   * Good until the next block is asked for: that stands in the same place. Behind it in its buffer there is room for
+   * reading a little too far (`AT_ONCE`).
+   */
   readonly bytes: Buffer
   /** Number of the first line, from 1. */
   readonly firstLine: number
   readonly lines: number
   /** It is one line that is longer than a line may be; its bytes are not kept. */
   readonly isTooLong: boolean
+  /** It has quotes, within which a line may end. */
+  readonly isQuoted: boolean
 }
 
-/** Most bytes of one line. */
-export const LONGEST_LINE = 1024 * 1024
 /** Bytes of a block: enough that handing it over costs nothing beside the work on it. */
 const BLOCK = 256 * 1024
-const NEWLINE = 10
+const QUOTE = 34
+/** Room behind the last block for a newline, and for who reads a little too far. */
+export const SLACK = 16
 
-export async function* blocksOf(stream: Readable): AsyncGenerator<Block> {
-  let line = 1
-  let rest: Buffer[] = []
-  let restSize = 0
+/**
+ * Blocks of a source. In a table with quotes a line may end within them, so a block of it ends where none is open, and says
+ * whether it has any.
+ */
+export async function* blocksOf(source: Source, hasQuotes: boolean): AsyncGenerator<Block> {
+  let buffer = Buffer.allocUnsafeSlow(BLOCK + SLACK)
+  let size = 0
+  let firstLine = 1
   let isSkipping = false
-  for await (const piece of stream) {
-    let bytes = piece as Buffer
-    const end = bytes.lastIndexOf(NEWLINE) + 1
-    if (isSkipping && end > 0) {
-      // The end of the line that was too long.
-      yield { bytes: Buffer.alloc(0), firstLine: line, lines: 1, isTooLong: true }
-      line += 1
-      isSkipping = false
-      const first = bytes.indexOf(NEWLINE) + 1
-      bytes = bytes.subarray(first)
-    }
-    const whole = bytes.lastIndexOf(NEWLINE) + 1
-    if (whole > 0) {
-      const block = Buffer.concat([...rest, bytes.subarray(0, whole)])
-      const lines = countLines(block)
-      yield { bytes: block, firstLine: line, lines, isTooLong: false }
-      line += lines
-      rest = []
-      restSize = 0
-      bytes = bytes.subarray(whole)
-    }
-    if (isSkipping || bytes.length === 0) continue
-    rest.push(Buffer.from(bytes))
-    restSize += bytes.length
-    if (restSize > LONGEST_LINE) {
-      isSkipping = true
-      rest = []
-      restSize = 0
-    }
+  const blockOf = (bytes: Buffer, isTooLong = false): Block => {
+    const lines = isTooLong ? 1 : newlinesIn(bytes)
+    const block = { bytes, firstLine, lines, isTooLong, isQuoted: hasQuotes && bytes.includes(QUOTE) }
+    firstLine += lines
+    return block
   }
-  if (isSkipping) yield { bytes: Buffer.alloc(0), firstLine: line, lines: 1, isTooLong: true }
-  else if (restSize > 0) yield { bytes: Buffer.concat(rest), firstLine: line, lines: 1, isTooLong: false }
+  for (;;) {
+    if (size === buffer.length - SLACK) {
+      // A line, or what stands within quotes, does not fit.
+      const larger = Buffer.allocUnsafeSlow(size * 2 + SLACK)
+      buffer.copy(larger)
+      buffer = larger
+    }
+    const count = await source.read(buffer.subarray(0, -SLACK), size)
+    if (count === 0) break
+    let looked = size
+    size += count
+    if (isSkipping) {
+      const end = buffer.subarray(0, size).indexOf(NEWLINE) + 1
+      if (end > 0) {
+        // The end of the line that was too long.
+        yield blockOf(buffer.subarray(0, 0), true)
+        isSkipping = false
+      }
+      buffer.copyWithin(0, end === 0 ? size : end, size)
+      size = end === 0 ? 0 : size - end
+      looked = 0
+      if (isSkipping) continue
+    }
+    // Until now there was no end of a line in it, unless within quotes.
+    if (!buffer.subarray(looked, size).includes(NEWLINE) && size <= LONGEST_LINE) continue
+    const all = buffer.subarray(0, size)
+    let end = hasQuotes ? endOfRecords(all) : all.lastIndexOf(NEWLINE) + 1
+    if (end === 0 && size > LONGEST_LINE) {
+      // A quote that nothing closes must not take the rest of the table with it.
+      end = all.lastIndexOf(NEWLINE) + 1
+      isSkipping = end === 0
+    }
+    if (end > 0) yield blockOf(all.subarray(0, end))
+    buffer.copyWithin(0, isSkipping ? size : end, size)
+    size = isSkipping ? 0 : size - end
+  }
+  if (isSkipping) yield blockOf(buffer.subarray(0, 0), true)
+  else if (size > 0) {
+    buffer[size] = NEWLINE
+    yield blockOf(buffer.subarray(0, size + 1))
+  }
 }
 
-function countLines(block: Buffer): number {
+/** Behind the last end of a line that stands outside quotes; 0 where there is none. */
+function endOfRecords(bytes: Buffer): number {
+  const last = bytes.lastIndexOf(NEWLINE) + 1
+  if (!bytes.includes(QUOTE)) return last
+  let end = 0
+  let isOpen = false
+  for (let at = 0; at < bytes.length; at += 1) {
+    if (bytes[at] === QUOTE) isOpen = !isOpen
+    else if (bytes[at] === NEWLINE && !isOpen) end = at + 1
+  }
+  return end
+}
+
+function newlinesIn(bytes: Buffer): number {
   let lines = 0
-  for (let at = block.indexOf(NEWLINE); at >= 0; at = block.indexOf(NEWLINE, at + 1)) lines += 1
+  for (let at = bytes.indexOf(NEWLINE); at >= 0; at = bytes.indexOf(NEWLINE, at + 1)) lines += 1
   return lines
 }
-
-/** The first bytes of a stream, up to the end of its first line, and a stream that still has them. */
-export async function peeked(stream: Readable): Promise<{ first: Buffer; whole: Readable }> {
-  const iterator = stream[Symbol.asyncIterator]() as AsyncIterator<Buffer>
-  const pieces: Buffer[] = []
-  for (let size = 0; size < LONGEST_LINE;) {
-    const next = await iterator.next()
-    if (next.done === true) break
-    pieces.push(next.value)
-    size += next.value.length
-    if (next.value.includes(NEWLINE)) break
-  }
-  const all = async function* (): AsyncGenerator<Buffer> {
-    yield* pieces
-    for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value
-  }
-  const first = Buffer.concat(pieces)
-  const end = first.indexOf(NEWLINE)
-  return {
-    first: end < 0 ? first : first.subarray(0, end),
-    whole: Readable.from(all(), { objectMode: false }),
-  }
-}
-
-/** A file as a stream of blocks' worth of bytes. */
-export const fileStream = (path: string): Readable => createReadStream(path, { highWaterMark: BLOCK })

@@ -1,12 +1,19 @@
 // Blocks of lines → workers and back, in the order of the table; only so many are on the way at once.
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import type { Block } from './blocks.ts'
-import type { Tally } from './tally.ts'
+import { type Block, SLACK } from './blocks.ts'
+import type { Done } from './work.ts'
+
+/** A block as it is sent to a worker. */
+export type SentBlock = Omit<Block, 'bytes'> & {
+  /** The block and the room behind it. */
+  readonly bytes: Uint8Array<ArrayBuffer>
+  /** Bytes of the block. */
+  readonly size: number
+}
 
 /** What a worker sends back: a block's lines of output, or the error that ended it. */
-export type Answer =
-  { readonly bytes: Uint8Array; readonly lines: number; readonly tally: Tally } | { readonly error: string }
+export type Answer = Done | { readonly error: string }
 
 /** Blocks that are on the way to each worker: one that it works on and one that waits. */
 const AHEAD = 2
@@ -17,7 +24,7 @@ export async function* pooled(
   count: number,
   setting: unknown,
   blocks: AsyncIterable<Block>,
-): AsyncGenerator<Exclude<Answer, { error: string }>> {
+): AsyncGenerator<Done> {
   const workers = Array.from({ length: count }, () => workerAt(home, setting))
   const waiting: Promise<Answer>[] = []
   try {
@@ -33,7 +40,7 @@ export async function* pooled(
   }
 }
 
-function answered(answer: Answer): Exclude<Answer, { error: string }> {
+function answered(answer: Answer): Done {
   if ('error' in answer) throw new Error(answer.error)
   return answer
 }
@@ -52,9 +59,11 @@ function workerAt(
     work: (block) =>
       new Promise((resolve) => {
         asked.push(resolve)
-        // Its bytes are moved and not copied: a block has a buffer of its own.
-        const bytes = new Uint8Array(block.bytes)
-        worker.postMessage({ ...block, bytes }, [bytes.buffer])
+        // A copy, because the next block stands in the same place; the copy is moved.
+        const bytes = new Uint8Array(block.bytes.length + SLACK)
+        bytes.set(block.bytes)
+        const sent: SentBlock = { ...block, bytes, size: block.bytes.length }
+        worker.postMessage(sent, [bytes.buffer])
       }),
     end: () => worker.terminate(),
   }

@@ -1,17 +1,24 @@
 // One incident of a table, as plain data → its outcome and deadline, or what is wrong with it.
 import type { Rules } from '../../compile/precompiled.ts'
 import { readIncident } from '../../decide/assess.ts'
-import { type Coder, coderOf } from '../../decide/coder.ts'
-import { OPEN } from '../../compile/walk.ts'
-import { type DueTime, momentReader, type ReadMoment } from '../../decide/dueTimes.ts'
-import { deciderOf, type Outcome } from '../../decide/many.ts'
+import { type Code, coderOf, type Spelling, spellingsOf } from '../../decide/coder.ts'
+import {
+  type DueTime,
+  type Hour,
+  momentReader,
+  type MomentReader,
+  type ReadMoment,
+} from '../../decide/dueTimes.ts'
+import { type DecideCodes, deciderOf, type Outcome } from '../../decide/many.ts'
 import { deadlineOf } from '../../decide/deadline.ts'
 import { dayInZone, isoInZone } from '../../decide/moment.ts'
 import type { Zone } from '../../decide/zone.ts'
+import type { DeadlineRule } from '../../pack/model.ts'
 import { nearestOf } from '../../pack/nearest.ts'
 import type { Problem, Result } from '../../pack/problem.ts'
 import { keysFor } from '../answersFile.ts'
-import { type Read, readShape, type Shape, shapeOf } from './shape.ts'
+import type { Due } from './lineBuffer.ts'
+import { newReading, type Reading, type ReadLine } from './reading.ts'
 
 /** What came of one row. */
 export type RowResult =
@@ -26,64 +33,109 @@ type Mapping = Readonly<Record<string, unknown>>
 /** The rules of one day, ready for many incidents. */
 interface Ready {
   readonly rules: Rules
-  readonly coder: Coder
-  readonly decide: ReturnType<typeof deciderOf>
+  readonly code: Code
+  readonly decide: DecideCodes
   readonly codes: number[]
+  readonly readLine: ReadLine
+  readonly reading: Reading
 }
+
+/** What came of a line that was read as bytes. */
+export interface Found {
+  readonly reading: Reading
+  readonly outcome: Outcome
+  /** The hour of the deadline; the minutes are those of the reading. */
+  readonly due: Due | undefined
+}
+
+/** What is known of an hour of discovery. */
+interface Plan {
+  /** The rules of that day. */
+  readonly ready: Ready
+  readonly hour: Hour
+  /** The rule that ran from it last, and the deadline by it. */
+  rule: DeadlineRule | undefined
+  due: Due | null
+}
+
+/** Hours that are kept; there are nine thousand in a year. */
+const MOST_KEPT = 20_000
 
 export interface RowDecider {
   /** Decides a row; a day comes back for which the rules must be loaded first. */
   readonly decide: (row: unknown) => RowResult | { readonly day: string }
   /**
-   * Decides a line of a text as far as it is written like one before; undefined where it must be parsed. What was parsed
-   * is shown to `learn`.
+   * Decides the line that stands at `from`, as far as nothing on it is unusual: the end of it, and `found` is what came of
+   * it; otherwise -1, and the line must be parsed.
    */
-  readonly decideAlike: (text: string, from: number, to: number) => RowResult | undefined
-  readonly learn: (row: unknown, line: string) => void
+  readonly readLine: (bytes: DataView, from: number) => number
+  readonly found: Found
   readonly load: (day: string) => Promise<void>
 }
 
-/**
- * @param pack id of the pack; its version is chosen by the moment of discovery of each row
- * @param now milliseconds since 1970, UTC: the day of rows without a moment of discovery
- */
+/** What a table is decided by. */
+export interface TableSetting {
+  /** Id of the pack; its version is chosen by the moment of discovery of each row. */
+  readonly pack: string
+  readonly zone: Zone
+  /** Milliseconds since 1970, UTC: the day of rows without a moment of discovery. */
+  readonly now: number
+  readonly twoOfficers: boolean
+}
+
 export function rowDecider(
-  pack: string,
-  zone: Zone,
-  now: number,
-  twoOfficers: boolean,
+  { pack, zone, now, twoOfficers }: TableSetting,
   loadRules: (day: string) => Promise<Result<Rules>>,
+  readerOf: (spellings: readonly Spelling[]) => ReadLine,
 ): RowDecider {
-  const readMoment = momentReader(zone)
+  const moments = momentReader(zone)
   const today = dayInZone(now, zone)
   const days = new Map<string, Ready | readonly Problem[]>()
   const versions = new Map<string, Ready>()
-  let shapes: Shape[] = []
-  const read: Read = { id: undefined, discovered: undefined }
-  /** Codes are those of one version: with more than one every line is parsed. */
-  const only = (): Ready | undefined => (versions.size === 1 ? versions.values().next().value : undefined)
+  let current: Ready | undefined
+  const found: { -readonly [Key in keyof Found]: Found[Key] } = {
+    reading: newReading(0),
+    outcome: NO_OUTCOME,
+    due: undefined,
+  }
+  const plans = new Map<number, Plan>()
+  const planOf = (digits: number): Plan | undefined => {
+    const known = plans.get(digits)
+    if (known !== undefined) return known
+    const hour = moments.hour(digits)
+    const ready = hour === null ? undefined : days.get(hour.day)
+    if (hour === null || ready === undefined || !('readLine' in ready)) return undefined
+    if (plans.size >= MOST_KEPT) plans.clear()
+    const plan: Plan = { ready, hour, rule: undefined, due: null }
+    plans.set(digits, plan)
+    return plan
+  }
+  const readLine = (bytes: DataView, from: number): number => {
+    if (current === undefined) return -1
+    const { reading, readLine: read, decide } = current
+    const end = read(bytes, from, reading)
+    if (end < 0) return -1
+    const plan = reading.hour === 0 ? undefined : planOf(reading.hour)
+    const ready = plan === undefined ? days.get(today) : plan.ready
+    if (plan === undefined && reading.hour !== 0) return -1
+    if (ready !== current) {
+      if (ready === undefined || !('readLine' in ready)) return -1
+      // Of another day on which other rules hold: read it again by those.
+      current = ready
+      return readLine(bytes, from)
+    }
+    const outcome = decide(reading.codes)
+    const due = plan === undefined || outcome.deadlines.length === 0 ? undefined : dueIn(plan, outcome)
+    if (due === null) return -1
+    found.reading = reading
+    found.outcome = outcome
+    found.due = due
+    return end
+  }
   return {
-    decideAlike: (text, from, to) => {
-      const ready = only()
-      if (ready === undefined) return undefined
-      for (const shape of shapes) {
-        ready.codes.fill(OPEN)
-        read.id = undefined
-        read.discovered = undefined
-        if (!readShape(shape, text, from, to, ready.codes, read)) continue
-        const discovered =
-          read.discovered === undefined ? undefined : readMoment('discovered', read.discovered)
-        if (discovered?.ok === false || days.get(discovered?.value.day ?? today) !== ready) return undefined
-        return coded(read.id, ready, discovered?.value)
-      }
-      return undefined
-    },
-    learn: (row, line) => {
-      const ready = only()
-      const shape = ready === undefined ? undefined : shapeOf(row, line, ready.coder.putOf)
-      if (shape !== undefined) shapes = [shape, ...shapes].slice(0, MOST_SHAPES)
-    },
-    decide: (row) => decideRow(row, { pack, zone, readMoment, today, days }),
+    readLine,
+    found,
+    decide: (row) => decideRow(row, { pack, zone, moments, today, days }),
     load: async (day) => {
       if (days.has(day)) return
       const rules = await loadRules(day)
@@ -92,25 +144,49 @@ export function rowDecider(
         return
       }
       const name = rules.value.pack.files.map(({ sha256 }) => sha256).join()
-      if (!versions.has(name)) versions.set(name, readyOf(rules.value, twoOfficers))
-      days.set(day, versions.get(name)!)
+      if (!versions.has(name)) versions.set(name, readyOf(rules.value, twoOfficers, readerOf))
+      current = versions.get(name)!
+      days.set(day, current)
     },
   }
 }
 
-/** A table has one way of writing its lines, or some. */
-const MOST_SHAPES = 4
+/** The deadline of an outcome that runs from an hour; null where it must be reckoned by the minute, or from elsewhere. */
+function dueIn(plan: Plan, { deadlines }: Outcome): Due | null {
+  const rule = deadlines[0]!
+  if (plan.rule !== rule) {
+    const hour = deadlines.length === 1 && rule.from === 'discovered' ? plan.hour.due(rule) : null
+    plan.due = hour === null ? null : { hour, tail: undefined }
+    plan.rule = rule
+  }
+  return plan.due
+}
 
-function readyOf(rules: Rules, twoOfficers: boolean): Ready {
+/** Nothing was found yet. */
+const NO_OUTCOME: Outcome = {
+  ...{ headline: 'open', exitCode: 3, duties: [], settles: [], isContradictory: false, deadlines: [] },
+}
+
+function readyOf(
+  rules: Rules,
+  twoOfficers: boolean,
+  readerOf: (spellings: readonly Spelling[]) => ReadLine,
+): Ready {
   const { pack, compiled } = rules
-  const codes = pack.questions.map(() => 0)
-  return { rules, coder: coderOf(pack), decide: deciderOf(pack, compiled, twoOfficers), codes }
+  return {
+    rules,
+    code: coderOf(pack),
+    decide: deciderOf(pack, compiled, twoOfficers),
+    codes: pack.questions.map(() => 0),
+    readLine: readerOf(spellingsOf(pack)),
+    reading: newReading(pack.questions.length),
+  }
 }
 
 interface Setting {
   readonly pack: string
   readonly zone: Zone
-  readonly readMoment: ReturnType<typeof momentReader>
+  readonly moments: MomentReader
   readonly today: string
   readonly days: ReadonlyMap<string, Ready | readonly Problem[]>
 }
@@ -127,13 +203,13 @@ function decideRow(row: unknown, setting: Setting): RowResult | { readonly day: 
   if (shape !== undefined) return { id, problems: [shape] }
   const { answers = EMPTY, moments = EMPTY } = row as { answers?: Mapping; moments?: Mapping }
   const typed = moments['discovered']
-  const discovered = typeof typed === 'string' ? setting.readMoment('discovered', typed) : undefined
+  const discovered = typeof typed === 'string' ? setting.moments.read('discovered', typed) : undefined
   const day = discovered?.ok === true ? discovered.value.day : setting.today
   const ready = setting.days.get(day)
   if (ready === undefined) return { day }
-  if (!('coder' in ready)) return { id, problems: ready }
+  if (!('code' in ready)) return { id, problems: ready }
   const hasTexts = row['reasons'] !== undefined || row['record'] !== undefined
-  if (!hasTexts && ready.coder.code(answers, ready.codes) && isPlain(moments, discovered?.ok === true)) {
+  if (!hasTexts && ready.code(answers, ready.codes) && isPlain(moments, discovered?.ok === true)) {
     const result = coded(id, ready, discovered?.ok === true ? discovered.value : undefined)
     if (result !== undefined) return result
   }

@@ -1,16 +1,17 @@
 // What came of a table so far: how many of each, and the first deadline.
+import type { Headline } from '../../decide/decide.ts'
 
 export interface Tally {
-  readonly verdicts: Record<'report' | 'no-report' | 'open', number>
+  readonly verdicts: Record<Headline, number>
   errors: number
-  /** The first deadline of those that must be, or may have to be, notified; in UTC. */
-  firstDue: string | undefined
+  /** The first deadline of those that must be, or may have to be, notified: milliseconds since 1970, UTC; or Infinity. */
+  firstDue: number
 }
 
 export const newTally = (): Tally => ({
   verdicts: { report: 0, 'no-report': 0, open: 0 },
   errors: 0,
-  firstDue: undefined,
+  firstDue: Infinity,
 })
 
 /** Adds what another part of the table came to. */
@@ -18,9 +19,11 @@ export function add(tally: Tally, other: Tally): void {
   for (const verdict of ['report', 'no-report', 'open'] as const)
     tally.verdicts[verdict] += other.verdicts[verdict]
   tally.errors += other.errors
-  tally.firstDue = earlier(tally.firstDue, other.firstDue)
+  tally.firstDue = Math.min(tally.firstDue, other.firstDue)
 }
 
-export function earlier(one: string | undefined, other: string | undefined): string | undefined {
-  return other === undefined || (one !== undefined && one < other) ? one : other
+/** Adds one outcome. @param due its deadline: milliseconds since 1970, UTC */
+export function addOutcome(tally: Tally, headline: Headline, due: number | undefined): void {
+  tally.verdicts[headline] += 1
+  if (due !== undefined && headline !== 'no-report' && due < tally.firstDue) tally.firstDue = due
 }

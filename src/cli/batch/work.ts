@@ -1,105 +1,136 @@
-// Blocks of lines, or rows of a table → lines of output, in the same order. The same in this thread and in a worker.
-import { isAscii, isUtf8 } from 'node:buffer'
-import type { Problem } from '../../pack/problem.ts'
-import type { BatchWriter, RowName } from '../../report/batch.ts'
-import { type Block, LONGEST_LINE } from './blocks.ts'
-import { duplicateKey } from './duplicateKey.ts'
-import type { RowDecider, RowResult } from './rows.ts'
-import { earlier, newTally, type Tally } from './tally.ts'
+// Blocks of a table → lines of output, in the same order. The same in this thread and in a worker.
+import { isUtf8 } from 'node:buffer'
+import type { Spelling } from '../../decide/coder.ts'
+import type { Rules } from '../../compile/precompiled.ts'
+import type { Problem, Result } from '../../pack/problem.ts'
+import { type BatchFormat, type BatchWriter, batchWriter } from '../../report/batch.ts'
+import type { Words } from '../../report/words/words.ts'
+import type { Block } from './blocks.ts'
+import { lineBuffer, type LineBuffer } from './lineBuffer.ts'
+import { LONGEST_LINE, minutesOf, NEWLINE, type ReadLine } from './reading.ts'
+import { rowDecider, type RowDecider, type RowResult, type TableSetting } from './rows.ts'
+import { addOutcome, newTally, type Tally } from './tally.ts'
 
 /** What came of a part of the table. */
 export interface Done {
   /** Whole lines, each with its end. */
-  readonly text: string
+  readonly bytes: Uint8Array
   readonly lines: number
   readonly tally: Tally
-}
-
-/** How rows become lines of output. */
-export interface Work {
-  readonly decider: RowDecider
-  readonly writer: BatchWriter
-  /** What ends a line of output. */
-  readonly lineEnd: string
 }
 
 /** A row as plain data, or why it is none. */
 export type Row =
   { readonly line: number; readonly row: unknown } | { readonly line: number; readonly problem: Problem }
 
-/** Decides the lines of a block of NDJSON. Blank lines are passed over. */
-export async function workOnBlock(work: Work, { bytes, firstLine, lines, isTooLong }: Block): Promise<Done> {
-  if (isTooLong) {
-    const problem = { code: 'file-too-large', path: 'NDJSON', limit: LONGEST_LINE } as const
-    return workOnRows(work, [{ line: firstLine, problem }], 1)
-  }
-  const { decider } = work
-  const isPlain = isAscii(bytes)
-  const tally = newTally()
-  let out = ''
-  const text = bytes.toString(isPlain ? 'latin1' : 'utf8')
-  // Bytes that are no text must not be read as some other text: then every line is looked at by itself.
-  if (!isPlain && !isUtf8(bytes)) return workOnRows(work, rowsIn(bytes, firstLine), lines)
-  let line = firstLine
-  for (let from = firstLine === 1 && text.startsWith('\ufeff') ? 1 : 0; from < text.length; line += 1) {
-    const found = text.indexOf('\n', from)
-    const end = found < 0 ? text.length : found
-    const to = text.charCodeAt(end - 1) === RETURN ? end - 1 : end
-    let result = decider.decideAlike(text, from, to)
-    if (result === undefined) {
-      const one = text.slice(from, to)
-      if (one.trim() === '') {
-        from = end + 1
-        continue
-      }
-      const row = parsed(one, line)
-      result = await resultOf(decider, row)
-      if (!('problems' in result) && 'row' in row) decider.learn(row.row, one)
-    }
-    out += lineFor(work.writer, { id: result.id, line }, result, tally) + work.lineEnd
-    from = end + 1
-  }
-  return { text: out, lines, tally }
+/** How the lines of a table are read. */
+export interface TableForm {
+  /** The first line names the columns. */
+  readonly hasHead: boolean
+  /** How to read a line on which nothing is unusual. */
+  readonly reader: (spellings: readonly Spelling[]) => ReadLine
+  /** Any other line, as text without its end; undefined where nothing stands on it. */
+  readonly rowOf: (text: string, line: number) => Row | undefined
+  /** Lines of which some belong together, because a line may end within quotes. */
+  readonly rowsOf?: (text: string, firstLine: number) => readonly Row[]
 }
 
-/** Lines with bytes in them that are no text: each by itself, so that the others still count. */
-function* rowsIn(bytes: Buffer, firstLine: number): Generator<Row> {
-  const start = firstLine === 1 && bytes.subarray(0, BOM.length).equals(BOM) ? BOM.length : 0
-  let line = firstLine
-  for (let from = start; from < bytes.length; line += 1) {
-    const end = bytes.indexOf(NEWLINE, from)
-    const one = bytes.subarray(from, end < 0 ? bytes.length : end)
-    from += one.length + 1
-    const text = one.toString('utf8')
-    if (text.trim() === '') continue
-    yield isUtf8(one) ? parsed(text, line) : { line, problem: { code: 'file-not-text', path: `${line}` } }
+/** How a table becomes lines of output. */
+export interface Work {
+  readonly form: TableForm
+  readonly decider: RowDecider
+  readonly writer: BatchWriter
+  readonly buffer: LineBuffer
+}
+
+/** @param format of the output @param table what it is decided by */
+export function newWork(
+  form: TableForm,
+  format: BatchFormat,
+  words: Words,
+  table: TableSetting,
+  loadRules: (day: string) => Promise<Result<Rules>>,
+): Work {
+  const writer = batchWriter(format, words)
+  return {
+    ...{ form, writer, decider: rowDecider(table, loadRules, form.reader) },
+    buffer: lineBuffer(writer, format === 'csv' ? '\r\n' : '\n'),
   }
+}
+
+/** Decides the lines of a block. Lines on which nothing stands are passed over. */
+export async function workOnBlock(work: Work, block: Block): Promise<Done> {
+  const { form, decider, buffer } = work
+  const { bytes, firstLine, lines } = block
+  const tally = newTally()
+  const rows = rowsOfWhole(form, block)
+  for (const row of rows ?? []) await addRow(work, row, tally)
+  const view = new DataView(bytes.buffer, bytes.byteOffset)
+  let line = firstLine
+  for (let from = rows === undefined ? startOf(form, block) : bytes.length; from < bytes.length; line += 1) {
+    if (form.hasHead && line === 1) line = 2
+    const end = decider.readLine(view, from)
+    if (end >= 0 && end - from <= LONGEST_LINE) {
+      const { reading, outcome, due } = decider.found
+      buffer.addOutcome(view, reading, line, outcome, due)
+      addOutcome(
+        tally,
+        outcome.headline,
+        due === undefined ? undefined : due.hour.instant + minutesOf(view, reading),
+      )
+      from = end + 1
+      continue
+    }
+    const newline = bytes.indexOf(NEWLINE, from)
+    const one = bytes.subarray(from, newline < 0 ? bytes.length : newline)
+    from += one.length + 1
+    const row = rowOf(form, one, line)
+    if (row !== undefined) await addRow(work, row, tally)
+  }
+  return { bytes: buffer.take(), lines, tally }
+}
+
+function rowOf(form: TableForm, bytes: Buffer, line: number): Row | undefined {
+  if (bytes.length > LONGEST_LINE)
+    return { line, problem: { code: 'file-too-large', path: String(line), limit: LONGEST_LINE } }
+  // Bytes that are no text must not be read as some other text.
+  if (!isUtf8(bytes)) return { line, problem: { code: 'file-not-text', path: String(line) } }
+  return form.rowOf(bytes.toString('utf8').replace(/\r$/, ''), line)
+}
+
+/** The rows of a block that must be read as a whole; undefined for any other. */
+function rowsOfWhole(form: TableForm, block: Block): readonly Row[] | undefined {
+  const { bytes, firstLine, isTooLong, isQuoted } = block
+  const wrong = (problem: Problem): Row[] => [{ line: firstLine, problem }]
+  if (isTooLong) return wrong({ code: 'file-too-large', path: String(firstLine), limit: LONGEST_LINE })
+  if (!isQuoted || form.rowsOf === undefined) return undefined
+  const from = startOf(form, block)
+  const rest = bytes.subarray(from)
+  if (!isUtf8(rest)) return wrong({ code: 'file-not-text', path: String(firstLine) })
+  return form.rowsOf(rest.toString('utf8'), from > 0 && form.hasHead ? firstLine + 1 : firstLine)
 }
 
 const BOM = Buffer.from('\ufeff')
-const NEWLINE = 10
-const RETURN = 13
 
-function parsed(text: string, line: number): Row {
-  try {
-    const row = JSON.parse(text) as unknown
-    const key = duplicateKey(text)
-    return key === undefined ? { line, row } : { line, problem: { code: 'duplicate-key', key } }
-  } catch {
-    return { line, problem: { code: 'wrong-value', key: String(line), expected: 'json' } }
-  }
+/** Where the first row of a block begins: behind the mark of a file's beginning, and behind the names of the columns. */
+function startOf({ hasHead }: TableForm, { bytes, firstLine }: Block): number {
+  if (firstLine !== 1) return 0
+  if (!hasHead) return bytes.subarray(0, BOM.length).equals(BOM) ? BOM.length : 0
+  const end = bytes.indexOf(NEWLINE)
+  return end < 0 ? bytes.length : end + 1
 }
 
-/** Decides rows. @param lines how many lines of the table they took */
-export async function workOnRows(work: Work, rows: Iterable<Row>, lines: number): Promise<Done> {
-  const { decider, writer, lineEnd } = work
-  const tally = newTally()
-  let text = ''
-  for (const row of rows) {
-    const result = await resultOf(decider, row)
-    text += lineFor(writer, { id: result.id, line: row.line }, result, tally) + lineEnd
+async function addRow({ decider, writer, buffer }: Work, row: Row, tally: Tally): Promise<void> {
+  const result = await resultOf(decider, row)
+  const name = { id: result.id, line: row.line }
+  if ('problems' in result) {
+    tally.errors += 1
+    buffer.add(writer.error(name, result.problems))
+    return
   }
-  return { text, lines, tally }
+  const { outcome, due } = result
+  addOutcome(tally, outcome.headline, due === undefined ? undefined : Date.parse(due.dueUtc))
+  buffer.add(writer.outcome(name, outcome, due))
 }
 
 async function resultOf(decider: RowDecider, row: Row): Promise<RowResult> {
@@ -109,16 +140,4 @@ async function resultOf(decider: RowDecider, row: Row): Promise<RowResult> {
     if (!('day' in result)) return result
     await decider.load(result.day)
   }
-}
-
-function lineFor(writer: BatchWriter, name: RowName, result: RowResult, tally: Tally): string {
-  if ('problems' in result) {
-    tally.errors += 1
-    return writer.error(name, result.problems)
-  }
-  const { outcome, due } = result
-  tally.verdicts[outcome.headline] += 1
-  if (due !== undefined && outcome.headline !== 'no-report')
-    tally.firstDue = earlier(tally.firstDue, due.dueUtc)
-  return writer.outcome(name, outcome, due)
 }

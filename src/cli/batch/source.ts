@@ -1,0 +1,57 @@
+// A file or a stream → its bytes, read into a buffer of the caller's, so that none is made for every piece.
+import { closeSync, openSync, readSync } from 'node:fs'
+import type { Readable } from 'node:stream'
+import { LONGEST_LINE, NEWLINE } from './reading.ts'
+
+export interface Source {
+  /** Reads at most as much as there is room for behind `at`. How many bytes; 0 at the end. */
+  readonly read: (into: Buffer, at: number) => Promise<number>
+  readonly close: () => void
+}
+
+/** A file, read while one waits: to wait for a disk in another thread takes longer than most reads. */
+export function fileSource(path: string): Source {
+  const file = openSync(path, 'r')
+  return {
+    read: (into, at) => Promise.resolve(readSync(file, into, at, into.length - at, null)),
+    close: () => closeSync(file),
+  }
+}
+
+export function streamSource(stream: Readable): Source {
+  const pieces = stream[Symbol.asyncIterator]() as AsyncIterator<Buffer>
+  let left: Buffer = Buffer.alloc(0)
+  return {
+    read: async (into, at) => {
+      while (left.length === 0) {
+        const next = await pieces.next()
+        if (next.done === true) return 0
+        left = next.value
+      }
+      const count = left.copy(into, at)
+      left = left.subarray(count)
+      return count
+    },
+    close: () => void stream.destroy(),
+  }
+}
+
+/** The first line of a source without its end, or as much of it as a line may have; and the source, from its beginning. */
+export async function peeked(source: Source): Promise<{ readonly first: Buffer; readonly whole: Source }> {
+  const begin = Buffer.allocUnsafeSlow(LONGEST_LINE)
+  let size = 0
+  while (size < begin.length && !begin.subarray(0, size).includes(NEWLINE)) {
+    const count = await source.read(begin, size)
+    if (count === 0) break
+    size += count
+  }
+  let left: Buffer = begin.subarray(0, size)
+  const end = left.indexOf(NEWLINE)
+  const read = async (into: Buffer, at: number): Promise<number> => {
+    if (left.length === 0) return source.read(into, at)
+    const count = left.copy(into, at)
+    left = left.subarray(count)
+    return count
+  }
+  return { first: Buffer.from(end < 0 ? left : left.subarray(0, end)), whole: { ...source, read } }
+}
