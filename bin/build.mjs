@@ -1,5 +1,5 @@
 // src/ → dist/*.cjs, and rules/ → dist/packs, the compiled forms. Run by `npm ci` (prepare).
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -86,3 +86,37 @@ await build({
 })
 execFileSync(process.execPath, [`${home}dist/precompile.cjs`], { stdio: 'inherit' })
 rmSync(`${home}dist/precompile.cjs`)
+
+/** Commands whose machine code is kept, with what each of them loads; of a file that several load, that of the first. */
+const incident = [
+  '--exposure',
+  'confirmed',
+  '--role',
+  'controller',
+  '--data',
+  'contact',
+  '--discovered',
+  '2026-05-01',
+]
+const COMMANDS = [
+  ['assess', 'ap', ...incident, '--json', '--lang', 'en'],
+  ['assess', 'ap', ...incident, '--lang', 'nl'],
+  ['--help'],
+  ['assess', 'ap', '--help'],
+  ['deadline', '2026-05-01T10:15', '--json'],
+  ['rules', 'show', 'ap'],
+]
+const keep = `
+  const { load, loaded } = require(${JSON.stringify(`${home}bin/load.js`)})
+  const { existsSync, writeFileSync } = require('node:fs')
+  load(process.env.FILE)
+  process.on('exit', () => {
+    for (const [name, { script }] of loaded) {
+      const file = ${JSON.stringify(`${home}dist/`)} + name + '.code'
+      if (!existsSync(file)) writeFileSync(file, script.createCachedData())
+    }
+  })`
+for (const command of COMMANDS) {
+  const env = { ...process.env, FILE: 'meldplicht.cjs', NODE_OPTIONS: '', MELDPLICHT_CONFIG: '' }
+  spawnSync(process.execPath, ['-e', keep, '--', 'meldplicht', ...command], { env, stdio: 'ignore' })
+}

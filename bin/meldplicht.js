@@ -1,3 +1,3 @@
 #!/usr/bin/env node
-// Starts the bundle that `npm ci` builds; the exit code is set there.
-require('../dist/meldplicht.cjs')
+// Starts the program that `npm ci` builds; the exit code is set there.
+require('./load.js').load('meldplicht.cjs')
