@@ -54,7 +54,7 @@ export const batchCommand: CommandFunction = async (context, argv) => {
   const workers = workersOf(options['workers'] as string | undefined)
   // The rules of today must be there before the first line is read, so that a mistyped pack says so at once.
   const day = dayInZone(now, zone)
-  const loadFor = rulesLoader(io.home, folders, pack)
+  const loadFor = rulesLoader(io, folders, pack)
   const rules = need(await loadFor(day))
   const table = { pack, zone, now, twoOfficers: config.secondOfficer }
   const csv =
@@ -68,7 +68,7 @@ export const batchCommand: CommandFunction = async (context, argv) => {
     if (head.length > 0) await out.write(Buffer.from(head.map((line) => `${line}\r\n`).join('')))
     const setting: Setting = {
       ...table,
-      home: io.home,
+      ...{ home: io.home, cache: io.cache, version: io.version },
       folders,
       zone: zone.name,
       format,

@@ -30,7 +30,7 @@ export async function deadlineCommand(context: Context, argv: readonly string[])
   const field = { id: 'discovered', title: { nl: '', en: '' } }
   const moments = need(readMoments([field], [{ moment: 'discovered', value: args[0] }], zone))
   const discovered = moments['discovered']!.instant
-  const { pack } = need(await loadRules(io.home, folders, DEFAULT_PACK, dayInZone(discovered, zone)))
+  const { pack } = need(await loadRules(io, folders, DEFAULT_PACK, dayInZone(discovered, zone)))
   const deadlines = strictestDeadlines(pack, (moment) => moments[moment]?.instant, zone)
   const warnings = warningsAbout(pack, moments, now)
   if (format === 'json') {

@@ -81,9 +81,7 @@ async function rulesFor(
     typed.length > 0 ? typed.map((value): GivenMoment => ({ moment: 'discovered', value })) : fromFiles
   const field = { id: 'discovered', title: { nl: '', en: '' } }
   const { discovered } = need(readMoments([field], given, zone))
-  return need(
-    await loadRules(context.io.home, context.folders, id, dayInZone(discovered?.instant ?? now, zone)),
-  )
+  return need(await loadRules(context.io, context.folders, id, dayInZone(discovered?.instant ?? now, zone)))
 }
 
 async function readAnswersFiles({ io }: Context, look: FirstLook): Promise<Result<readonly AnswersFile[]>> {

@@ -42,6 +42,8 @@ export interface Io {
   readonly state: string
   /** The user's configuration file, there or not. */
   readonly config: string
+  /** The folder of what can be made again; without it nothing is kept. */
+  readonly cache: string | undefined
   /** The folder of what the user keeps: the register. */
   readonly data: string
   /** The terminal to ask on; from then on signals end the wizard in good order. */

@@ -201,6 +201,9 @@ async function start(): Promise<void> {
     get config() {
       return configFile()
     },
+    get cache() {
+      return process.env['MELDPLICHT_CACHE'] || envPaths('meldplicht', { suffix: '' }).cache
+    },
     get data() {
       return dataFolder()
     },

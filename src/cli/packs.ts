@@ -1,15 +1,29 @@
 // A pack id and the day of discovery → rules that may decide: from their compiled form where that is of these very files.
-import { readdirSync } from 'node:fs'
+import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { compile, isProven, NODE_BUDGET } from '../compile/compile.ts'
-import { decode, precompiledName, type Rules } from '../compile/precompiled.ts'
+import { decode, encode, fromHome, precompiledName, type Rules } from '../compile/precompiled.ts'
 import { readBytes, readText } from '../pack/file.ts'
-import { bytesOf, findVersion, type Folders, isForDay, loadPack, notEnded } from '../pack/library.ts'
+import {
+  bytesOf,
+  findVersion,
+  type Folders,
+  isForDay,
+  loadPack,
+  notEnded,
+  type PackVersion,
+  sha256,
+} from '../pack/library.ts'
+import { writeFiles } from './file.ts'
+import type { Io } from './io.ts'
 import type { Pack } from '../pack/model.ts'
 import { fail, ok, type Result } from '../pack/problem.ts'
 
 /** The pack of who names none. */
 export const DEFAULT_PACK = 'ap'
+
+/** Where the tool and what it keeps stand. */
+export type Installed = Pick<Io, 'home' | 'cache' | 'version'>
 
 /** Most bytes of a compiled pack. */
 const PRECOMPILED_LIMIT = 32 * 1024 * 1024
@@ -22,25 +36,29 @@ export const compiledFolder = (home: string): string => join(home, 'dist', 'pack
  * a mild assumption decides nothing: it is refused.
  */
 export async function loadRules(
-  home: string,
+  io: Installed,
   folders: Folders,
   id: string,
   on: string,
 ): Promise<Result<Rules>> {
   const version = findVersion(folders, id, on)
   if (!version.ok) return version
-  const ready = precompiled(home, folders, id, version.value.version, on)
+  const ready =
+    precompiled(io.home, folders, id, version.value.version, on) ?? cached(io, folders, version.value, on)
   if (ready !== undefined) {
     const lasting = notEnded(ready.pack, on)
     return lasting.ok ? ok(ready) : lasting
   }
   const pack = await loadPack(folders, id, on)
-  return pack.ok ? rulesThatDecide(pack.value) : pack
+  if (!pack.ok) return pack
+  const rules = await rulesThatDecide(pack.value)
+  if (rules.ok) keep(io, folders, rules.value, on)
+  return rules
 }
 
 /** How to load the rules of a pack for many days: those that were loaded for one are kept for others on which they hold. */
 export function rulesLoader(
-  home: string,
+  io: Installed,
   folders: Folders,
   id: string,
 ): (on: string) => Promise<Result<Rules>> {
@@ -48,7 +66,7 @@ export function rulesLoader(
   return async (on) => {
     const known = loaded.find(({ pack }) => isForDay(folders, pack, on))
     if (known !== undefined) return ok(known)
-    const rules = await loadRules(home, folders, id, on)
+    const rules = await loadRules(io, folders, id, on)
     if (rules.ok) loaded.push(rules.value)
     return rules
   }
@@ -82,25 +100,69 @@ function precompiled(
   on: string,
 ): Rules | undefined {
   const folder = compiledFolder(home)
-  const start = precompiledName([{ id, version }])
-  let names: string[]
-  try {
-    names = readdirSync(folder).filter(
-      (name) => name === `${start}.src` || (name.startsWith(`${start}+`) && name.endsWith('.src')),
-    )
-  } catch {
-    return undefined
-  }
-  for (const name of names) {
-    const made = readBytes(join(folder, name), PRECOMPILED_LIMIT)
-    const now = currentBytes(folders, name.slice(0, -'.src'.length), on)
+  for (const name of namesIn(folder, { id, version }, '.src')) {
+    const made = readBytes(join(folder, `${name}.src`), PRECOMPILED_LIMIT)
+    const now = currentBytes(folders, name, on)
     if (!made.ok || now === undefined || !now.equals(made.value.bytes)) continue
-    const text = readText(join(folder, name.replace(/src$/, 'json')), PRECOMPILED_LIMIT)
-    const rules = text.ok ? decode(text.value, name.slice(0, -'.src'.length)) : undefined
+    const text = readText(join(folder, `${name}.json`), PRECOMPILED_LIMIT)
+    const rules = text.ok ? decode(text.value, name) : undefined
     if (rules !== undefined) return rules
   }
   return undefined
 }
+
+/** Names of the compiled forms of a version in a folder, one for each set of bases; without their ending. */
+function namesIn(folder: string, version: Pick<PackVersion, 'id' | 'version'>, ending: string): string[] {
+  const start = precompiledName([version])
+  try {
+    return readdirSync(folder)
+      .filter((name) => name.endsWith(ending))
+      .map((name) => name.slice(0, -ending.length))
+      .filter((name) => name === start || name.startsWith(`${start}+`))
+  } catch {
+    return []
+  }
+}
+
+/** The compiled form of a pack of one's own, if it is of the very bytes that would be read now, and whole. */
+function cached(
+  { cache, version, home }: Installed,
+  folders: Folders,
+  pack: PackVersion,
+  on: string,
+): Rules | undefined {
+  if (cache === undefined) return undefined
+  for (const name of namesIn(cache, pack, '.json')) {
+    const now = currentBytes(folders, name, on)
+    const text = now === undefined ? undefined : readText(join(cache, `${name}.json`), PRECOMPILED_LIMIT)
+    if (now === undefined || text?.ok !== true) continue
+    const end = text.value.indexOf('\n')
+    const body = text.value.slice(end + 1)
+    if (text.value.slice(0, end) !== sealOf(version, now, body)) continue
+    const rules = decode(body, name)
+    // The same pack in another folder is another file.
+    if (rules?.pack.file === fromHome(pack.path, home)) return rules
+  }
+  return undefined
+}
+
+/** Keeps the compiled form. It is a convenience: where it cannot be kept nothing is said. */
+function keep({ cache, version, home }: Installed, folders: Folders, rules: Rules, on: string): void {
+  const name = precompiledName(rules.pack.files)
+  const now = currentBytes(folders, name, on)
+  if (cache === undefined || now === undefined) return
+  const body = encode(rules, home)
+  try {
+    mkdirSync(cache, { recursive: true, mode: 0o700 })
+  } catch {
+    return
+  }
+  writeFiles([{ path: join(cache, `${name}.json`), text: `${sealOf(version, now, body)}\n${body}` }])
+}
+
+/** What a compiled form was made of and by, and what it is: none of it is used where one of them has changed. */
+const sealOf = (version: string, sources: Uint8Array, body: string): string =>
+  `${version} ${sha256(sources)} ${sha256(body)}`
 
 /** The bytes of the versions in a name, one behind the other; undefined where another version holds on that day. */
 function currentBytes(folders: Folders, name: string, on: string): Buffer | undefined {

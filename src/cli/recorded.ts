@@ -34,7 +34,7 @@ export async function decideAgain(
   if (!asOf.ok) return asOf
   if (!discovered.ok) return discovered
   const day = dayInZone(discovered.value.instant, zone.value)
-  const rules = other === undefined ? await loadRules(io.home, folders, decided.pack.id, day) : ok(other)
+  const rules = other === undefined ? await loadRules(io, folders, decided.pack.id, day) : ok(other)
   if (!rules.ok) return rules
   const { required, ...named } = officers
   const given = {

@@ -77,7 +77,7 @@ async function rowsOf(context: Context, folder: string): Promise<Row[]> {
 }
 
 async function packOf({ io, folders }: Context, { pack }: RecordedDecision): Promise<Pack | undefined> {
-  const rules = await loadRules(io.home, folders, pack.id, pack.version)
+  const rules = await loadRules(io, folders, pack.id, pack.version)
   return rules.ok && rules.value.pack.files[0]!.sha256 === pack.sha256 ? rules.value.pack : undefined
 }
 

@@ -23,11 +23,13 @@ export function encode({ pack, compiled }: Rules, home: string): string {
   const content: Precompiled = { format: 'meldplicht/precompiled@1', pack: { ...pack, cases: [] }, compiled }
   return JSON.stringify(content, (key, value: unknown) => {
     if (key === 'at') return { file: '', line: 0, column: 0 }
-    return key === 'file' && typeof value === 'string' && value.startsWith(home)
-      ? value.slice(home.length + 1)
-      : value
+    return key === 'file' && typeof value === 'string' ? fromHome(value, home) : value
   })
 }
+
+/** A path below `home` as it is told from there. */
+export const fromHome = (path: string, home: string): string =>
+  path.startsWith(home) ? path.slice(home.length + 1) : path
 
 /** What a text holds, or undefined when it is damaged, of another format or of another pack; then the YAML is read. */
 export function decode(text: string, name: string): Rules | undefined {

@@ -127,8 +127,8 @@ function casesBeside(path: string): string | undefined {
   return cases !== path && existsSync(cases) ? cases : undefined
 }
 
-/** SHA-256 of a file's bytes, in hexadecimal. Node's cryptography is slow to load, so only when it is needed. */
-function sha256(bytes: Uint8Array): string {
+/** SHA-256 in hexadecimal. Node's cryptography is slow to load, so only when it is needed. */
+export function sha256(bytes: Uint8Array | string): string {
   return process.getBuiltinModule('node:crypto').createHash('sha256').update(bytes).digest('hex')
 }
 

@@ -22,6 +22,7 @@ export interface Setting {
   readonly terminal?: boolean
   readonly state?: string
   readonly config?: string
+  readonly cache?: string
 }
 
 const drained = (): Promise<void> => Promise.resolve()
@@ -45,6 +46,7 @@ export async function meldplicht(args: readonly string[], setting: Setting = {})
     user: 'tester',
     state: setting.state ?? '/nonexistent',
     config: setting.config ?? '/nonexistent',
+    cache: setting.cache,
     data: setting.state ?? '/nonexistent',
     terminal: () => {
       throw new Error('no terminal in this test')

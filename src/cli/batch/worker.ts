@@ -12,6 +12,8 @@ import { newWork, workOnBlock } from './work.ts'
 /** What the work needs to know, as it can be sent to a worker. */
 export interface Setting {
   readonly home: string
+  readonly cache: string | undefined
+  readonly version: string
   readonly folders: readonly string[]
   readonly pack: string
   readonly zone: string
@@ -26,7 +28,7 @@ export interface Setting {
 const setting = workerData as Setting
 
 async function start(): Promise<void> {
-  const { home, folders, pack, now, twoOfficers, format, lang, csv } = setting
+  const { home, cache, version, folders, pack, now, twoOfficers, format, lang, csv } = setting
   const zone = need(zoneNamed(setting.zone))
   const words =
     lang === 'nl'
@@ -38,7 +40,7 @@ async function start(): Promise<void> {
     format,
     words,
     { pack, zone, now, twoOfficers },
-    rulesLoader(home, folders, pack),
+    rulesLoader({ home, cache, version }, folders, pack),
   )
   parentPort!.on('message', ({ bytes, ...rest }: SentBlock) => {
     queue = queue.then(async () => {

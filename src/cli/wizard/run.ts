@@ -90,7 +90,7 @@ async function begin(
     }
     const discovered = parseMoment('discovered', moment, zone)
     const rules = discovered.ok
-      ? await loadRules(io.home, context.folders, pack, dayInZone(discovered.value.instant, zone))
+      ? await loadRules(io, context.folders, pack, dayInZone(discovered.value.instant, zone))
       : discovered
     const known = { ...draft, moments: { ...draft.moments, discovered: moment } }
     if (rules.ok) return { rules: rules.value, draft: revalidated(context, start, rules.value, known) }

@@ -176,7 +176,7 @@ async function draftOptions(context: Context, drafts: readonly StoredDraft[], zo
 /** The title of the pack of a draft; its id where there is no such pack any more. */
 async function packTitle({ io, folders, lang }: Context, { pack }: Draft): Promise<string> {
   if (pack === undefined) return '?'
-  const rules = await loadRules(io.home, folders, pack.id, pack.version)
+  const rules = await loadRules(io, folders, pack.id, pack.version)
   return rules.ok ? rules.value.pack.title[lang] : pack.id
 }
 

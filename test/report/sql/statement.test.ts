@@ -22,7 +22,12 @@ beforeAll(async () => {
 afterAll(() => duck.end())
 
 async function rulesOf(id: string): Promise<Rules> {
-  const rules = await loadRules(HOME, [`${HOME}/rules`], id, '2026-05-01')
+  const rules = await loadRules(
+    { home: HOME, cache: undefined, version: '' },
+    [`${HOME}/rules`],
+    id,
+    '2026-05-01',
+  )
   if (!rules.ok) throw new Error(JSON.stringify(rules.problems))
   return rules.value
 }
