@@ -9,9 +9,11 @@ import {
   findVersion,
   type Folders,
   isForDay,
+  listVersions,
   loadPack,
   notEnded,
   type PackVersion,
+  type ReadBefore,
   sha256,
 } from '../pack/library.ts'
 import { writeFiles } from './file.ts'
@@ -49,7 +51,7 @@ export async function loadRules(
     const lasting = notEnded(ready.pack, on)
     return lasting.ok ? ok(ready) : lasting
   }
-  const pack = await loadPack(folders, id, on)
+  const pack = await loadPack(folders, id, on, shippedBases(io.home))
   if (!pack.ok) return pack
   const rules = await rulesThatDecide(pack.value)
   if (rules.ok) keep(io, folders, rules.value, on)
@@ -109,6 +111,17 @@ function precompiled(
     if (rules !== undefined) return rules
   }
   return undefined
+}
+
+/** The shipped packs that extend no other, from their compiled forms: a pack of one's own that extends one need not read it. */
+function shippedBases(home: string): ReadBefore {
+  const folders = [join(home, 'rules')]
+  return new Map(
+    listVersions(folders).versions.flatMap((version) => {
+      const rules = precompiled(home, folders, version.id, version.version, version.version)
+      return rules?.pack.files.length === 1 ? [[version.path, rules.pack] as const] : []
+    }),
+  )
 }
 
 /** Names of the compiled forms of a version in a folder, one for each set of bases; without their ending. */

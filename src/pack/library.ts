@@ -137,9 +137,14 @@ export function sha256(bytes: Uint8Array | string): string {
  *
  * @param on `yyyy-mm-dd`, the day of discovery
  */
-export async function loadPack(folders: Folders, id: string, on: string): Promise<Result<Pack>> {
+export async function loadPack(
+  folders: Folders,
+  id: string,
+  on: string,
+  before: ReadBefore = new Map(),
+): Promise<Result<Pack>> {
   const version = findVersion(folders, id, on)
-  return version.ok ? loadVersion(folders, version.value, on) : version
+  return version.ok ? loadVersion(folders, version.value, on, before) : version
 }
 
 /** Packs read before, by path: only those that extend no other, for they are the same on every day. */
