@@ -18,7 +18,7 @@ import { jsonForm } from './batch/jsonRows.ts'
 import { pooled } from './batch/pool.ts'
 import { fileSource, peeked, type Source, streamSource } from './batch/source.ts'
 import { add, newTally, type Tally } from './batch/tally.ts'
-import { type Done, newWork, type Work, workOnBlock } from './batch/work.ts'
+import { type Done, newWork, workOnBlock } from './batch/work.ts'
 import type { Setting } from './batch/worker.ts'
 import { type CommandFunction, type Context, need, needOneOf, note, Trouble } from './context.ts'
 import { ASSESS_FLAGS, COMMON_FLAGS, lookAt, namesOf } from './flags.ts'
@@ -75,10 +75,9 @@ export const batchCommand: CommandFunction = async (context, argv) => {
       lang: words.lang,
       csv,
     }
-    const done =
-      workers > 1
-        ? pooled(io.home, workers, setting, blocks)
-        : workedOn(newWork(form, format, words, table, loadFor), blocks)
+    const work = newWork(form, format, words, table, loadFor)
+    const here = (block: Block): Promise<Done> => workOnBlock(work, block)
+    const done = workers > 1 ? pooled(io.home, workers, setting, blocks, here) : workedOn(here, blocks)
     let lines = 0
     for await (const part of done) {
       await out.write(part.bytes)
@@ -105,8 +104,11 @@ export const batchCommand: CommandFunction = async (context, argv) => {
 const countOf = ({ verdicts, errors }: Tally): number =>
   verdicts.report + verdicts['no-report'] + verdicts.open + errors
 
-async function* workedOn(work: Work, blocks: AsyncIterable<Block>): AsyncGenerator<Done> {
-  for await (const block of blocks) yield await workOnBlock(work, block)
+async function* workedOn(
+  here: (block: Block) => Promise<Done>,
+  blocks: AsyncIterable<Block>,
+): AsyncGenerator<Done> {
+  for await (const block of blocks) yield await here(block)
 }
 
 interface Input {

@@ -15,24 +15,36 @@ export type SentBlock = Omit<Block, 'bytes'> & {
 /** What a worker sends back: a block's lines of output, or the error that ended it. */
 export type Answer = Done | { readonly error: string }
 
-/** Blocks that are on the way to each worker: one that it works on and one that waits. */
-const AHEAD = 2
+/** Blocks that are on the way to each worker: one that it works on, and two that wait. */
+const AHEAD = 3
 
-/** Sends blocks to workers; what comes back is handed on in order. */
+/**
+ * Decides blocks in several threads, of which this is one: it takes a block itself where all others have enough. What
+ * comes of them is handed on in order.
+ *
+ * @param here how to decide a block in this thread
+ */
 export async function* pooled(
   home: string,
-  count: number,
+  threads: number,
   setting: unknown,
   blocks: AsyncIterable<Block>,
+  here: (block: Block) => Promise<Done>,
 ): AsyncGenerator<Done> {
-  const workers = Array.from({ length: count }, () => workerAt(home, setting))
-  const waiting: Promise<Answer>[] = []
+  const workers = Array.from({ length: threads - 1 }, () => workerAt(home, setting))
+  const waiting: (Answer | Promise<Answer>)[] = []
   try {
-    let next = 0
     for await (const block of blocks) {
-      if (waiting.length >= count * AHEAD) yield answered(await waiting.shift()!)
-      waiting.push(workers[next % count]!.work(block))
-      next += 1
+      while (waiting.length >= threads * AHEAD) yield answered(await waiting.shift()!)
+      const free = workers.find(({ busy }) => busy() < AHEAD)
+      if (free !== undefined) {
+        waiting.push(free.work(block))
+        continue
+      }
+      const done = await here(block)
+      waiting.push({ ...done, bytes: done.bytes.slice() })
+      // Lets in what the workers have sent meanwhile.
+      await new Promise(setImmediate)
     }
     for (const answer of waiting) yield answered(await answer)
   } finally {
@@ -48,7 +60,11 @@ function answered(answer: Answer): Done {
 function workerAt(
   home: string,
   setting: unknown,
-): { work: (block: Block) => Promise<Answer>; end: () => Promise<unknown> } {
+): {
+  readonly busy: () => number
+  readonly work: (block: Block) => Promise<Answer>
+  readonly end: () => Promise<unknown>
+} {
   const worker = new Worker(join(home, 'dist', 'batch-worker.cjs'), { workerData: setting })
   const asked: ((answer: Answer) => void)[] = []
   worker.on('message', (answer: Answer) => asked.shift()?.(answer))
@@ -56,6 +72,7 @@ function workerAt(
     for (const answer of asked.splice(0)) answer({ error: error.stack ?? error.message })
   })
   return {
+    busy: () => asked.length,
     work: (block) =>
       new Promise((resolve) => {
         asked.push(resolve)

@@ -599,7 +599,7 @@ export const en: Words = {
       how: 'how, and what was said',
       why: 'the reason',
       text: 'why you do not follow an assessment that comes out otherwise',
-      workers: 'with so many workers (NDJSON only; default 1)',
+      workers: 'in so many threads (default 1)',
       table: 'name of the table in SQL (default incidents)',
       columns: 'the questions that the table has a column for (default all)',
       otherPack: 'the rule pack to decide by',

@@ -610,7 +610,7 @@ export const nl: Words = {
       how: 'hoe, en wat er is gezegd',
       why: 'de reden',
       text: 'waarom u een beoordeling die anders uitkomt niet volgt',
-      workers: 'met zoveel werkers (alleen NDJSON; standaard 1)',
+      workers: 'in zoveel threads (standaard 1)',
       table: 'naam van de tabel in SQL (standaard incidents)',
       columns: 'de vragen waarvoor de tabel een kolom heeft (standaard alle)',
       otherPack: 'het regelpakket om mee te beslissen',
