@@ -9,6 +9,7 @@ import {
   statSync,
   writeSync,
 } from 'node:fs'
+import { resolve } from 'node:path'
 import { dayInZone } from '../decide/moment.ts'
 import { BATCH_FORMATS, type BatchFormat, batchWriter } from '../report/batch.ts'
 import { clean } from '../report/clean.ts'
@@ -48,7 +49,11 @@ export const batchCommand: CommandFunction = async (context, argv) => {
   const zone = need(await zoneOf(io, options['zone'] as string | undefined))
   const now = need(readTime(io, options['now'] as string | undefined, zone))
   const input = await inputOf(context, file)
-  const out = outputOf(context, (options['output'] as string[] | undefined) ?? [])
+  const paths = (options['output'] as string[] | undefined) ?? []
+  // The table itself must not be written over.
+  const over = paths.find((path) => file !== '-' && resolve(path) === resolve(file))
+  if (over !== undefined) throw new Trouble([{ code: 'cannot-write', path: over, why: 'EEXIST' }])
+  const out = outputOf(context, paths)
   const asked = options['format'] as string | undefined
   const format = asked === undefined ? (out.format ?? input.format) : formatNamed(asked, '--format')
   const workers = workersOf(options['workers'] as string | undefined)

@@ -300,6 +300,13 @@ describe('files and workers', () => {
     expect((await batch(table(1), '--workers', '0')).code).toBe(2)
   })
 
+  test('the table itself is never written over', async () => {
+    const path = join(folder, 'a.csv')
+    writeFileSync(path, 'id;contact-moments\na;nee\n')
+    expect((await meldplicht(['batch', 'procurios-contactmomenten', path, '-o', path])).code).toBe(4)
+    expect(readFileSync(path, 'utf8')).toBe('id;contact-moments\na;nee\n')
+  })
+
   test('where it takes two officers, a line alone is no «no duty»', async () => {
     const config = join(folder, 'config.json')
     writeFileSync(config, '{"second-officer": true}')

@@ -193,7 +193,7 @@ const kindOf = (group: string, member: string): string => member.slice(group.len
 /** NOT_UNDERSTOOD where a moment of discovery is no date, or falls on a day on which other rules hold. */
 function dayCode(text: string, { from, until }: Holds): string {
   const day = `substr(${text}, 1, 10)`
-  const isDay = `translate(${day}, '0123456789', '##########') = '####-##-##'`
+  const isDay = `translate(${day}, '0123456789', '##########') = '####-##-##' and substr(${text}, 6, 2) between '01' and '12' and substr(${text}, 9, 2) between '01' and '31'`
   const isHeld = `${day} >= ${quoted(from)}${until === undefined ? '' : ` and ${day} < ${quoted(until)}`}`
   return caseOf([[`${text} is null or (${isDay} and ${isHeld})`, ANY]], NOT_UNDERSTOOD)
 }

@@ -159,6 +159,7 @@ describe('what is not understood is decided on nothing', () => {
     ['a number without end', { people: '9'.repeat(30), personal_data: 'no' }, 'people'],
     ['a text longer than a cell may be', { data: `${'contact|'.repeat(200)}x`, personal_data: 'no' }, 'data'],
     ['a day that is none', { discovered: 'gisteren', personal_data: 'no' }, 'discovered'],
+    ['a day that does not exist', { discovered: '2020-13-45', personal_data: 'no' }, 'discovered'],
     ['a day before these rules', { discovered: '2018-05-24', personal_data: 'no' }, 'discovered'],
     ['two at once', { exposure: 'x', people: 'y', personal_data: 'no' }, 'exposure people'],
   ])('%s', async (_, cells, wrong) => {
