@@ -70,6 +70,9 @@ export function coderOf(pack: Pack): Code {
   }
 }
 
+/** Of sixteen digits, one more than `readAnswers` reads. */
+const TOO_MANY = 1e15
+
 /** Answered twice, for itself and in its group: whether that is a conflict is not seen here. */
 export function isAnswered({ places }: Spelling, codes: readonly number[]): boolean {
   for (let at = 0; at < places.length; at += 1) if (codes[places[at]!] !== OPEN) return true
@@ -91,7 +94,8 @@ function put(spelling: Spelling, value: unknown, codes: number[]): boolean {
   let code = words.get(value as string)
   if (code === undefined && bands !== undefined) {
     const number = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value
-    if (Number.isSafeInteger(number)) code = bandOf(bands, number as number)
+    const isWhole = Number.isSafeInteger(number) && (number as number) < TOO_MANY
+    if (isWhole) code = bandOf(bands, number as number)
   }
   if (code === undefined || code === OPEN) return false
   for (const place of places) codes[place] = code

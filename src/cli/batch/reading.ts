@@ -9,7 +9,7 @@ export interface Reading {
   idKind: 'text' | 'number' | 'none'
   idFrom: number
   idTo: number
-  /** The hour of discovery as digits, `yyyymmddhh`; 0 where there is none. */
+  /** The hour of discovery as digits, `yyyymmddhh`; NO_HOUR where there is none. */
   hour: number
   /** Where `:mm` of it stands. */
   minuteAt: number
@@ -23,15 +23,25 @@ export interface Reading {
  */
 export type ReadLine = (bytes: DataView, from: number, into: Reading) => number
 
+/** No digits give it: an hour of zeros was typed, and is refused. */
+export const NO_HOUR = -1
+
 export const newReading = (questions: number): Reading => ({
-  ...{ codes: Array<number>(questions).fill(OPEN), idKind: 'none', idFrom: 0, idTo: 0, hour: 0, minuteAt: 0 },
+  ...{
+    codes: Array<number>(questions).fill(OPEN),
+    idKind: 'none',
+    idFrom: 0,
+    idTo: 0,
+    hour: NO_HOUR,
+    minuteAt: 0,
+  },
 })
 
 export function reset(reading: Reading): void {
   const { codes } = reading
   for (let at = 0; at < codes.length; at += 1) codes[at] = OPEN
   reading.idKind = 'none'
-  reading.hour = 0
+  reading.hour = NO_HOUR
 }
 
 /** Most bytes of one line. */

@@ -18,7 +18,7 @@ import { nearestOf } from '../../pack/nearest.ts'
 import type { Problem, Result } from '../../pack/problem.ts'
 import { keysFor } from '../answersFile.ts'
 import type { Due } from './lineBuffer.ts'
-import { newReading, type Reading, type ReadLine } from './reading.ts'
+import { newReading, NO_HOUR, type Reading, type ReadLine } from './reading.ts'
 
 /** What came of one row. */
 export type RowResult =
@@ -115,9 +115,9 @@ export function rowDecider(
     const { reading, readLine: read, decide } = current
     const end = read(bytes, from, reading)
     if (end < 0) return -1
-    const plan = reading.hour === 0 ? undefined : planOf(reading.hour)
+    const plan = reading.hour === NO_HOUR ? undefined : planOf(reading.hour)
     const ready = plan === undefined ? days.get(today) : plan.ready
-    if (plan === undefined && reading.hour !== 0) return -1
+    if (plan === undefined && reading.hour !== NO_HOUR) return -1
     if (ready !== current) {
       if (ready === undefined || !('readLine' in ready)) return -1
       // Of another day on which other rules hold: read it again by those.
@@ -197,23 +197,25 @@ function decideRow(row: unknown, setting: Setting): RowResult | { readonly day: 
   if (!isMapping(row))
     return { id: undefined, problems: [{ code: 'wrong-value', key: '…', expected: 'mapping' }] }
   const id = row['id']
-  const isNamed = id === undefined || typeof id === 'string' || typeof id === 'number'
+  // A number that JSON cannot hold exactly would come out as another.
+  const isNamed = id === undefined || typeof id === 'string' || Number.isSafeInteger(id)
   if (!isNamed) return { id: undefined, problems: [{ code: 'wrong-value', key: 'id', expected: 'text' }] }
+  const name = id as RowId
   const shape = shapeProblem(row, setting.pack)
-  if (shape !== undefined) return { id, problems: [shape] }
+  if (shape !== undefined) return { id: name, problems: [shape] }
   const { answers = EMPTY, moments = EMPTY } = row as { answers?: Mapping; moments?: Mapping }
   const typed = moments['discovered']
   const discovered = typeof typed === 'string' ? setting.moments.read('discovered', typed) : undefined
   const day = discovered?.ok === true ? discovered.value.day : setting.today
   const ready = setting.days.get(day)
   if (ready === undefined) return { day }
-  if (!('code' in ready)) return { id, problems: ready }
+  if (!('code' in ready)) return { id: name, problems: ready }
   const hasTexts = row['reasons'] !== undefined || row['record'] !== undefined
   if (!hasTexts && ready.code(answers, ready.codes) && isPlain(moments, discovered?.ok === true)) {
-    const result = coded(id, ready, discovered?.ok === true ? discovered.value : undefined)
+    const result = coded(name, ready, discovered?.ok === true ? discovered.value : undefined)
     if (result !== undefined) return result
   }
-  return decideFully(row, id, ready, setting)
+  return decideFully(row, name, ready, setting)
 }
 
 /** The result of coded answers; undefined where the deadline runs from another moment than discovery. */

@@ -1,5 +1,6 @@
 // What came of a table so far: how many of each, and the first deadline.
 import type { Headline } from '../../decide/decide.ts'
+import type { Outcome } from '../../decide/many.ts'
 
 export interface Tally {
   readonly verdicts: Record<Headline, number>
@@ -23,7 +24,13 @@ export function add(tally: Tally, other: Tally): void {
 }
 
 /** Adds one outcome. @param due its deadline: milliseconds since 1970, UTC */
-export function addOutcome(tally: Tally, headline: Headline, due: number | undefined): void {
+export function addOutcome(
+  tally: Tally,
+  { headline: told, isContradictory }: Pick<Outcome, 'headline' | 'isContradictory'>,
+  due: number | undefined,
+): void {
+  // Answers that cannot all be true do not make «no duty»: a person must look again.
+  const headline = isContradictory && told === 'no-report' ? 'open' : told
   tally.verdicts[headline] += 1
   if (due !== undefined && headline !== 'no-report' && due < tally.firstDue) tally.firstDue = due
 }

@@ -73,11 +73,7 @@ export async function workOnBlock(work: Work, block: Block): Promise<Done> {
     if (end >= 0 && end - from <= LONGEST_LINE) {
       const { reading, outcome, due } = decider.found
       buffer.addOutcome(view, reading, line, outcome, due)
-      addOutcome(
-        tally,
-        outcome.headline,
-        due === undefined ? undefined : due.hour.instant + minutesOf(view, reading),
-      )
+      addOutcome(tally, outcome, due === undefined ? undefined : due.hour.instant + minutesOf(view, reading))
       from = end + 1
       continue
     }
@@ -129,7 +125,7 @@ async function addRow({ decider, writer, buffer }: Work, row: Row, tally: Tally)
     return
   }
   const { outcome, due } = result
-  addOutcome(tally, outcome.headline, due === undefined ? undefined : Date.parse(due.dueUtc))
+  addOutcome(tally, outcome, due === undefined ? undefined : Date.parse(due.dueUtc))
   buffer.add(writer.outcome(name, outcome, due))
 }
 
