@@ -6,17 +6,12 @@ import { askable, type Group, isGroup, type Pack, type Question } from '../../pa
 import { nearestOf } from '../../pack/nearest.ts'
 import { fail, ok, type Problem, type Result } from '../../pack/problem.ts'
 import { ANY } from './layers.ts'
+import { type Holds, isHeldMoment, TODAY } from './discovered.ts'
 import { type NameOf } from './names.ts'
 import { caseOf, quoted, type Added, type Step } from './steps.ts'
 
 /** The moment of discovery: it chooses the rules. */
 export const DISCOVERED = 'discovered'
-
-/** The first day on which rules hold, and the first on which they do not any more; `yyyy-mm-dd`. */
-export interface Holds {
-  readonly from: string
-  readonly until: string | undefined
-}
 
 /** A column of the table. */
 export interface Column {
@@ -78,18 +73,27 @@ export function readingSteps(
   holds: Holds,
   error: string,
 ): Step[] {
+  const isDated = columns.some(({ entry }) => entry === DISCOVERED)
+  const read = isDated ? columns : [...columns, { id: DISCOVERED, entry: DISCOVERED } as const]
   const textName = ({ id }: Column): string => nameOf('text', id)
-  const texts = columns.map((column) => ({
-    name: textName(column),
-    sql: textOf(nameOf('column', column.id)),
+  const cells = read.map(({ id, entry }) => ({
+    name: nameOf('cell', id),
+    sql: entry === DISCOVERED && !isDated ? TODAY : cellOf(nameOf('column', id)),
   }))
+  const texts = read.map((column) => {
+    const text = textOf(nameOf('cell', column.id))
+    return {
+      name: textName(column),
+      sql: column.entry === DISCOVERED ? `coalesce(${text}, ${TODAY})` : text,
+    }
+  })
   const lists = columns.flatMap((column): Added[] =>
     isKinds(column.entry) ? [{ name: nameOf('list', column.id), sql: kindsText(textName(column)) }] : [],
   )
-  const codes = columns.flatMap((column): Added[] => {
+  const codes = read.flatMap((column): Added[] => {
     const { id, entry } = column
     const text = textName(column)
-    if (entry === DISCOVERED) return [{ name: nameOf('check', id), sql: dayCode(text, holds) }]
+    if (entry === DISCOVERED) return [{ name: nameOf('check', id), sql: momentCode(text, holds) }]
     if (!isGroup(entry)) return [{ name: nameOf('code', id), sql: questionCode(entry, text) }]
     const list = nameOf('list', id)
     const kinds = pack.questions.filter(({ group }) => group === id)
@@ -98,12 +102,13 @@ export function readingSteps(
       ...kinds.map((kind) => ({ name: nameOf('code', kind.id), sql: kindCode(kind, entry, text, list) })),
     ]
   })
-  const wrong = columns.map(({ id, entry }) => {
+  const wrong = read.map(({ id, entry }) => {
     const code = nameOf(entry === DISCOVERED || isGroup(entry) ? 'check' : 'code', id)
     return caseOf([[`${code} = ${NOT_UNDERSTOOD}`, quoted(` ${nameOf('column', id)}`)]], "''")
   })
   const names = (added: readonly Added[]): string[] => added.map(({ name }) => name)
   return [
+    { kept: ['id'], added: cells },
     { kept: ['id'], added: texts },
     { kept: ['id', ...names(texts)], added: lists },
     { kept: ['id'], added: codes },
@@ -113,20 +118,34 @@ export function readingSteps(
 
 const isKinds = (entry: Column['entry']): entry is Group => entry !== DISCOVERED && isGroup(entry)
 
-/** A cell as text without blanks around it; empty ones count as none. Long enough for any answer: what is cut is none. */
-const textOf = (column: string): string => `nullif(trim(cast(${column} as varchar(1000))), '')`
+/** Longest text of a cell that is read. */
+const LONGEST = 1000
+/** Stands for a cell that cannot be read: no answer has this sign in it. */
+const UNREADABLE = '?'
 
-/** The words that stand for an answer id, `unknown` or `none`, also the Dutch ones; none that is an id itself. */
-function wordsFor(id: string, ids: readonly string[]): string[] {
-  const dutch = Object.entries(DUTCH_WORDS).filter(([word, meant]) => meant === id && !ids.includes(word))
-  const json = ids.includes('yes') && ids.includes('no') ? ({ yes: ['true'], no: ['false'] }[id] ?? []) : []
-  return [id, ...dutch.map(([word]) => word), ...json.filter((word) => !ids.includes(word))]
-}
+/** A cell as text. PostgreSQL and Trino cut off what does not fit, so there is room for one more than is read. */
+const cellOf = (column: string): string => `cast(${column} as varchar(${LONGEST + 1}))`
 
-/** Whether a text is one of the words; ids as they are written, other words also in capitals. */
-function isOneOf(text: string, [id, ...others]: readonly string[]): string {
-  const also = others.length === 0 ? '' : ` or lower(${text}) in (${others.map(quoted).join(', ')})`
-  return `${text} = ${quoted(id!)}${also}`
+/**
+ * A cell without blanks around it; empty ones count as none. A column that takes A or á for a would take other words for
+ * answers too.
+ */
+const textOf = (cell: string): string =>
+  caseOf(
+    [[`length(${cell}) > ${LONGEST} or substr(${cell}, 1, 0) || 'a' in ('A', 'á')`, quoted(UNREADABLE)]],
+    `nullif(trim(${cell}), '')`,
+  )
+
+/** The words for an answer id, `unknown` or `none`: itself, and those that are read in capitals too. */
+function isWord(text: string, id: string, ids: readonly string[]): string {
+  const isYesNo = ids.includes('yes') && ids.includes('no')
+  // A column of booleans, as text.
+  const truth = isYesNo ? ({ yes: ['true'], no: ['false'] }[id] ?? []) : []
+  const exact = [id, ...truth.filter((word) => !ids.includes(word))]
+  const dutch = Object.entries(DUTCH_WORDS).flatMap(([word, meant]) =>
+    meant === id && !ids.includes(word) ? [`lower(${text}) = ${quoted(word)}`] : [],
+  )
+  return [...exact.map((word) => `${text} = ${quoted(word)}`), ...dutch].join(' or ')
 }
 
 /** The code of the answer to one question. */
@@ -138,8 +157,8 @@ function questionCode(question: Question, text: string): string {
   return caseOf(
     [
       [`${text} is null`, question.assume ?? ANY],
-      ...ids.map((id, code) => [isOneOf(text, wordsFor(id, ids)), code] as const),
-      [isOneOf(text, wordsFor(UNKNOWN_WORD, ids)), ANY],
+      ...ids.map((id, code) => [isWord(text, id, ids), code] as const),
+      [isWord(text, UNKNOWN_WORD, ids), ANY],
       ...(bands.length === 0 ? [] : [[isNumber, bandCode(number, bands)] as const]),
     ],
     NOT_UNDERSTOOD,
@@ -165,8 +184,8 @@ function kindCode(question: Question, { id, members }: Group, text: string, list
   return caseOf(
     [
       [`${text} is null`, question.assume ?? ANY],
-      [isOneOf(text, wordsFor(UNKNOWN_WORD, kinds)), ANY],
-      [isOneOf(text, wordsFor(NONE_WORD, kinds)), 0],
+      [isWord(text, UNKNOWN_WORD, kinds), ANY],
+      [isWord(text, NONE_WORD, kinds), 0],
       [`${list} like ${quoted(`%|${kind}|%`)}`, 1],
     ],
     0,
@@ -180,8 +199,8 @@ function kindsCode({ id, members }: Group, text: string, list: string): string {
   return caseOf(
     [
       [`${text} is null`, ANY],
-      [isOneOf(text, wordsFor(UNKNOWN_WORD, kinds)), ANY],
-      [isOneOf(text, wordsFor(NONE_WORD, kinds)), ANY],
+      [isWord(text, UNKNOWN_WORD, kinds), ANY],
+      [isWord(text, NONE_WORD, kinds), ANY],
       [`${rest} = ''`, ANY],
     ],
     NOT_UNDERSTOOD,
@@ -190,10 +209,6 @@ function kindsCode({ id, members }: Group, text: string, list: string): string {
 
 const kindOf = (group: string, member: string): string => member.slice(group.length + 1)
 
-/** NOT_UNDERSTOOD where a moment of discovery is no date, or falls on a day on which other rules hold. */
-function dayCode(text: string, { from, until }: Holds): string {
-  const day = `substr(${text}, 1, 10)`
-  const isDay = `translate(${day}, '0123456789', '##########') = '####-##-##' and substr(${text}, 6, 2) between '01' and '12' and substr(${text}, 9, 2) between '01' and '31'`
-  const isHeld = `${day} >= ${quoted(from)}${until === undefined ? '' : ` and ${day} < ${quoted(until)}`}`
-  return caseOf([[`${text} is null or (${isDay} and ${isHeld})`, ANY]], NOT_UNDERSTOOD)
-}
+/** NOT_UNDERSTOOD where a moment of discovery is none, or other rules may hold. */
+const momentCode = (text: string, holds: Holds): string =>
+  caseOf([[isHeldMoment(text, holds), ANY]], NOT_UNDERSTOOD)

@@ -18,7 +18,10 @@ const RESERVED: ReadonlySet<string> = new Set(
 )
 
 /** The name of a thing in a statement; no two things have the same. */
-export type NameOf = (kind: 'column' | 'text' | 'list' | 'code' | 'check' | 'step', id: string) => string
+export type NameOf = (
+  kind: 'column' | 'cell' | 'text' | 'list' | 'code' | 'check' | 'step',
+  id: string,
+) => string
 
 /** Ids of a pack have no underscore, so what was added to tell two names apart is seen. */
 export function namesWithout(taken: readonly string[]): NameOf {

@@ -166,9 +166,97 @@ describe('what is not understood is decided on nothing', () => {
     expect(await one({ id: 'ap' }, cells)).toEqual(['error', '2', '', '', '', '', '', wrong])
   })
 
+  const nee = { contact_moments: 'no' }
+  test.each([
+    ['2026-13-45'],
+    ['9999-99-99'],
+    ['2026-02-29'],
+    ['2026-04-31'],
+    ['2026-05-01 garbage'],
+    ['2026-05-01T25:61'],
+    ['2026-05-01T10:15+25'],
+    ['2020-04-30T00:30+14:00'],
+  ])('%s is no moment of discovery under these rules', async (discovered) => {
+    const cells = { ...nee, discovered }
+    expect((await one({ id: 'procurios-contactmomenten' }, cells)).slice(0, 2)).toEqual(['error', '2'])
+  })
+
+  test.each([
+    ['2024-02-29'],
+    ['2026-05-01 10:15'],
+    ['2026-05-01T10:15:30.123'],
+    ['2026-05-01 10:15:30+00'],
+    ['2026-05-01T10:15Z'],
+    ['2026-05-01T10:15+02:00'],
+  ])('%s is one', async (discovered) => {
+    const cells = { ...nee, discovered }
+    expect((await one({ id: 'procurios-contactmomenten' }, cells)).slice(0, 2)).toEqual(['no-report', '0'])
+  })
+
+  const cut = [
+    ['contact_moments', `no${' '.repeat(998)}xyz`],
+    ['contact_moments', `${' '.repeat(1200)}yes`],
+    ['data', `contact${' '.repeat(993)},special-category`],
+    ['data', `${'contact,'.repeat(125)}special-category`],
+  ] as const
+  const engines: [string, () => Engine][] = [['DuckDB', () => duck]]
+  const server = POSTGRES
+  if (server !== undefined) engines.push(['PostgreSQL', () => postgres(server)])
+  test.each(engines)('what does not fit is not cut off in %s', async (_, engine) => {
+    for (const [column, cell] of cut) {
+      const sql = await sqlOf('procurios-contactmomenten', '--columns', column.replaceAll('_', '-'))
+      const found = await engine().decide(sql, { columns: ['id', column], rows: [['x', cell]] })
+      expect(found[0]!.slice(0, 2), cell.slice(0, 20)).toEqual(['error', '2'])
+    }
+  })
+
+  test('a column that takes other letters for the same is refused', async () => {
+    const sql = (await sqlOf('procurios-contactmomenten', '--columns', 'contact-moments')).replace(
+      'from incidents',
+      'from (select id, contact_moments collate nocase as contact_moments from incidents) folded',
+    )
+    const table = {
+      columns: ['id', 'contact_moments'],
+      rows: [
+        ['x', 'NO'],
+        ['y', 'no'],
+      ],
+    }
+    expect((await duck.decide(sql, table)).map(([verdict]) => verdict)).toEqual(['error', 'error'])
+  })
+
   test('a row that says nothing is open', async () => {
     const [verdict, exitCode, authority] = await one({ id: 'ap' }, { exposure: null, people: null })
     expect([verdict, exitCode, authority]).toEqual(['open', '3', 'no-report|report'])
+  })
+})
+
+describe('rules that do not hold today', () => {
+  const past = { from: '2018-05-25', until: '2020-01-01' }
+  const decided = async (names: string[], row: (string | null)[]): Promise<string> => {
+    const rules = await rulesOf('ap')
+    const columns = columnsNamed(rules.pack, names)
+    if (!columns.ok) throw new Error()
+    const wanted = { table: 'incidents', columns: columns.value, holds: past, twoOfficers: false }
+    const sql = statement(rules, wanted)
+    const table = {
+      columns: ['id', ...names.map((name) => name.replaceAll('-', '_'))],
+      rows: [['x', ...row]],
+    }
+    return (await duck.decide(sql.ok ? sql.value.join('\n') : '', table))[0]![0]!
+  }
+
+  test('decide what was discovered then, and nothing of which the day is not known', async () => {
+    expect(await decided(['personal-data', 'discovered'], ['no', '2019-06-01'])).toBe('no-report')
+    expect(await decided(['personal-data', 'discovered'], ['no', null])).toBe('error')
+    expect(await decided(['personal-data'], ['no'])).toBe('error')
+  })
+
+  test('and nothing on the border that an offset may have moved over it', async () => {
+    const at = (moment: string): Promise<string> => decided(['personal-data', 'discovered'], ['no', moment])
+    expect(await at('2019-12-31T23:30Z')).toBe('error')
+    expect(await at('2019-12-31T23:30')).toBe('no-report')
+    expect(await at('2019-12-29T23:30Z')).toBe('no-report')
   })
 })
 
