@@ -65,7 +65,7 @@ export const batchCommand: CommandFunction = async (context, argv) => {
   const csv =
     input.format === 'csv' ? (await import('./batch/csvHead.ts')).csvHead(input.first, rules.pack) : undefined
   const form = csv === undefined ? jsonForm : (await import('./batch/csvRows.ts')).csvForm(csv)
-  const blocks = blocksOf(input.source, csv !== undefined)
+  const blocks = blocksOf(input.source, csv?.delimiter.charCodeAt(0))
   const tally = newTally()
   const progress = progressOn(context, input.size)
   try {
@@ -118,8 +118,8 @@ async function* workedOn(
 
 interface Input {
   readonly format: BatchFormat
-  /** The first line. */
-  readonly first: string
+  /** The first line, without its end. */
+  readonly first: Buffer
   readonly source: Source
   /** Bytes of the file, where that is known. */
   readonly size: number | undefined
@@ -160,7 +160,7 @@ async function inputOf({ io }: Context, file: string): Promise<Input> {
   const byName = /\.csv$/i.test(file) ? 'csv' : /\.(ndjson|jsonl|json)$/i.test(file) ? 'ndjson' : undefined
   const head = first.toString('utf8')
   const format = byName ?? (/^(\ufeff)?\s*(\{|$)/.test(head) ? 'ndjson' : 'csv')
-  return { format, first: head, source: { ...whole, read }, size: stats?.size, read: () => done }
+  return { format, first, source: { ...whole, read }, size: stats?.size, read: () => done }
 }
 
 interface Out {

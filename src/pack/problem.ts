@@ -143,7 +143,9 @@ type Details =
   | { code: 'moment-out-of-range'; moment: string; value: string }
   // the command line
   | { code: 'flag-value'; flag: string }
-  | { code: 'csv-syntax'; why: string }
+  | { code: 'csv-syntax'; why: 'quotes' | 'return' | 'cells' | 'head'; line: number }
+  | { code: 'line-too-long'; line: number; limit: number }
+  | { code: 'line-not-text'; line: number }
   | { code: 'flag-missing'; flag: string }
   | { code: 'argument-missing'; name: string }
   | { code: 'argument-excess'; word: string }

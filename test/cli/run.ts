@@ -15,7 +15,7 @@ export interface Ran {
 }
 
 export interface Setting {
-  readonly stdin?: string
+  readonly stdin?: string | Buffer
   readonly env?: Readonly<Record<string, string>>
   readonly now?: string
   readonly columns?: number
@@ -53,8 +53,8 @@ export async function meldplicht(args: readonly string[], setting: Setting = {})
     },
     stdin: {
       isTerminal: false,
-      read: () => Promise.resolve(Buffer.from(setting.stdin ?? '')),
-      stream: () => Readable.from([Buffer.from(setting.stdin ?? '')]),
+      read: () => Promise.resolve(Buffer.from((setting.stdin ?? '') as string)),
+      stream: () => Readable.from([Buffer.from((setting.stdin ?? '') as string)]),
     },
     stdout: { isTerminal, columns: setting.columns, drained, ...writing((text) => void (out += text)) },
     stderr: { isTerminal, columns: setting.columns, drained, ...writing((text) => void (err += text)) },

@@ -1,4 +1,5 @@
 // The bytes of a table → blocks of whole lines, in constant memory.
+import { endOfRecords } from './csvRecord.ts'
 import { LONGEST_LINE, NEWLINE } from './reading.ts'
 import type { Source } from './source.ts'
 
@@ -14,34 +15,32 @@ export interface Block {
   readonly lines: number
   /** It is one line that is longer than a line may be; its bytes are not kept. */
   readonly isTooLong: boolean
-  /** It has quotes, within which a line may end. */
-  readonly isQuoted: boolean
 }
 
 /** Bytes of a block: enough that handing it over costs nothing beside the work on it. */
 const BLOCK = 256 * 1024
-const QUOTE = 34
 /** Room behind the last block for a newline, and for who reads a little too far. */
 export const SLACK = 16
 
 /**
- * Blocks of a source. In a table with quotes a line may end within them, so a block of it ends where none is open, and says
- * whether it has any.
+ * Blocks of a source.
+ *
+ * @param parting the byte between the cells of a table in CSV: a row of it may have several lines, and none is in two blocks
  */
-export async function* blocksOf(source: Source, hasQuotes: boolean): AsyncGenerator<Block> {
+export async function* blocksOf(source: Source, parting: number | undefined): AsyncGenerator<Block> {
   let buffer = Buffer.allocUnsafeSlow(BLOCK + SLACK)
   let size = 0
   let firstLine = 1
   let isSkipping = false
   const blockOf = (bytes: Buffer, isTooLong = false): Block => {
     const lines = isTooLong ? 1 : newlinesIn(bytes)
-    const block = { bytes, firstLine, lines, isTooLong, isQuoted: hasQuotes && bytes.includes(QUOTE) }
+    const block = { bytes, firstLine, lines, isTooLong }
     firstLine += lines
     return block
   }
   for (;;) {
     if (size === buffer.length - SLACK) {
-      // A line, or what stands within quotes, does not fit.
+      // A line, or a row of several lines, does not fit.
       const larger = Buffer.allocUnsafeSlow(size * 2 + SLACK)
       buffer.copy(larger)
       buffer = larger
@@ -62,16 +61,13 @@ export async function* blocksOf(source: Source, hasQuotes: boolean): AsyncGenera
       looked = 0
       if (isSkipping) continue
     }
-    // Until now there was no end of a line in it, unless within quotes.
+    // Until now there was no end of a line in it, but for those within a row.
     if (!buffer.subarray(looked, size).includes(NEWLINE) && size <= LONGEST_LINE) continue
-    const all = buffer.subarray(0, size)
-    let end = hasQuotes ? endOfRecords(all) : all.lastIndexOf(NEWLINE) + 1
-    if (end === 0 && size > LONGEST_LINE) {
-      // A quote that nothing closes must not take the rest of the table with it.
-      end = all.lastIndexOf(NEWLINE) + 1
-      isSkipping = end === 0
-    }
-    if (end > 0) yield blockOf(all.subarray(0, end))
+    const lines = buffer.subarray(0, size).lastIndexOf(NEWLINE) + 1
+    isSkipping = size - lines > LONGEST_LINE
+    // A line that is too long ends the row that it would belong to.
+    const end = isSkipping || parting === undefined ? lines : endOfRecords(buffer.subarray(0, lines), parting)
+    if (end > 0) yield blockOf(buffer.subarray(0, end))
     buffer.copyWithin(0, isSkipping ? size : end, size)
     size = isSkipping ? 0 : size - end
   }
@@ -80,19 +76,6 @@ export async function* blocksOf(source: Source, hasQuotes: boolean): AsyncGenera
     buffer[size] = NEWLINE
     yield blockOf(buffer.subarray(0, size + 1))
   }
-}
-
-/** Behind the last end of a line that stands outside quotes; 0 where there is none. */
-function endOfRecords(bytes: Buffer): number {
-  const last = bytes.lastIndexOf(NEWLINE) + 1
-  if (!bytes.includes(QUOTE)) return last
-  let end = 0
-  let isOpen = false
-  for (let at = 0; at < bytes.length; at += 1) {
-    if (bytes[at] === QUOTE) isOpen = !isOpen
-    else if (bytes[at] === NEWLINE && !isOpen) end = at + 1
-  }
-  return end
 }
 
 function newlinesIn(bytes: Buffer): number {

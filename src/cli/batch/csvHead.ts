@@ -1,9 +1,10 @@
 // The first line of a table in CSV → what stands in each column.
+import { isUtf8 } from 'node:buffer'
 import { askable, isGroup, type Pack } from '../../pack/model.ts'
 import { nearestOf } from '../../pack/nearest.ts'
 import type { Problem } from '../../pack/problem.ts'
 import { Trouble } from '../context.ts'
-import { recordsIn } from './csvRecords.ts'
+import { cellText, recordAt } from './csvRecord.ts'
 
 /** How a table in CSV is written. */
 export interface CsvHead {
@@ -19,15 +20,20 @@ export interface CsvColumn {
 
 const DELIMITERS = [';', ',', '\t']
 
-/** @param first the first line of the table. Throws where it cannot be read, or names a column that is none */
-export function csvHead(first: string, pack: Pack): CsvHead {
-  const line = first.replace(/^\ufeff/, '').replace(/\r$/, '')
+/** @param first the first line of the table, as bytes. Throws where it cannot be read, or names a column that is none */
+export function csvHead(first: Buffer, pack: Pack): CsvHead {
+  if (!isUtf8(first)) throw new Trouble([{ code: 'line-not-text', line: 1 }])
+  const line = first.toString('utf8').replace(/^\ufeff/, '')
   const delimiter = DELIMITERS.reduce((best, one) => (countOf(line, one) > countOf(line, best) ? one : best))
-  const [columns] = recordsIn(line, delimiter, () => {
-    throw new Trouble([{ code: 'csv-syntax', why: '1' }])
-  })
-  if (columns === undefined) throw new Trouble([{ code: 'csv-syntax', why: '1' }])
-  return { delimiter, columns: columnsNamed(columns.record, pack) }
+  const bytes = Buffer.from(`${line}\n`)
+  const cells: number[] = []
+  const { wrong } = recordAt(bytes, 0, delimiter.charCodeAt(0), cells)
+  if (wrong !== undefined) throw new Trouble([{ code: 'csv-syntax', why: wrong, line: 1 }])
+  const names = Array.from({ length: cells.length / 2 }, (_, at) =>
+    cellText(bytes, cells[at * 2]!, cells[at * 2 + 1]!),
+  )
+  if (names.every((name) => name === '')) throw new Trouble([{ code: 'csv-syntax', why: 'head', line: 1 }])
+  return { delimiter, columns: columnsNamed(names, pack) }
 }
 
 const countOf = (text: string, part: string): number => text.split(part).length - 1
@@ -35,11 +41,12 @@ const countOf = (text: string, part: string): number => text.split(part).length 
 /** Throws for a column that is none, or there twice: its answers would be lost. */
 function columnsNamed(names: readonly string[], pack: Pack): CsvColumn[] {
   const kinds = new Map<string, CsvColumn['kind']>([
-    ['id', 'id'],
     ...pack.moments.map(({ id }) => [id, 'moment'] as const),
     ...[...askable(pack), ...pack.questions].map(
       (entry) => [entry.id, isGroup(entry) ? 'kinds' : 'question'] as const,
     ),
+    // Last, so that it is the id of the row whatever the pack asks.
+    ['id', 'id'],
   ])
   const known = [...kinds.keys()]
   const problems: Problem[] = []

@@ -43,6 +43,8 @@ export function csvLineReader(spellings: readonly Spelling[], { columns, delimit
       if (at < 0) return -1
       isEmpty &&= at === start
       if (bytes.getUint8(at) !== parting) break
+      // A cell too many.
+      if (column === cells.length - 1) return -1
       at += 1
     }
     if (isEmpty) return -1

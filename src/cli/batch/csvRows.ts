@@ -1,9 +1,8 @@
 // Lines of a table in CSV → rows as plain data.
-import type { CsvError } from 'csv-parse/sync'
 import type { CsvColumn, CsvHead } from './csvHead.ts'
-import { recordsIn } from './csvRecords.ts'
 import { csvLineReader } from './csvLine.ts'
-import type { Row, TableForm } from './work.ts'
+import { cellText, recordAt } from './csvRecord.ts'
+import { type Row, type TableForm, unreadable } from './work.ts'
 
 /** Puts the text of a cell into a row. */
 type Put = (row: PlainRow, text: string) => void
@@ -16,38 +15,33 @@ interface PlainRow {
   record: Record<string, string>
 }
 
-/** What is taken off a cell, as csv-parse does. */
-const AROUND = /^[ \t\n\r\f]+|[ \t\n\r\f]+$/g
-
 /**
  * How to read the lines of a table in CSV. Cells that are empty were not answered; the kinds of a `several` question stand
  * in one cell, with `,` or `|` between them.
  */
 export function csvForm({ delimiter, columns }: CsvHead): TableForm {
   const puts = columns.map(putOf)
+  const parting = delimiter.charCodeAt(0)
+  const cells: number[] = []
   return {
     hasHead: true,
     reader: (spellings) => csvLineReader(spellings, { delimiter, columns }),
-    rowOf: (text, line) =>
-      rowOf(
-        text.split(delimiter).map((cell) => cell.replaceAll(AROUND, '')),
-        puts,
-        line,
-      ),
-    rowsOf: (text, firstLine) => {
-      const skipped: Row[] = []
-      const records = recordsIn(text, delimiter, (error) => skipped.push(problemOf(error, firstLine)))
-      const rows = records.flatMap(({ record, lines }) => rowOf(record, puts, firstLine + lines - 1) ?? [])
-      return [...rows, ...skipped].sort((one, other) => one.line - other.line)
+    readRest: (bytes, from, line) => {
+      const { end, lines, wrong } = recordAt(bytes, from, parting, cells)
+      const problem = unreadable(bytes.subarray(from, end - 1), line)
+      // Nothing of what is in doubt is left out: it may be an incident.
+      if (wrong !== undefined) return { rows: inDoubt(line, lines, wrong), end, lines }
+      const row = problem === undefined ? rowOf(bytes, cells, puts, line) : { line, problem }
+      return { rows: row === undefined ? [] : [row], end, lines }
     },
   }
 }
 
-/** What is wrong with a line, without what stands in it. */
-function problemOf(error: CsvError, firstLine: number): Row {
-  const { lines } = error as unknown as { lines?: number }
-  return { line: firstLine + (lines ?? 1) - 1, problem: { code: 'csv-syntax', why: error.code } }
-}
+const inDoubt = (begin: number, lines: number, why: 'quotes' | 'return'): Row[] =>
+  Array.from({ length: lines }, (_, at) => ({
+    line: begin + at,
+    problem: { code: 'csv-syntax', why, line: begin },
+  }))
 
 function putOf({ kind, name }: CsvColumn): Put {
   switch (kind) {
@@ -69,12 +63,19 @@ function putOf({ kind, name }: CsvColumn): Put {
 const kindsIn = (text: string): unknown =>
   text === 'unknown' ? text : text === 'none' ? [] : text.split(/[,|]/).map((kind) => kind.trim())
 
-function rowOf(record: readonly string[], columns: readonly Put[], line: number): Row | undefined {
-  if (record.every((text) => text === '')) return undefined
+function rowOf(
+  bytes: Buffer,
+  cells: readonly number[],
+  columns: readonly Put[],
+  line: number,
+): Row | undefined {
+  const texts = Array.from({ length: cells.length / 2 }, (_, at) =>
+    cellText(bytes, cells[at * 2]!, cells[at * 2 + 1]!),
+  )
+  if (texts.every((text) => text === '')) return undefined
+  if (texts.length > columns.length) return { line, problem: { code: 'csv-syntax', why: 'cells', line } }
   const row: PlainRow = { answers: {}, moments: {}, reasons: {}, record: {} }
-  if (record.length > columns.length)
-    return { line, problem: { code: 'csv-syntax', why: 'CSV_RECORD_INCONSISTENT_COLUMNS' } }
-  record.forEach((text, at) => {
+  texts.forEach((text, at) => {
     if (text !== '') columns[at]!(row, text)
   })
   return { line, row }

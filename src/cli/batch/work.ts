@@ -29,10 +29,17 @@ export interface TableForm {
   readonly hasHead: boolean
   /** How to read a line on which nothing is unusual. */
   readonly reader: (spellings: readonly Spelling[]) => ReadLine
-  /** Any other line, as text without its end; undefined where nothing stands on it. */
-  readonly rowOf: (text: string, line: number) => Row | undefined
-  /** Lines of which some belong together, because a line may end within quotes. */
-  readonly rowsOf?: (text: string, firstLine: number) => readonly Row[]
+  /** What stands at `from`, whatever it is; `line` is its number. */
+  readonly readRest: (bytes: Buffer, from: number, line: number) => Rest
+}
+
+/** A line, or several that belong together. */
+export interface Rest {
+  /** Nothing where nothing stands on it. */
+  readonly rows: readonly Row[]
+  /** Behind the newline that ends it. */
+  readonly end: number
+  readonly lines: number
 }
 
 /** How a table becomes lines of output. */
@@ -61,50 +68,37 @@ export function newWork(
 /** Decides the lines of a block. Lines on which nothing stands are passed over. */
 export async function workOnBlock(work: Work, block: Block): Promise<Done> {
   const { form, decider, buffer } = work
-  const { bytes, firstLine, lines } = block
+  const { bytes, firstLine, lines, isTooLong } = block
   const tally = newTally()
-  const rows = rowsOfWhole(form, block)
-  for (const row of rows ?? []) await addRow(work, row, tally)
+  if (isTooLong) await addRow(work, { line: firstLine, problem: tooLong(firstLine) }, tally)
   const view = new DataView(bytes.buffer, bytes.byteOffset)
-  let line = firstLine
-  for (let from = rows === undefined ? startOf(form, block) : bytes.length; from < bytes.length; line += 1) {
-    if (form.hasHead && line === 1) line = 2
+  let line = firstLine + (form.hasHead && firstLine === 1 ? 1 : 0)
+  for (let from = startOf(form, block); from < bytes.length;) {
     const end = decider.readLine(view, from)
     if (end >= 0 && end - from <= LONGEST_LINE) {
       const { reading, outcome, due } = decider.found
       buffer.addOutcome(view, reading, line, outcome, due)
       addOutcome(tally, outcome, due === undefined ? undefined : due.hour.instant + minutesOf(view, reading))
       from = end + 1
+      line += 1
       continue
     }
-    const newline = bytes.indexOf(NEWLINE, from)
-    const one = bytes.subarray(from, newline < 0 ? bytes.length : newline)
-    from += one.length + 1
-    const row = rowOf(form, one, line)
-    if (row !== undefined) await addRow(work, row, tally)
+    const rest = form.readRest(bytes, from, line)
+    for (const row of rest.rows) await addRow(work, row, tally)
+    from = rest.end
+    line += rest.lines
   }
   return { bytes: buffer.take(), lines, tally }
 }
 
-function rowOf(form: TableForm, bytes: Buffer, line: number): Row | undefined {
-  if (bytes.length > LONGEST_LINE)
-    return { line, problem: { code: 'file-too-large', path: String(line), limit: LONGEST_LINE } }
+/** Why these bytes are not read; undefined where nothing hinders. @param line their number */
+export function unreadable(bytes: Buffer, line: number): Problem | undefined {
+  if (bytes.length > LONGEST_LINE) return tooLong(line)
   // Bytes that are no text must not be read as some other text.
-  if (!isUtf8(bytes)) return { line, problem: { code: 'file-not-text', path: String(line) } }
-  return form.rowOf(bytes.toString('utf8').replace(/\r$/, ''), line)
+  return isUtf8(bytes) ? undefined : { code: 'line-not-text', line }
 }
 
-/** The rows of a block that must be read as a whole; undefined for any other. */
-function rowsOfWhole(form: TableForm, block: Block): readonly Row[] | undefined {
-  const { bytes, firstLine, isTooLong, isQuoted } = block
-  const wrong = (problem: Problem): Row[] => [{ line: firstLine, problem }]
-  if (isTooLong) return wrong({ code: 'file-too-large', path: String(firstLine), limit: LONGEST_LINE })
-  if (!isQuoted || form.rowsOf === undefined) return undefined
-  const from = startOf(form, block)
-  const rest = bytes.subarray(from)
-  if (!isUtf8(rest)) return wrong({ code: 'file-not-text', path: String(firstLine) })
-  return form.rowsOf(rest.toString('utf8'), from > 0 && form.hasHead ? firstLine + 1 : firstLine)
-}
+const tooLong = (line: number): Problem => ({ code: 'line-too-long', line, limit: LONGEST_LINE })
 
 const BOM = Buffer.from('\ufeff')
 

@@ -794,7 +794,15 @@ export const en: Words = {
     'moment-in-future': ({ moment, value }) => `${moment} ${value} lies in the future.`,
     'register-broken': ({ path, line }) =>
       `${path}: ${line === 'last' ? 'the last line' : `line ${line}`} is not as meldplicht wrote it. Nothing is added as long as that is so. Put back a backup.`,
-    'csv-syntax': ({ why }) => `This is no line of this table (${why}).`,
+    'csv-syntax': ({ why, line }) =>
+      ({
+        quotes: `A quotation mark is out of place or not closed in the row that begins on line ${line}. A cell with a quotation mark stands in quotation marks, and that mark twice.`,
+        return: `Within line ${line} a carriage return (CR) stands alone. A line ends in LF or CR LF.`,
+        cells: `Line ${line} has more cells than there are columns.`,
+        head: 'The first line of a table in CSV names the columns.',
+      })[why],
+    'line-too-long': ({ line, limit }) => `Line ${line} is longer than ${limit} bytes.`,
+    'line-not-text': ({ line }) => `Line ${line} is not UTF-8 text. In Excel: Save as, «CSV UTF-8».`,
     'officer-name': ({ name }) => `«${name}» is no name of an officer. Write it in plain letters.`,
     'moment-before': ({ moment, value, other }) =>
       `${moment} ${value} lies before ${{ discovered: 'discovery', notified: 'the notification', withdrawn: 'the withdrawal' }[other]}.`,

@@ -809,7 +809,16 @@ export const nl: Words = {
     'moment-in-future': ({ moment, value }) => `${moment} ${value} ligt in de toekomst.`,
     'register-broken': ({ path, line }) =>
       `${path}: ${line === 'last' ? 'de laatste regel' : `regel ${line}`} is niet zoals meldplicht die schreef. Er wordt niets toegevoegd zolang dat zo is. Zet een reservekopie terug.`,
-    'csv-syntax': ({ why }) => `Dit is geen regel van deze tabel (${why}).`,
+    'csv-syntax': ({ why, line }) =>
+      ({
+        quotes: `In de rij die op regel ${line} begint, staat een aanhalingsteken verkeerd of wordt het niet gesloten. Een cel met een aanhalingsteken staat tussen aanhalingstekens, en dat teken twee keer.`,
+        return: `In regel ${line} staat een losse carriage return (CR). Een regel eindigt op LF of CR LF.`,
+        cells: `Regel ${line} heeft meer cellen dan er kolommen zijn.`,
+        head: 'De eerste regel van een tabel in CSV noemt de kolommen.',
+      })[why],
+    'line-too-long': ({ line, limit }) => `Regel ${line} is langer dan ${limit} bytes.`,
+    'line-not-text': ({ line }) =>
+      `Regel ${line} is geen tekst in UTF-8. In Excel: Opslaan als, «CSV UTF-8».`,
     'officer-name': ({ name }) =>
       `«${name}» is geen naam van een functionaris. Schrijf de naam in gewone letters.`,
     'moment-before': ({ moment, value, other }) =>

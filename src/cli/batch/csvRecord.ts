@@ -1,0 +1,129 @@
+// The bytes of a table in CSV → where a row of it ends, and its cells (RFC 4180).
+//
+// Our own, and not a library's: a row that another one swallows is a duty that nobody sees. Where a block of the table ends
+// and what a row is must be told by the same function; a line ends in LF or CR LF whatever came before it; and what is wrong
+// with a row takes only its own lines with it.
+import { LONGEST_LINE, NEWLINE, RETURN } from './reading.ts'
+
+const [TAB, BLANK, QUOTE] = [9, 32, 34]
+
+/** Most lines of one row: a quotation mark that nothing closes takes no more with it. */
+export const MOST_LINES = 100
+
+/** One row. Places are those in the bytes. */
+export interface CsvRecord {
+  /** Behind the newline that ends it. */
+  readonly end: number
+  readonly lines: number
+  /** What is wrong with it; then each of its lines is in doubt. */
+  readonly wrong: 'quotes' | 'return' | undefined
+  /** Its last cell is within quotation marks, and those are not closed in these bytes. */
+  readonly isOpen: boolean
+}
+
+/**
+ * The row that begins at `from`.
+ *
+ * @param bytes whole lines, each with its end
+ * @param parting the byte between cells
+ * @param cells here come where each cell begins and ends, without quotation marks and blanks around it
+ */
+export function recordAt(bytes: Buffer, from: number, parting: number, cells: number[] = []): CsvRecord {
+  cells.length = 0
+  let wrong: CsvRecord['wrong']
+  let lines = 1
+  for (let at = from; ;) {
+    const start = behindBlanks(bytes, at, parting)
+    const isQuoted = bytes[start] === QUOTE
+    at = start
+    if (isQuoted) {
+      const quoted = quotedAt(bytes, start, from, lines)
+      lines = quoted.lines
+      if (quoted.ends !== 'closed')
+        return { end: quoted.end, lines, wrong: 'quotes', isOpen: quoted.ends === 'open' }
+      cells.push(start + 1, quoted.end - 1)
+      at = behindBlanks(bytes, quoted.end, parting)
+      if (!isCellEnd(bytes, at, parting)) wrong ??= 'quotes'
+    }
+    while (!isCellEnd(bytes, at, parting)) {
+      if (bytes[at] === QUOTE) wrong ??= 'quotes'
+      else if (bytes[at] === RETURN) wrong ??= 'return'
+      at += 1
+    }
+    if (!isQuoted) cells.push(start, withoutBlanks(bytes, start, at))
+    if (bytes[at] !== parting)
+      return { end: at + (bytes[at] === RETURN ? 2 : 1), lines, wrong, isOpen: false }
+    at += 1
+  }
+}
+
+interface Quoted {
+  /** Behind the quotation mark that closes it, or behind the last line that was looked at. */
+  readonly end: number
+  /** Lines of the row so far. */
+  readonly lines: number
+  readonly ends: 'closed' | 'open' | 'too-long'
+}
+
+/** What stands within quotation marks from `start` in the row that begins at `from`. */
+function quotedAt(bytes: Buffer, start: number, from: number, linesBefore: number): Quoted {
+  let lines = linesBefore
+  for (let at = start + 1; ;) {
+    const quote = bytes.indexOf(QUOTE, at)
+    for (;;) {
+      const newline = bytes.indexOf(NEWLINE, at)
+      if (newline < 0 || (quote >= 0 && quote < newline)) break
+      at = newline + 1
+      if (lines === MOST_LINES || at - from > LONGEST_LINE) return { end: at, lines, ends: 'too-long' }
+      if (at === bytes.length) return { end: at, lines, ends: 'open' }
+      lines += 1
+    }
+    at = quote + 1
+    if (bytes[at] !== QUOTE) return { end: at, lines, ends: 'closed' }
+    at += 1
+  }
+}
+
+/** Behind the last row that is whole. @param bytes whole lines, of which the first begins a row */
+export function endOfRecords(bytes: Buffer, parting: number): number {
+  for (let from = 0; ;) {
+    const quote = bytes.indexOf(QUOTE, from)
+    if (quote < 0) return bytes.length
+    // Without a quotation mark a row is a line.
+    const start = Math.max(from, bytes.lastIndexOf(NEWLINE, quote) + 1)
+    const { end, isOpen } = recordAt(bytes, start, parting)
+    if (isOpen) return start
+    from = end
+  }
+}
+
+/** The text of a cell. */
+export function cellText(bytes: Buffer, from: number, to: number): string {
+  const text = bytes.toString('utf8', from, to)
+  return bytes[from - 1] === QUOTE ? text.replaceAll('""', '"') : text
+}
+
+function isCellEnd(bytes: Buffer, at: number, parting: number): boolean {
+  const byte = bytes[at]
+  return (
+    byte === parting ||
+    byte === NEWLINE ||
+    byte === undefined ||
+    (byte === RETURN && bytes[at + 1] === NEWLINE)
+  )
+}
+
+const isBlank = (byte: number | undefined, parting: number): boolean =>
+  byte === BLANK || (byte === TAB && parting !== TAB)
+
+function behindBlanks(bytes: Buffer, from: number, parting: number): number {
+  let at = from
+  while (isBlank(bytes[at], parting)) at += 1
+  return at
+}
+
+function withoutBlanks(bytes: Buffer, from: number, to: number): number {
+  let end = to
+  while (end > from && (bytes[end - 1] === BLANK || bytes[end - 1] === TAB)) end -= 1
+  return end
+}
