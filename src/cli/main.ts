@@ -28,6 +28,7 @@ import {
   withoutFirstWord,
 } from './flags.ts'
 import type { Io } from './io.ts'
+import { quickParse } from './quickParse.ts'
 import { COLOR_CHOICES, isInteractive, languageOf } from './settings.ts'
 import { zoneOf } from './time.ts'
 
@@ -142,21 +143,26 @@ async function dispatch(context: Context, look: FirstLook): Promise<number> {
     print(io, [io.version])
     return 0
   }
+  const flags = [...COMMON_FLAGS, ...WIZARD_FLAGS, ...NO_INPUT]
+  const asks = isInteractive(io, look.flags.has('--no-input'))
+  if (!wantsHelp && asks && quickParse(io.argv, look, flags) !== undefined) return wizard(context, look)
   const { mainProgram, parse } = await import('./mainProgram.ts')
   const program = mainProgram(context)
   if (wantsHelp) {
     print(io, [program.helpInformation().trimEnd()])
     return 0
   }
-  parse(program, io.argv, namesOf([...COMMON_FLAGS, ...WIZARD_FLAGS, ...NO_INPUT]))
-  if (isInteractive(io, look.flags.has('--no-input'))) {
-    const { isAccessible, newOrResumed } = await import('./wizard/start.ts')
-    const zone = need(await zoneOf(io, undefined))
-    return newOrResumed(context, { zone, accessible: isAccessible(context, look.flags.has('--accessible')) })
-  }
+  parse(program, io.argv, namesOf(flags))
+  if (asks) return wizard(context, look)
   // Nothing was asked: show what can be.
   io.stderr.write(program.helpInformation())
   return WRONG_USE
+}
+
+async function wizard(context: Context, look: FirstLook): Promise<number> {
+  const { isAccessible, newOrResumed } = await import('./wizard/start.ts')
+  const zone = need(await zoneOf(context.io, undefined))
+  return newOrResumed(context, { zone, accessible: isAccessible(context, look.flags.has('--accessible')) })
 }
 
 function complain(io: Io, words: Words, problems: readonly Problem[]): number {

@@ -2,7 +2,15 @@
 import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { compile, isProven, NODE_BUDGET } from '../compile/compile.ts'
-import { decode, encode, fromHome, precompiledName, type Rules } from '../compile/precompiled.ts'
+import {
+  decode,
+  decodeHead,
+  encode,
+  fromHome,
+  type PackHead,
+  precompiledName,
+  type Rules,
+} from '../compile/precompiled.ts'
 import { readBytes, readText } from '../pack/file.ts'
 import {
   bytesOf,
@@ -11,6 +19,7 @@ import {
   isForDay,
   listVersions,
   loadPack,
+  loadVersion,
   notEnded,
   type PackVersion,
   type ReadBefore,
@@ -46,16 +55,29 @@ export async function loadRules(
   const version = findVersion(folders, id, on)
   if (!version.ok) return version
   const ready =
-    precompiled(io.home, folders, id, version.value.version, on) ?? cached(io, folders, version.value, on)
+    precompiled(io.home, folders, id, version.value.version, on, decode) ??
+    cached(io, folders, version.value, on)
   if (ready !== undefined) {
     const lasting = notEnded(ready.pack, on)
-    return lasting.ok ? ok(ready) : lasting
+    return lasting.ok ? decidable(ready) : lasting
   }
   const pack = await loadPack(folders, id, on, shippedBases(io.home))
   if (!pack.ok) return pack
   const rules = await rulesThatDecide(pack.value)
   if (rules.ok) keep(io, folders, rules.value, on)
   return rules
+}
+
+/** What is told of a version of a pack where packs are listed. */
+export async function headOf(
+  io: Installed,
+  folders: Folders,
+  version: PackVersion,
+): Promise<Result<PackHead>> {
+  const { id, version: day } = version
+  const head =
+    precompiled(io.home, folders, id, day, day, decodeHead) ?? cached(io, folders, version, day)?.pack
+  return head === undefined ? loadVersion(folders, version, day, shippedBases(io.home)) : ok(head)
 }
 
 /** How to load the rules of a pack for many days: those that were loaded for one are kept for others on which they hold. */
@@ -74,18 +96,22 @@ export function rulesLoader(
   }
 }
 
+/** Rules that are law; what is only proposed decides nothing. */
+const decidable = (rules: Rules): Result<Rules> =>
+  rules.pack.proposal === true
+    ? fail({ code: 'proposal', pack: rules.pack.id, base: rules.pack.files[1]?.id ?? DEFAULT_PACK })
+    : ok(rules)
+
 /** A pack with its compiled object, if it may decide. */
 export async function rulesThatDecide(pack: Pack): Promise<Result<Rules>> {
   const { id } = pack
-  if (pack.proposal === true)
-    return fail({ code: 'proposal', pack: id, base: pack.files[1]?.id ?? DEFAULT_PACK })
   const compiled = compile(pack)
   if (!compiled.ok) return compiled
   if (!isProven(compiled.value)) return fail({ code: 'unproven', pack: id })
   const { disorder } = await import('../check/order.ts')
   try {
     const found = disorder(pack, compiled.value)
-    return found.length > 0 ? fail(...found) : ok({ pack, compiled: compiled.value })
+    return found.length > 0 ? fail(...found) : decidable({ pack, compiled: compiled.value })
   } catch (error) {
     // Loaded apart, so by what it holds and not by its class: the proof took more than its budget.
     if (!(error instanceof Error) || !('nodes' in error)) throw error
@@ -93,22 +119,23 @@ export async function rulesThatDecide(pack: Pack): Promise<Result<Rules>> {
   }
 }
 
-/** The compiled form that was made of the very bytes that would be read now. */
-function precompiled(
+/** What the compiled form holds that was made of the very bytes that would be read now. */
+function precompiled<T>(
   home: string,
   folders: Folders,
   id: string,
   version: string,
   on: string,
-): Rules | undefined {
+  decoded: (text: string, name: string) => T | undefined,
+): T | undefined {
   const folder = compiledFolder(home)
   for (const name of namesIn(folder, { id, version }, '.src')) {
     const made = readBytes(join(folder, `${name}.src`), PRECOMPILED_LIMIT)
     const now = currentBytes(folders, name, on)
     if (!made.ok || now === undefined || !now.equals(made.value.bytes)) continue
     const text = readText(join(folder, `${name}.json`), PRECOMPILED_LIMIT)
-    const rules = text.ok ? decode(text.value, name) : undefined
-    if (rules !== undefined) return rules
+    const found = text.ok ? decoded(text.value, name) : undefined
+    if (found !== undefined) return found
   }
   return undefined
 }
@@ -118,7 +145,7 @@ function shippedBases(home: string): ReadBefore {
   const folders = [join(home, 'rules')]
   return new Map(
     listVersions(folders).versions.flatMap((version) => {
-      const rules = precompiled(home, folders, version.id, version.version, version.version)
+      const rules = precompiled(home, folders, version.id, version.version, version.version, decode)
       return rules?.pack.files.length === 1 ? [[version.path, rules.pack] as const] : []
     }),
   )

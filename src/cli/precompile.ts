@@ -18,7 +18,6 @@ async function precompile(): Promise<void> {
   if (problems.length > 0) throw new Trouble(problems)
   for (const version of versions) {
     const pack = need(await loadVersion(folders, version, version.version))
-    if (pack.proposal === true) continue
     const compiled = need(compile(pack))
     if (!isProven(compiled)) throw new Trouble([{ code: 'unproven', pack: pack.id }])
     const bytes = pack.files.flatMap((file) => {

@@ -9,22 +9,25 @@ export interface Rules {
   readonly compiled: Compiled
 }
 
-interface Precompiled extends Rules {
-  readonly format: 'meldplicht/precompiled@1'
-}
+/** What is told of a pack where packs are listed. */
+export type PackHead = Pick<Pack, 'title' | 'proposal'>
+
+const FORMAT = 'meldplicht/precompiled@2'
 
 /** Name of the file for a pack, without its ending: its own version and those of the packs it extends. */
 export function precompiledName(files: readonly Pick<PackFileRef, 'id' | 'version'>[]): string {
   return files.map(({ id, version }) => `${id}@${version}`).join('+')
 }
 
-/** Text for a file. What decides nothing (cases, places) stays in the YAML, and files are named from `home`. */
+/** Text for a file: a line with the head, and one with everything. What decides nothing (cases, places) stays in the YAML, and files are named from `home`. */
 export function encode({ pack, compiled }: Rules, home: string): string {
-  const content: Precompiled = { format: 'meldplicht/precompiled@1', pack: { ...pack, cases: [] }, compiled }
-  return JSON.stringify(content, (key, value: unknown) => {
+  const { title, proposal } = pack
+  const rules: Rules = { pack: { ...pack, cases: [] }, compiled }
+  const text = JSON.stringify(rules, (key, value: unknown) => {
     if (key === 'at') return { file: '', line: 0, column: 0 }
     return key === 'file' && typeof value === 'string' ? fromHome(value, home) : value
   })
+  return `${JSON.stringify({ format: FORMAT, title, proposal })}\n${text}`
 }
 
 /** A path below `home` as it is told from there. */
@@ -34,9 +37,9 @@ export const fromHome = (path: string, home: string): string =>
 /** What a text holds, or undefined when it is damaged, of another format or of another pack; then the YAML is read. */
 export function decode(text: string, name: string): Rules | undefined {
   try {
-    const { format, pack, compiled } = JSON.parse(text) as Precompiled
+    if (decodeHead(text) === undefined) return undefined
+    const { pack, compiled } = JSON.parse(text.slice(text.indexOf('\n'))) as Rules
     const isWhole =
-      format === 'meldplicht/precompiled@1' &&
       precompiledName(pack.files) === name &&
       pack.duties.length === DUTY_IDS.length &&
       compiled.duties.length === pack.duties.length &&
@@ -44,6 +47,16 @@ export function decode(text: string, name: string): Rules | undefined {
       compiled.actions.length === pack.actions.length &&
       compiled.arity.length === pack.questions.length
     return isWhole ? { pack, compiled } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** The head alone, which is read much more quickly. */
+export function decodeHead(text: string): PackHead | undefined {
+  try {
+    const head = JSON.parse(text.slice(0, text.indexOf('\n'))) as PackHead & { format: string }
+    return head.format === FORMAT ? head : undefined
   } catch {
     return undefined
   }

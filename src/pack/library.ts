@@ -127,9 +127,11 @@ function casesBeside(path: string): string | undefined {
   return cases !== path && existsSync(cases) ? cases : undefined
 }
 
-/** SHA-256 in hexadecimal. Node's cryptography is slow to load, so only when it is needed. */
-export function sha256(bytes: Uint8Array | string): string {
-  return process.getBuiltinModule('node:crypto').createHash('sha256').update(bytes).digest('hex')
+/** SHA-256 in hexadecimal of parts, one behind the other. Node's cryptography is slow to load, so only when it is needed. */
+export function sha256(...parts: readonly (Uint8Array | string)[]): string {
+  const hash = process.getBuiltinModule('node:crypto').createHash('sha256')
+  for (const part of parts) hash.update(part)
+  return hash.digest('hex')
 }
 
 /**

@@ -1,6 +1,6 @@
 // What happened to an incident → one line of the register, chained to the line before by its hash; and back.
-import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
+import { sha256 } from '../pack/library.ts'
 import { type Event, isOutline, type Outline } from './event.ts'
 import { summaryOf } from './summary.ts'
 
@@ -59,7 +59,7 @@ export function nextEntry(last: Pick<Entry, 'number' | 'hash'>, added: NewEntry)
     event: 'decision' in event ? { ...event, summary: summaryOf(event.decision) } : event,
     previous: last.hash,
   } as const)
-  const hash = createHash('sha256').update(canonicalize(body)!).digest('hex')
+  const hash = sha256(canonicalize(body)!)
   return { ...body, hash }
 }
 
@@ -99,10 +99,7 @@ export function readOutline(line: Buffer): EntryOutline | undefined {
     string,
   ]
   const end = line.length - whole.length
-  const hashed = createHash('sha256')
-    .update(line.subarray(0, end + 1))
-    .update(rest)
-  if (hashed.digest('hex') !== hash) return undefined
+  if (sha256(line.subarray(0, end + 1), rest) !== hash) return undefined
   const start = line.indexOf(EVENT, AT_LENGTH, 'latin1')
   try {
     const by = byIn(line.toString('utf8', AT_LENGTH, start))

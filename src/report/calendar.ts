@@ -1,8 +1,8 @@
 // An assessment → a calendar (RFC 5545) with its deadline in UTC and reminders before it, and nothing of the incident.
-import { createHash } from 'node:crypto'
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
 import type { Assessment } from '../decide/assess.ts'
 import { strictestDeadlines } from '../decide/deadline.ts'
+import { sha256 } from '../pack/library.ts'
 import type { Words } from './words/words.ts'
 
 const MINUTE = 60_000
@@ -44,10 +44,7 @@ export function calendarLines(
   const title = (assessment.incident.record['title'] ?? '').trim()
   const { calendar: say, lang } = words
   const discovered = assessment.incident.moments['discovered']?.instant ?? due
-  const id = createHash('sha256')
-    .update(identity ?? `${assessment.pack.files[0]!.id} ${discovered} ${title}`)
-    .digest('hex')
-    .slice(0, 24)
+  const id = sha256(identity ?? `${assessment.pack.files[0]!.id} ${discovered} ${title}`).slice(0, 24)
   const calendar = ical({
     name: say.name,
     method: isDue ? ICalCalendarMethod.PUBLISH : ICalCalendarMethod.CANCEL,

@@ -1,5 +1,5 @@
 // Sentences → lines of a given width, with headings, bullets and indents. Colour comes from outside.
-import wrapAnsi from 'wrap-ansi'
+import { wrapAnsi } from 'fast-wrap-ansi'
 import type { Words } from './words/words.ts'
 
 /** How to stress a text; without colour each is the identity. */

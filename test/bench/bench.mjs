@@ -1,46 +1,13 @@
 // `npm run bench`: whole process against `node -e 0`, and decisions in-process. Ratios within one run, never a timed test.
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import { benchBatch } from './batch.mjs'
+import { compare, compareOwnPacks, comparePrompt, PAIRS } from './starts.mjs'
 
 const home = fileURLToPath(new URL('../..', import.meta.url))
-const PAIRS = Number(process.env.PAIRS ?? 25)
-
-// Certificates and options of the machine make every start slower and hide the difference.
-const env = { ...process.env }
-delete env.NODE_EXTRA_CA_CERTS
-delete env.NODE_OPTIONS
-
-const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]
-
-function time(args) {
-  const started = performance.now()
-  const { status, error } = spawnSync(process.execPath, args, {
-    env,
-    cwd: home,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  if (error !== undefined || status === 1 || status === 2)
-    throw new Error(`failed: ${args.join(' ')} (${status})`)
-  return performance.now() - started
-}
-
-/** Medians of interleaved runs, so that whatever else the machine does hits all of them. */
-function compare(commands) {
-  const times = new Map(commands.map(([name]) => [name, []]))
-  for (let pair = 0; pair < PAIRS; pair += 1) {
-    for (const [name, args] of commands) times.get(name).push(time(args))
-  }
-  const floor = median(times.get(commands[0][0]))
-  for (const [name, values] of times) {
-    const middle = median(values)
-    console.log(`  ${name.padEnd(44)} ${middle.toFixed(1).padStart(7)} ms  ${(middle / floor).toFixed(2)} x`)
-  }
-}
 
 const facts = [
   '--discovered',
@@ -71,7 +38,7 @@ console.log(
   `node ${process.version}, ${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}; medians of ${PAIRS} interleaved runs\n`,
 )
 console.log('whole process')
-compare([
+await compare([
   ['node -e 0', ['-e', '0']],
   ['assess procurios-contactmomenten --json', [...procurios, ...detail, '--json']],
   ['assess procurios-contactmomenten --json (open)', [...procurios, '--json']],
@@ -79,12 +46,16 @@ compare([
   ['deadline --json', [bin, 'deadline', '2020-05-01T10:15', '--json']],
   ['--help', [bin, '--help']],
 ])
+console.log('\na pack of one’s own, --json')
+await compareOwnPacks(bin, facts)
+console.log('\non a terminal')
+await comparePrompt(bin)
 
-const lines = Number(process.env.LINES ?? 300_000)
+const lines = Number(process.env.LINES ?? 1_000_000)
 const tables = mkdtempSync(join(tmpdir(), 'meldplicht-tables-'))
 try {
   console.log(`\nbatch, ${lines} incidents`)
-  await benchBatch(bin, tables, lines, env, median)
+  await benchBatch(bin, tables, lines)
 } finally {
   rmSync(tables, { recursive: true })
 }

@@ -4,12 +4,12 @@ import { readIncident } from '../../decide/assess.ts'
 import { strictestDeadlines } from '../../decide/deadline.ts'
 import { dayInZone, parseMoment } from '../../decide/moment.ts'
 import { readMoments } from '../../decide/moments.ts'
-import { listVersions, loadVersion } from '../../pack/library.ts'
+import { listVersions } from '../../pack/library.ts'
 import { clean } from '../../report/clean.ts'
 import { durationText, shortMomentText } from '../../report/clock.ts'
 import { problemText } from '../../report/problem.ts'
 import { type Context, need, note, Trouble } from '../context.ts'
-import { DEFAULT_PACK, loadRules } from '../packs.ts'
+import { DEFAULT_PACK, loadRules, headOf } from '../packs.ts'
 import { type Ask, Stopped } from './ask.ts'
 import { askDiscovery, discoveryText } from './discovery.ts'
 import type { Draft } from './draft.ts'
@@ -102,14 +102,14 @@ async function begin(
   }
 }
 
-async function choosePack({ folders, words, lang }: Context, ask: Ask): Promise<string> {
+async function choosePack({ io, folders, words, lang }: Context, ask: Ask): Promise<string> {
   const { versions } = listVersions(folders)
   const latest = new Map(versions.map((version) => [version.id, version]))
   const options = []
   for (const version of latest.values()) {
-    const pack = await loadVersion(folders, version, version.version)
-    if (pack.ok && pack.value.proposal !== true)
-      options.push({ id: version.id, title: clean(pack.value.title[lang]) })
+    const head = await headOf(io, folders, version)
+    if (head.ok && head.value.proposal !== true)
+      options.push({ id: version.id, title: clean(head.value.title[lang]) })
   }
   options.sort((a, b) => Number(b.id === DEFAULT_PACK) - Number(a.id === DEFAULT_PACK))
   return ask.one({ above: [], title: words.wizard.choosePack }, options, DEFAULT_PACK)

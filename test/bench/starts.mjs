@@ -1,0 +1,125 @@
+// Whole processes against `node -e 0`: medians of interleaved runs, so that whatever else the machine does hits all of them.
+import pty from '@lydell/node-pty'
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const home = fileURLToPath(new URL('../..', import.meta.url))
+export const PAIRS = Number(process.env.PAIRS ?? 25)
+
+// Certificates and options of the machine make every start slower and hide the difference.
+export const env = { ...process.env }
+delete env.NODE_EXTRA_CA_CERTS
+delete env.NODE_OPTIONS
+
+export const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]
+
+function time(args, more = {}) {
+  const started = performance.now()
+  const { status, error, stderr } = spawnSync(process.execPath, args, {
+    env: { ...env, ...more },
+    cwd: home,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  if (error !== undefined || status === 1 || status === 2)
+    throw new Error(`failed: ${args.join(' ')} (${status}) ${stderr}`)
+  return performance.now() - started
+}
+
+/** Prints the median of each, and its ratio to the first. @param times in milliseconds, by name */
+function print(times) {
+  const [floor] = [...times.values()].map(median)
+  for (const [name, values] of times) {
+    const middle = median(values)
+    console.log(`  ${name.padEnd(46)} ${middle.toFixed(1).padStart(7)} ms  ${(middle / floor).toFixed(2)} x`)
+  }
+}
+
+/** @param jobs names, and how to take the time of one run */
+async function interleaved(jobs) {
+  const times = new Map(jobs.map(([name]) => [name, []]))
+  for (let pair = 0; pair < PAIRS; pair += 1)
+    for (const [name, run] of jobs) times.get(name).push(await run())
+  print(times)
+}
+
+/** @param commands names, and the arguments of node; the first is the floor */
+export const compare = (commands) => interleaved(commands.map(([name, args]) => [name, () => time(args)]))
+
+/** A pack that extends a shipped one, and one as large as `ap`: with an empty cache, and from then on. */
+export async function compareOwnPacks(bin, facts) {
+  const folder = mkdtempSync(join(tmpdir(), 'meldplicht-own-'))
+  try {
+    const rules = join(folder, 'rules')
+    writePack(rules, 'own-advisory', 'procurios-contactmomenten', '2020-04-30')
+    writePack(rules, 'own-ap', 'ap', '2018-05-25')
+    const run = (pack, answers, cache) => () => {
+      const args = [bin, 'assess', pack, '--rules', rules, ...answers, '--json']
+      return time(args, { MELDPLICHT_CACHE: cache })
+    }
+    let count = 0
+    const atFirst = (pack, answers) => () => {
+      const cache = join(folder, `cache-${(count += 1)}`)
+      mkdirSync(cache)
+      return run(pack, answers, cache)()
+    }
+    const kept = join(folder, 'cache')
+    const ap = ['--exposure', 'confirmed', '--role', 'controller', '--discovered', '2026-05-01']
+    await interleaved([
+      ['node -e 0', () => time(['-e', '0'])],
+      ['a supplier’s advisory that extends ap: at first', atFirst('own-advisory', facts)],
+      ['a supplier’s advisory that extends ap: from then on', run('own-advisory', facts, kept)],
+      ['as large as ap: at first', atFirst('own-ap', ap)],
+      ['as large as ap: from then on', run('own-ap', ap, kept)],
+    ])
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+/** A shipped pack under another name. */
+function writePack(rules, id, like, version) {
+  const from = join(home, 'rules', like)
+  cpSync(from, join(rules, id), { recursive: true })
+  const file = join(rules, id, `${version}.yaml`)
+  writeFileSync(file, readFileSync(file, 'utf8').replace(`id: ${like}`, `id: ${id}`))
+}
+
+/** From the start of the process to its first question. */
+export async function comparePrompt(bin) {
+  const state = mkdtempSync(join(tmpdir(), 'meldplicht-state-'))
+  const until = (args, wanted) => () =>
+    new Promise((resolve, reject) => {
+      const started = performance.now()
+      const child = pty.spawn(process.execPath, args, {
+        cols: 80,
+        rows: 40,
+        cwd: home,
+        env: { ...env, TERM: 'xterm-256color', MELDPLICHT_STATE: state, XDG_CONFIG_HOME: state },
+      })
+      let seen = ''
+      let took
+      child.onData((data) => {
+        seen += data
+        if (took !== undefined || wanted === undefined || !wanted.test(seen)) return
+        took = performance.now() - started
+        child.kill('SIGKILL')
+      })
+      child.onExit(() => {
+        took ??= wanted === undefined ? performance.now() - started : undefined
+        if (took === undefined) reject(new Error(`no prompt: ${seen}`))
+        else resolve(took)
+      })
+    })
+  try {
+    await interleaved([
+      ['node -e 0', until(['-e', '0'])],
+      ['meldplicht: the first question', until([bin, '--lang', 'en'], /\?/)],
+      ['meldplicht assess ap: the first question', until([bin, 'assess', 'ap', '--lang', 'en'], /\?/)],
+    ])
+  } finally {
+    rmSync(state, { recursive: true })
+  }
+}
