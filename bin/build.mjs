@@ -1,7 +1,7 @@
 // src/ → dist/*.cjs, and rules/ → dist/packs, the compiled forms. Run by `npm ci` (prepare).
 import pty from '@lydell/node-pty'
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -23,7 +23,7 @@ const APART = new Map([
   ['src/cli/record.ts', 'record'],
   ['src/report/words/nl.ts', 'nl'],
   ['src/report/words/en.ts', 'en'],
-  ['src/check/order.ts', 'order'],
+  ['src/cli/proven.ts', 'proven'],
   ['src/cli/rules.ts', 'rules'],
   ['src/cli/register.ts', 'register'],
   ['src/cli/verify.ts', 'verify'],
@@ -89,6 +89,15 @@ await build({
 execFileSync(process.execPath, [`${home}dist/precompile.cjs`], { stdio: 'inherit' })
 rmSync(`${home}dist/precompile.cjs`)
 
+const state = mkdtempSync(join(tmpdir(), 'meldplicht-build-'))
+/** A pack of one's own, which is read and proven. */
+const OWN = 'own'
+mkdirSync(join(state, 'rules', OWN), { recursive: true })
+writeFileSync(
+  join(state, 'rules', OWN, '2020-01-01.yaml'),
+  readFileSync(`${home}rules/snoobi/2020-01-01.yaml`, 'utf8').replace('id: snoobi', `id: ${OWN}`),
+)
+
 /** Commands whose machine code is kept, with what each of them loads; of a file that several load, that of the first. */
 const incident = [
   '--exposure',
@@ -107,6 +116,7 @@ const COMMANDS = [
   ['assess', 'ap', '--help'],
   ['deadline', '2026-05-01T10:15', '--json'],
   ['rules', 'show', 'ap'],
+  ['assess', OWN, '--rules', join(state, 'rules'), '--discovered', '2026-05-01', '--json'],
 ]
 const keep = `
   const { load, loaded } = require(${JSON.stringify(`${home}bin/load.js`)})
@@ -118,11 +128,10 @@ const keep = `
       if (!existsSync(file)) writeFileSync(file, script.createCachedData())
     }
   })`
-const state = mkdtempSync(join(tmpdir(), 'meldplicht-build-'))
 const env = {
   ...process.env,
   ...{ FILE: 'meldplicht.cjs', NODE_OPTIONS: '', MELDPLICHT_CONFIG: '', TERM: 'xterm-256color' },
-  ...{ XDG_CONFIG_HOME: state, MELDPLICHT_STATE: state },
+  ...{ XDG_CONFIG_HOME: state, MELDPLICHT_STATE: state, MELDPLICHT_CACHE: join(state, 'cache') },
 }
 const argsOf = (command) => ['-e', keep, '--', 'meldplicht', ...command]
 for (const command of COMMANDS) spawnSync(process.execPath, argsOf(command), { env, stdio: 'ignore' })

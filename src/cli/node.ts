@@ -1,5 +1,5 @@
 // The real outside world: Node's process as an `Io`, and the start of the program.
-import { fstatSync, writeSync } from 'node:fs'
+import { fstatSync, type Stats, statSync, writeSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { DEFAULT_ZONE, type Zone } from '../decide/zone.ts'
@@ -85,14 +85,19 @@ function streamOf(number: 1 | 2): NodeJS.WriteStream {
   return stream
 }
 
-/** `node:tty` brings the network with it; a character device is a terminal often enough to ask it. */
+/** `node:tty` brings the network with it, so it is asked of character devices only, and not of the one that CI jobs have. */
 function isTerminalAt(number: 0 | 1 | 2): boolean {
   try {
-    return fstatSync(number).isCharacterDevice() && process.getBuiltinModule('node:tty').isatty(number)
+    const stats = fstatSync(number)
+    return stats.isCharacterDevice() && !isNull(stats) && process.getBuiltinModule('node:tty').isatty(number)
   } catch {
     return false
   }
 }
+
+/** Whether it is the device that takes everything and gives nothing. Windows numbers none. */
+const isNull = ({ rdev }: Stats): boolean =>
+  rdev !== 0 && rdev === statSync('/dev/null', { throwIfNoEntry: false })?.rdev
 
 /**
  * The default zone without `Intl`, whose first use of a zone costs half a start of Node: the process itself is put in

@@ -1,7 +1,6 @@
 // A pack id and the day of discovery → rules that may decide: from their compiled form where that is of these very files.
 import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { compile, isProven, NODE_BUDGET } from '../compile/compile.ts'
 import {
   decode,
   decodeHead,
@@ -25,10 +24,10 @@ import {
   type ReadBefore,
   sha256,
 } from '../pack/library.ts'
+import { decidable } from './decidable.ts'
 import { writeFiles } from './file.ts'
 import type { Io } from './io.ts'
-import type { Pack } from '../pack/model.ts'
-import { fail, ok, type Result } from '../pack/problem.ts'
+import { ok, type Result } from '../pack/problem.ts'
 
 /** The pack of who names none. */
 export const DEFAULT_PACK = 'ap'
@@ -63,7 +62,8 @@ export async function loadRules(
   }
   const pack = await loadPack(folders, id, on, shippedBases(io.home))
   if (!pack.ok) return pack
-  const rules = await rulesThatDecide(pack.value)
+  const { rulesThatDecide } = await import('./proven.ts')
+  const rules = rulesThatDecide(pack.value)
   if (rules.ok) keep(io, folders, rules.value, on)
   return rules
 }
@@ -96,29 +96,6 @@ export function rulesLoader(
   }
 }
 
-/** Rules that are law; what is only proposed decides nothing. */
-const decidable = (rules: Rules): Result<Rules> =>
-  rules.pack.proposal === true
-    ? fail({ code: 'proposal', pack: rules.pack.id, base: rules.pack.files[1]?.id ?? DEFAULT_PACK })
-    : ok(rules)
-
-/** A pack with its compiled object, if it may decide. */
-export async function rulesThatDecide(pack: Pack): Promise<Result<Rules>> {
-  const { id } = pack
-  const compiled = compile(pack)
-  if (!compiled.ok) return compiled
-  if (!isProven(compiled.value)) return fail({ code: 'unproven', pack: id })
-  const { disorder } = await import('../check/order.ts')
-  try {
-    const found = disorder(pack, compiled.value)
-    return found.length > 0 ? fail(...found) : decidable({ pack, compiled: compiled.value })
-  } catch (error) {
-    // Loaded apart, so by what it holds and not by its class: the proof took more than its budget.
-    if (!(error instanceof Error) || !('nodes' in error)) throw error
-    return fail({ code: 'too-complex', pack: id, nodes: NODE_BUDGET, budget: NODE_BUDGET })
-  }
-}
-
 /** What the compiled form holds that was made of the very bytes that would be read now. */
 function precompiled<T>(
   home: string,
@@ -143,25 +120,31 @@ function precompiled<T>(
 /** The shipped packs that extend no other, from their compiled forms: a pack of one's own that extends one need not read it. */
 function shippedBases(home: string): ReadBefore {
   const folders = [join(home, 'rules')]
+  const alone = new Set(compiledForms(compiledFolder(home), '.src').filter((name) => !name.includes('+')))
+  const bases = listVersions(folders).versions.filter((version) => alone.has(precompiledName([version])))
   return new Map(
-    listVersions(folders).versions.flatMap((version) => {
-      const rules = precompiled(home, folders, version.id, version.version, version.version, decode)
-      return rules?.pack.files.length === 1 ? [[version.path, rules.pack] as const] : []
+    bases.flatMap(({ id, version, path }) => {
+      const rules = precompiled(home, folders, id, version, version, decode)
+      return rules === undefined ? [] : [[path, rules.pack] as const]
     }),
   )
 }
 
-/** Names of the compiled forms of a version in a folder, one for each set of bases; without their ending. */
-function namesIn(folder: string, version: Pick<PackVersion, 'id' | 'version'>, ending: string): string[] {
-  const start = precompiledName([version])
+/** Names of the compiled forms in a folder, without their ending. */
+function compiledForms(folder: string, ending: string): string[] {
   try {
     return readdirSync(folder)
       .filter((name) => name.endsWith(ending))
       .map((name) => name.slice(0, -ending.length))
-      .filter((name) => name === start || name.startsWith(`${start}+`))
   } catch {
     return []
   }
+}
+
+/** Those of a version: one for each set of bases. */
+function namesIn(folder: string, version: Pick<PackVersion, 'id' | 'version'>, ending: string): string[] {
+  const start = precompiledName([version])
+  return compiledForms(folder, ending).filter((name) => name === start || name.startsWith(`${start}+`))
 }
 
 /** The compiled form of a pack of one's own, if it is of the very bytes that would be read now, and whole. */

@@ -29,13 +29,17 @@ export function newCommand(name: string, io: Io, words: Words): Command {
     .helpOption('-h, --help', commands.options.help)
     .configureHelp({
       styleTitle: (title) => titles[title] ?? title,
-      helpWidth: widthOf(io, io.stdout),
       minWidthToWrap: 20,
     })
     .configureOutput({
       writeOut: (text) => io.stdout.write(safeLine(io, text)),
       writeErr: () => undefined,
       outputError: () => undefined,
+      // Its own look at these loads Node's streams and the network with them, which takes longer than all the rest.
+      getOutHelpWidth: () => widthOf(io, io.stdout),
+      getErrHelpWidth: () => widthOf(io, io.stderr),
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
     })
 }
 

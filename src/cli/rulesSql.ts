@@ -8,7 +8,7 @@ import { type CommandFunction, need, note, Trouble } from './context.ts'
 import { writeFiles } from './file.ts'
 import { COMMON_FLAGS, lookAt, namesOf, OUTPUT_FLAGS } from './flags.ts'
 import { packNamed } from './packChoice.ts'
-import { rulesThatDecide } from './packs.ts'
+import { rulesThatDecide } from './proven.ts'
 import { addFlags, newCommand, parse } from './program.ts'
 
 const FLAGS = [
@@ -32,7 +32,7 @@ export const rulesSqlCommand: CommandFunction = async (context, argv) => {
   const table = (options['table'] as string | undefined) ?? DEFAULT_TABLE
   if (!TABLE_NAME.test(table))
     throw new Trouble([{ code: 'wrong-value', key: '--table', expected: 'table-name' }])
-  const rules = need(await rulesThatDecide(await packNamed(context, args[0]!)))
+  const rules = need(rulesThatDecide(await packNamed(context, args[0]!)))
   const { pack } = rules
   const named = (options['columns'] as string | undefined)?.split(',').map((name) => name.trim())
   const wanted = {

@@ -22,12 +22,11 @@ export function precompiledName(files: readonly Pick<PackFileRef, 'id' | 'versio
 /** Text for a file: a line with the head, and one with everything. What decides nothing (cases, places) stays in the YAML, and files are named from `home`. */
 export function encode({ pack, compiled }: Rules, home: string): string {
   const { title, proposal } = pack
-  const rules: Rules = { pack: { ...pack, cases: [] }, compiled }
-  const text = JSON.stringify(rules, (key, value: unknown) => {
+  const text = JSON.stringify({ ...pack, cases: [] }, (key, value: unknown) => {
     if (key === 'at') return { file: '', line: 0, column: 0 }
     return key === 'file' && typeof value === 'string' ? fromHome(value, home) : value
   })
-  return `${JSON.stringify({ format: FORMAT, title, proposal })}\n${text}`
+  return `${JSON.stringify({ format: FORMAT, title, proposal })}\n{"pack":${text},"compiled":${JSON.stringify(compiled)}}`
 }
 
 /** A path below `home` as it is told from there. */

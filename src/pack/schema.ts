@@ -3,6 +3,9 @@ import * as z from 'zod'
 import { ID_PATTERN } from './model.ts'
 import type { Expected } from './problem.ts'
 
+// A file is read once: to compile a schema takes longer than to walk it.
+z.config({ jitless: true })
+
 /** zod says only «Invalid input» unless told otherwise; the name of what was expected travels as the message. */
 const expect = (expected: Expected): { error: string } => ({ error: expected })
 

@@ -1,5 +1,7 @@
 // YAML or JSON text → plain values, and for every value the place where it stands. Hostile input is refused.
 import {
+  Composer,
+  type CST,
   isAlias,
   isMap,
   isScalar,
@@ -8,7 +10,7 @@ import {
   LineCounter,
   type Node,
   type Pair,
-  parseAllDocuments,
+  Parser,
   type Scalar,
   type YAMLMap,
 } from 'yaml'
@@ -37,20 +39,21 @@ export function readYaml(text: string, file: string): Result<YamlFile> {
     const { line, col } = lines.linePos(offset)
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) }
   }
-  const tooDeep = deepNesting(text)
+  const lexemes = [...new Lexer().lex(text)]
+  const tooDeep = deepNesting(text, lexemes)
   if (tooDeep !== undefined) {
     return fail({ code: 'yaml-feature', feature: 'depth', at: { file, ...tooDeep } })
   }
-  const documents = parseAllDocuments(text, {
-    version: '1.2',
-    schema: 'core',
-    lineCounter: lines,
-    prettyErrors: false,
-    // Its own check takes the square of the number of keys, and takes `true` and `"true"` for different ones.
-    uniqueKeys: false,
-  })
+  const documents = [
+    ...new Composer({
+      version: '1.2',
+      schema: 'core',
+      // Its own check takes the square of the number of keys, and takes `true` and `"true"` for different ones.
+      uniqueKeys: false,
+    }).compose(tokensOf(lexemes, lines)),
+  ]
   const [document] = documents
-  if (!Array.isArray(documents) || document === undefined) return fail({ code: 'file-empty', path: file })
+  if (document === undefined) return fail({ code: 'file-empty', path: file })
   if (documents.length > 1) {
     const second = documents[1]?.range[0] ?? 0
     return fail({ code: 'yaml-feature', feature: 'documents', at: place(second) })
@@ -123,6 +126,14 @@ export function readYaml(text: string, file: string): Result<YamlFile> {
   return ok({ value, at })
 }
 
+/** As `parseAllDocuments` goes from a text to tokens, but that the text is cut into lexemes already. */
+function* tokensOf(lexemes: readonly string[], lines: LineCounter): Generator<CST.Token> {
+  lines.addNewLine(0)
+  const parser = new Parser(lines.addNewLine)
+  for (const lexeme of lexemes) yield* parser.next(lexeme)
+  yield* parser.end()
+}
+
 const WIDEST_INDENT = 200
 /** Tokens of the lexer that stand for no text: document, end of flow, scalar. */
 const LEXER_MARKS: ReadonlySet<string> = new Set(['\u0002', '\u0018', '\u001f'])
@@ -131,7 +142,7 @@ const LEXER_MARKS: ReadonlySet<string> = new Set(['\u0002', '\u0018', '\u001f'])
  * Where a text is nested too deeply. The parser recurses, and on deep input it runs out of stack inside V8, which ends
  * the process and cannot be caught; so the depth is bounded before it, by the lexer, which does not recurse.
  */
-function deepNesting(text: string): { line: number; column: number } | undefined {
+function deepNesting(text: string, lexemes: readonly string[]): { line: number; column: number } | undefined {
   const lines = text.split('\n')
   const wide = lines.findIndex(
     (line) => /^(?:[ \t]|[-?:](?=[ \t\r]|$))*/.exec(line)![0].length > WIDEST_INDENT,
@@ -139,7 +150,7 @@ function deepNesting(text: string): { line: number; column: number } | undefined
   if (wide >= 0) return { line: wide + 1, column: WIDEST_INDENT + 1 }
   let depth = 0
   let offset = 0
-  for (const token of new Lexer().lex(text)) {
+  for (const token of lexemes) {
     if (token === '[' || token === '{') depth += 1
     else if (token === ']' || token === '}') depth -= 1
     if (depth > DEEPEST) {

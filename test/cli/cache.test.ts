@@ -41,7 +41,8 @@ test('it is kept for its owner alone, and gives the same report', async () => {
 
 /** Changes a text that the report shows within the kept form. */
 function change(sealed: boolean): void {
-  const [seal = '', body = ''] = readFileSync(kept(), 'utf8').split('\n')
+  const [seal = '', ...lines] = readFileSync(kept(), 'utf8').split('\n')
+  const body = lines.join('\n')
   const changed = body.replaceAll('"report"', '"kept-one"')
   expect(changed).not.toBe(body)
   const [version = ''] = seal.split(' ')
