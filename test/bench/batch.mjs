@@ -1,11 +1,13 @@
 // `batch` against a floor that only parses and serialises each line, and its memory. Whole processes, one after the other.
 import { spawnSync } from 'node:child_process'
-import { closeSync, openSync, writeSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { env, median } from './starts.mjs'
 
 const ROUNDS = 3
 const floor = fileURLToPath(new URL('floor.mjs', import.meta.url))
+const duckdb = fileURLToPath(new URL('duckdb.mjs', import.meta.url))
 
 const CHOICES = {
   exposure: ['excluded', 'possible', 'confirmed'],
@@ -22,6 +24,9 @@ const CHOICES = {
   vulnerable: ['no', 'yes'],
 }
 
+/** The questions of the tables, in their order. */
+const NAMES = ['personal-data', 'role', ...Object.keys(CHOICES), 'data', 'people']
+
 /** Random incidents, the same on every run, as NDJSON and as CSV. */
 function writeTables(folder, lines) {
   let seed = 20200430
@@ -32,8 +37,7 @@ function writeTables(folder, lines) {
   const two = (value) => String(value).padStart(2, '0')
   const paths = { ndjson: join(folder, 'a.ndjson'), csv: join(folder, 'a.csv') }
   const files = { ndjson: openSync(paths.ndjson, 'w'), csv: openSync(paths.csv, 'w') }
-  const names = ['personal-data', 'role', ...Object.keys(CHOICES), 'data', 'people']
-  writeSync(files.csv, `${['id', ...names, 'discovered'].join(';')}\r\n`)
+  writeSync(files.csv, `${['id', ...NAMES, 'discovered'].join(';')}\r\n`)
   let [ndjson, csv] = ['', '']
   for (let line = 0; line < lines; line += 1) {
     const answers = { 'personal-data': 'yes', role: 'controller' }
@@ -44,7 +48,7 @@ function writeTables(folder, lines) {
     const month = [1, 2, 4, 5, 6, 7, 8, 9, 11, 12][random(10)]
     const discovered = `2026-${two(month)}-${two(1 + random(28))}T${two(random(24))}:${two(random(60))}`
     ndjson += `${JSON.stringify({ id: `incident-${line}`, answers, moments: { discovered } })}\n`
-    csv += `incident-${line};${names.map((name) => String(answers[name])).join(';')};${discovered}\r\n`
+    csv += `incident-${line};${NAMES.map((name) => String(answers[name])).join(';')};${discovered}\r\n`
     if (ndjson.length > 1e6 || line === lines - 1) {
       writeSync(files.ndjson, ndjson)
       writeSync(files.csv, csv)
@@ -56,34 +60,57 @@ function writeTables(folder, lines) {
   return paths
 }
 
-export async function benchBatch(bin, folder, lines, env, median) {
-  const { ndjson, csv } = writeTables(folder, lines)
+/** So many times fewer lines has the small table, which tells whether memory grows with the table. */
+const SMALL = 10
+
+/**
+ * Prints time and peak memory of whole processes, with the time of the floor as 1.
+ *
+ * @param lines of the large table; the small one has a tenth
+ */
+export function benchBatch(bin, folder, lines) {
+  const large = join(folder, 'large')
+  const small = join(folder, 'small')
+  for (const path of [large, small]) mkdirSync(path)
+  const { ndjson, csv } = writeTables(large, lines)
+  const tenth = writeTables(small, Math.ceil(lines / SMALL))
+  const sql = join(folder, 'ap.sql')
+  run([bin, 'rules', 'sql', 'ap', '--columns', ['discovered', ...NAMES].join(), '-o', sql, '--quiet'])
+  const batch = (path, ...more) => [bin, 'batch', 'ap', path, ...more]
   const jobs = [
     ['read, parse, serialise, write', [floor, ndjson]],
-    ['NDJSON', [bin, 'batch', 'ap', ndjson]],
-    ['NDJSON, 2 workers', [bin, 'batch', 'ap', ndjson, '--workers', '2']],
-    ['CSV', [bin, 'batch', 'ap', csv]],
+    ['NDJSON', batch(ndjson)],
+    ['NDJSON, 2 workers', batch(ndjson, '--workers', '2')],
+    ['CSV', batch(csv)],
+    [`NDJSON, ${SMALL} times fewer lines`, batch(tenth.ndjson)],
+    [`CSV, ${SMALL} times fewer lines`, batch(tenth.csv)],
   ]
-  const times = new Map(jobs.map(([name]) => [name, []]))
-  const memory = new Map()
-  for (let round = 0; round < ROUNDS; round += 1) {
-    for (const [name, args] of jobs) {
-      const started = performance.now()
-      const { status, stderr } = spawnSync('/usr/bin/env', ['time', '-f', '%M', process.execPath, ...args], {
-        env,
-        stdio: ['ignore', 'ignore', 'pipe'],
-      })
-      times.get(name).push(performance.now() - started)
-      if (status !== 0) throw new Error(`${name}: ${status} ${stderr}`)
-      memory.set(name, Number(/(\d+)\s*$/.exec(String(stderr))?.[1] ?? NaN) / 1024)
-    }
-  }
-  const [least] = [...times.values()].map(median)
-  for (const [name, values] of times) {
-    const middle = median(values)
-    const ratio = (middle / least).toFixed(2)
+  const rounds = Array.from({ length: ROUNDS }, () => jobs.map(([, args]) => run(args)))
+  // The engine takes minutes, so it is run once.
+  jobs.push(['DuckDB, one thread, `rules sql`', [duckdb, ndjson, sql, NAMES.join()]])
+  rounds[0].push(run(jobs.at(-1)[1]))
+  const least = median(rounds.map(([first]) => first.time))
+  jobs.forEach(([name], at) => {
+    const runs = rounds.flatMap((one) => one[at] ?? [])
+    const time = median(runs.map((one) => one.time))
+    const memory = median(runs.map((one) => one.memory))
+    const ratio = (time / least).toFixed(2)
     console.log(
-      `  ${name.padEnd(44)} ${middle.toFixed(0).padStart(7)} ms  ${ratio} x  ${memory.get(name).toFixed(0)} MB`,
+      `  ${name.padEnd(46)} ${time.toFixed(0).padStart(7)} ms  ${ratio.padStart(5)} x  ${memory.toFixed(0).padStart(4)} MB`,
     )
+  })
+}
+
+/** Time in milliseconds, peak memory in megabytes. */
+function run(args) {
+  const started = performance.now()
+  const { status, stderr } = spawnSync('/usr/bin/env', ['time', '-f', '%M', process.execPath, ...args], {
+    env,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  if (status !== 0) throw new Error(`${args.join(' ')}: ${status} ${stderr}`)
+  return {
+    time: performance.now() - started,
+    memory: Number(/(\d+)\s*$/.exec(String(stderr))?.[1] ?? NaN) / 1024,
   }
 }

@@ -55,7 +55,7 @@ const lines = Number(process.env.LINES ?? 1_000_000)
 const tables = mkdtempSync(join(tmpdir(), 'meldplicht-tables-'))
 try {
   console.log(`\nbatch, ${lines} incidents`)
-  await benchBatch(bin, tables, lines)
+  benchBatch(bin, tables, lines)
 } finally {
   rmSync(tables, { recursive: true })
 }
