@@ -36,6 +36,8 @@ const FLAGS = [
 /** Exit code: some lines could not be read. */
 const SOME_WRONG = 2
 const MOST_WORKERS = 64
+/** A winter and a summer, by which a worker knows the zone. */
+const SEASONS = ['2026-01-15', '2026-07-15'].map((day) => Date.parse(day))
 
 export const batchCommand: CommandFunction = async (context, argv) => {
   const { io, words, folders, config } = context
@@ -76,6 +78,7 @@ export const batchCommand: CommandFunction = async (context, argv) => {
       ...{ home: io.home, cache: io.cache, version: io.version },
       folders,
       zone: zone.name,
+      offsets: SEASONS.map((instant) => [instant, zone.offsetAt(instant)] as const),
       format,
       lang: words.lang,
       csv,

@@ -2,7 +2,7 @@
 import { fstatSync, type Stats, statSync, writeSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
-import { DEFAULT_ZONE, type Zone } from '../decide/zone.ts'
+import { clockZone, DEFAULT_ZONE, type Zone } from '../decide/zone.ts'
 import { ok, type Result } from '../pack/problem.ts'
 import envPaths from 'env-paths'
 import type { ReadStream } from 'node:tty'
@@ -106,7 +106,7 @@ const isNull = ({ rdev }: Stats): boolean =>
 async function zone(name: string): Promise<Result<Zone>> {
   if (name !== DEFAULT_ZONE) return (await import('../decide/zoneNamed.ts')).zoneNamed(name)
   process.env['TZ'] = name
-  return ok({ name, offsetAt: (instant) => -new Date(instant).getTimezoneOffset() })
+  return ok(clockZone(name))
 }
 
 /** Asked of the system only where a line of the register is to be signed; a container may know no name. */

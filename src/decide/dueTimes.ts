@@ -102,7 +102,7 @@ function hourOf(digits: number, zone: Zone): Hour | null {
       if (period === 0) return null
       let due = dues.get(period)
       if (due === undefined) {
-        due = dueHourOf(text, rule, zone)
+        due = dueHourOf(first.value.instant, last.value.instant, rule, zone)
         dues.set(period, due)
       }
       return due
@@ -116,18 +116,20 @@ function instantOf(text: string, zone: Zone): number {
   return moment.value.instant
 }
 
-function dueHourOf(hour: string, rule: DeadlineRule, zone: Zone): DueHour | null {
-  const [first, last] = ['00', '59'].map((minute) =>
-    textOf(deadlineOf(rule, instantOf(`${hour}:${minute}`, zone), zone).due!, zone),
-  ) as [DueTime, DueTime]
-  const [before, behind] = [first.due.slice(0, HOUR_LENGTH), first.due.slice(HOUR_LENGTH + ':00'.length)]
-  const utc = first.dueUtc.slice(0, HOUR_LENGTH)
+/** @param first the first minute of an hour @param last the last one */
+function dueHourOf(first: number, last: number, rule: DeadlineRule, zone: Zone): DueHour | null {
+  const [begin, end] = [first, last].map((from) => textOf(deadlineOf(rule, from, zone).due!, zone)) as [
+    DueTime,
+    DueTime,
+  ]
+  const [before, behind] = [begin.due.slice(0, HOUR_LENGTH), begin.due.slice(HOUR_LENGTH + ':00'.length)]
+  const utc = begin.dueUtc.slice(0, HOUR_LENGTH)
   const isEven =
-    first.due === `${before}:00${behind}` &&
-    last.due === `${before}:59${behind}` &&
-    first.dueUtc === `${utc}:00:00Z` &&
-    last.dueUtc === `${utc}:59:00Z`
-  return isEven ? { before, behind, utc, instant: Date.parse(first.dueUtc) } : null
+    begin.due === `${before}:00${behind}` &&
+    end.due === `${before}:59${behind}` &&
+    begin.dueUtc === `${utc}:00:00Z` &&
+    end.dueUtc === `${utc}:59:00Z`
+  return isEven ? { before, behind, utc, instant: Date.parse(begin.dueUtc) } : null
 }
 
 function textOf(due: number, zone: Zone): DueTime {

@@ -15,6 +15,9 @@ export type SentBlock = Omit<Block, 'bytes'> & {
 /** What a worker sends back: a block's lines of output, or the error that ended it. */
 export type Answer = Done | { readonly error: string }
 
+/** What a worker sends first. Until then the other threads do its part. */
+export const READY = 'ready'
+
 /** Blocks that are on the way to each worker: one that it works on, and two that wait. */
 const AHEAD = 3
 
@@ -67,12 +70,19 @@ function workerAt(
 } {
   const worker = new Worker(join(home, 'dist', 'batch-worker.cjs'), { workerData: setting })
   const asked: ((answer: Answer) => void)[] = []
-  worker.on('message', (answer: Answer) => asked.shift()?.(answer))
-  worker.on('error', (error) => {
-    for (const answer of asked.splice(0)) answer({ error: error.stack ?? error.message })
+  let isReady = false
+  worker.on('message', (answer: Answer | typeof READY) => {
+    if (answer === READY) isReady = true
+    else asked.shift()?.(answer)
   })
+  const ended = (error: string): void => {
+    isReady = false
+    for (const answer of asked.splice(0)) answer({ error })
+  }
+  worker.on('error', (error) => ended(error.stack ?? error.message))
+  worker.on('exit', (code) => ended(`worker: ${code}`))
   return {
-    busy: () => asked.length,
+    busy: () => (isReady ? asked.length : Infinity),
     work: (block) =>
       new Promise((resolve) => {
         asked.push(resolve)

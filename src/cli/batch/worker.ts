@@ -1,10 +1,11 @@
 // A worker of `batch`: blocks of lines in, lines of output back. The same work as in the main thread.
 import { parentPort, workerData } from 'node:worker_threads'
+import { clockZone, DEFAULT_ZONE, type Zone } from '../../decide/zone.ts'
 import { zoneNamed } from '../../decide/zoneNamed.ts'
 import type { BatchFormat } from '../../report/batch.ts'
 import { need } from '../context.ts'
 import { rulesLoader } from '../packs.ts'
-import type { SentBlock } from './pool.ts'
+import { READY, type SentBlock } from './pool.ts'
 import type { CsvHead } from './csvHead.ts'
 import { jsonForm } from './jsonRows.ts'
 import { newWork, workOnBlock } from './work.ts'
@@ -17,6 +18,8 @@ export interface Setting {
   readonly folders: readonly string[]
   readonly pack: string
   readonly zone: string
+  /** What that zone is at some instants: minutes east of UTC. */
+  readonly offsets: readonly (readonly [instant: number, minutes: number])[]
   readonly now: number
   readonly twoOfficers: boolean
   readonly format: BatchFormat
@@ -29,7 +32,7 @@ const setting = workerData as Setting
 
 async function start(): Promise<void> {
   const { home, cache, version, folders, pack, now, twoOfficers, format, lang, csv } = setting
-  const zone = need(zoneNamed(setting.zone))
+  const zone = zoneOf(setting)
   const words =
     lang === 'nl'
       ? (await import('../../report/words/nl.ts')).nl
@@ -49,6 +52,14 @@ async function start(): Promise<void> {
       parentPort!.postMessage({ ...done, bytes: lines }, [lines.buffer])
     })
   })
+  parentPort!.postMessage(READY)
+}
+
+/** The clock of the process is that of the main thread, but whether it shows in a worker is not for Node to promise. */
+function zoneOf({ zone, offsets }: Setting): Zone {
+  const clock = clockZone(zone)
+  const isSame = offsets.every(([instant, minutes]) => clock.offsetAt(instant) === minutes)
+  return isSame && zone === DEFAULT_ZONE ? clock : need(zoneNamed(zone))
 }
 
 let queue = start()
