@@ -1,5 +1,6 @@
-// The transcript in the README is what the program prints.
-import { readFileSync } from 'node:fs'
+// The transcripts in the README are what the program prints.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { HOME, meldplicht } from './cli/run.ts'
@@ -16,4 +17,20 @@ test('the transcript in the README is true (the hash of the pack and the version
       .replace(/meldplicht [\d.]+(-test)?\./, '')
       .trim()
   expect(same(shown)).toBe(same(out))
+})
+
+test('the customers of a supplier come out as the README shows', async () => {
+  const readme = readFileSync(join(HOME, 'README.md'), 'utf8')
+  const [, table = ''] = /```csv\n([\s\S]*?)```/.exec(readme) ?? []
+  const [, command = '', shown = ''] =
+    /```console\n\$ npx meldplicht (batch .*)\n([\s\S]*?)```/.exec(readme) ?? []
+  const folder = mkdtempSync(join(tmpdir(), 'meldplicht-readme-'))
+  try {
+    const path = join(folder, 'customers.csv')
+    writeFileSync(path, table)
+    const { out, err } = await meldplicht(command.replace('customers.csv', path).split(' '))
+    expect(`${out}${err}`.replaceAll('\r\n', '\n').replace('\ufeff', '')).toBe(shown)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 })

@@ -21,8 +21,8 @@ export interface Output {
    * The bytes are the caller's again.
    */
   readonly writeLines: (bytes: Uint8Array) => void
-  /** Resolves when what was written has gone out, so that a slow reader is not run over. */
-  readonly drained: () => Promise<void>
+  /** Resolves when what was written has gone out, so that a slow reader is not run over; false where nobody reads any more. */
+  readonly drained: () => Promise<boolean>
 }
 
 export interface Io {
@@ -48,6 +48,8 @@ export interface Io {
   readonly data: string
   /** The terminal to ask on; from then on signals end the wizard in good order. */
   readonly terminal: () => Terminal
+  /** What to do when a signal stops the process, before it ends; what comes back takes that off again. */
+  readonly onStop: (work: () => void) => () => void
   readonly stdin: {
     readonly isTerminal: boolean
     /** All bytes, at most `limit` and one more. */

@@ -52,16 +52,22 @@ function output(number: 1 | 2): Output {
         from = end
       }
     },
-    drained: () =>
-      direct || !stream().writableNeedDrain
-        ? Promise.resolve()
-        : new Promise(
-            (resolve) =>
-              void stream()
-                .once('drain', resolve)
-                .once('error', () => resolve()),
-          ),
+    drained: async () => {
+      if (!direct && stream().writableNeedDrain) await goneOut(stream())
+      return !closed.has(number)
+    },
   }
+}
+
+/** Resolves when a stream takes more again, or never will. */
+function goneOut(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      for (const event of ['drain', 'error', 'close']) stream.off(event, done)
+      resolve()
+    }
+    for (const event of ['drain', 'error', 'close']) stream.on(event, done)
+  })
 }
 
 /** What a pipe takes whole or not at all. */
@@ -70,9 +76,12 @@ const NEWLINE = 10
 
 /** A reader that stops early (`| head`) is no trouble; a full disk is, on standard output. */
 function lost(number: 1 | 2, code: string | undefined): void {
+  closed.add(number)
   if (code !== 'EPIPE' && number === 1) unwritten = code ?? 'EIO'
 }
 let unwritten: string | undefined
+/** Outputs that take nothing any more. */
+const closed = new Set<1 | 2>()
 
 const guarded = new Set<NodeJS.WriteStream>()
 
@@ -135,17 +144,31 @@ function dataFolder(): string {
   return envPaths('meldplicht', { suffix: '' }).data
 }
 
+/** Signals that stop a process, and the exit codes that a shell shows for them. */
+const STOPS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const
+
+function onStop(work: () => void): () => void {
+  const stop = (signal: NodeJS.Signals): void => {
+    work()
+    goOn()
+    process.kill(process.pid, signal)
+  }
+  const names = Object.keys(STOPS) as (keyof typeof STOPS)[]
+  const goOn = (): void => names.forEach((name) => void process.off(name, stop))
+  for (const name of names) process.on(name, stop)
+  return goOn
+}
+
 /** The terminal has been asked on. */
 let isAsked = false
 
 /** The terminal to ask on. A signal or a terminal that goes away ends the wizard in good order, with its exit code. */
 function terminal(): Terminal {
   const controller = new AbortController()
-  const stops = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const
   // Not `once`: inquirer's signal-exit kills the process when it finds no other listener than its own.
-  for (const [name, code] of Object.entries(stops)) process.on(name, () => controller.abort(code))
+  for (const [name, code] of Object.entries(STOPS)) process.on(name, () => controller.abort(code))
   isAsked = true
-  process.stdin.once('end', () => controller.abort(stops.SIGHUP))
+  process.stdin.once('end', () => controller.abort(STOPS.SIGHUP))
   // readline puts the terminal back as it was when the input ends, also when there is none any more.
   const { stdin } = process
   stdin.setRawMode = (mode) => {
@@ -213,6 +236,7 @@ async function start(): Promise<void> {
       return dataFolder()
     },
     terminal,
+    onStop,
     stdin: {
       get isTerminal() {
         return isTerminalAt(0)

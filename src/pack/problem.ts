@@ -22,6 +22,7 @@ export type Expected =
   | 'json'
   | 'format'
   | 'table-name'
+  | 'workers'
 
 /** The kinds of name that a word may fail to be. */
 export type NameKind =

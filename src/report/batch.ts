@@ -5,7 +5,7 @@ import { DUTY_IDS } from '../pack/model.ts'
 import type { Problem } from '../pack/problem.ts'
 import { jsonLine } from './clean.ts'
 import { csvText } from './csv.ts'
-import { problemText } from './problem.ts'
+import { problemLine } from './problem.ts'
 import type { Words } from './words/words.ts'
 
 /** What the row calls itself, and its place in the table. */
@@ -94,7 +94,7 @@ function ndjsonWriter(words: Words): BatchWriter {
       frame.outcome(outcome) +
       (due === undefined ? frame.noDue : `,"due":"${due.due}","dueUtc":"${due.dueUtc}"}`),
     error: (name, problems) => {
-      const told = problems.map((problem) => ({ ...problem, message: problemText(words, problem) }))
+      const told = problems.map((problem) => ({ ...problem, message: problemLine(words, problem) }))
       return `${start(name)},"error":${jsonLine(told[0]?.message ?? '')},"problems":${jsonLine(told)}}`
     },
   }
@@ -138,6 +138,6 @@ function csvWriter(words: Words): BatchWriter {
     outcome: (name, outcome, due) =>
       start(name) + frame.outcome(outcome) + (due === undefined ? frame.noDue : `;${due.due};${due.dueUtc};`),
     error: (name, problems) =>
-      `${start(name)};error${empty}${cells([problems.map((problem) => problemText(words, problem)).join(' ')])}`,
+      `${start(name)};error${empty}${cells([problems.map((problem) => problemLine(words, problem)).join(' ')])}`,
   }
 }

@@ -54,6 +54,6 @@ describe('no quick way to «no duty»', () => {
 
   test('answers that cannot all be true are counted as open', async () => {
     const row = JSON.stringify({ answers: { 'contact-moments': 'no', misuse: 'confirmed' } })
-    expect((await batch(P, row)).err).toContain('0 to be notified, 0 not, 1 still open')
+    expect((await batch(P, row)).err).toContain('0 to notify the AP, 0 with nobody to notify, 1 still open')
   })
 })

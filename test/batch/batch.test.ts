@@ -151,7 +151,7 @@ describe('what is wrong with a line', () => {
       undefined,
       expect.stringContaining(told),
     ])
-    expect(ran.err).toMatch(/0 to be notified, 2 not, 0 still open, 1 unreadable/)
+    expect(ran.err).toMatch(/0 to notify the AP, 2 with nobody to notify, 0 still open, 1 unreadable/)
   })
 
   test('lines that together would be one value are still two that are wrong', async () => {
@@ -207,7 +207,30 @@ describe('CSV', () => {
     expect(lines[2]).toMatch(
       /^"k;2";3;report;20;report;not-required\|inform;.*;record;;insight;2020-05-04T10:15:00\+02:00;/,
     )
-    expect(lines[3]).toMatch(/^'=k3;4;error;{10}"?There is no answer/)
+    expect(lines[3]).toMatch(/^'=k3;4;error;{10}"?contact-moments: There is no answer/)
+  })
+
+  test('as a Dutch spreadsheet writes days and truths', async () => {
+    const rows = [
+      'a;ONWAAR;;;;;1-5-2020 10:15',
+      'b;onwaar;;;;;',
+      'c;WAAR;ONWAAR;;1.200;;01-05-2020 9:05:30',
+      'd;nee;;;;;31-4-2020 9:05',
+      'e;nee;;;;;1/5/2020 9:05',
+    ]
+    const lines = linesOf(await batch(`${HEAD}\r\n${rows.join('\r\n')}\r\n`, '--format', 'ndjson'))
+    expect(lines.map(({ id, error }) => [id, error !== undefined])).toEqual([
+      ['a', false],
+      ['b', true],
+      ['c', false],
+      ['d', true],
+      ['e', true],
+    ])
+    expect(lines.map(({ verdict, due }) => [verdict, due])[2]).toEqual([
+      'report',
+      '2020-05-04T09:05:30+02:00',
+    ])
+    expect(lines[1]!.error).toMatch(/^contact-moments: There is no answer «onwaar»/)
   })
 
   test('with commas, quotes and line ends within cells, to NDJSON', async () => {
@@ -244,6 +267,26 @@ describe('CSV', () => {
   })
 })
 
+describe('the summary', () => {
+  test('counts who must be told, and says where there is no deadline because the discovery is not known', async () => {
+    const base = { 'personal-data': 'yes', exposure: 'confirmed', data: ['special-category'], people: 5000 }
+    const rows = [
+      { answers: { ...base, role: 'processor' }, moments: MOMENTS },
+      { answers: { ...base, role: 'controller' } },
+      { answers: { 'personal-data': 'no', role: 'controller' } },
+    ]
+    const stdin = rows.map((row) => JSON.stringify(row)).join('\n')
+    const { err, out } = await meldplicht(['batch', 'ap', '-'], { stdin })
+    const codes = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as Line).exitCode)
+    expect(codes[0]).toBe(22)
+    expect(err).toMatch(/^\d to notify the AP, 1 to inform the controller, 1 with nobody to notify, /)
+    expect(err).toContain('Without the moment of discovery, so without a deadline: 1\n')
+  })
+})
+
 describe('files and workers', () => {
   const table = (count: number): string =>
     Array.from({ length: count }, (_, index) =>
@@ -258,7 +301,8 @@ describe('files and workers', () => {
   const built = (
     args: readonly string[],
     killAfter?: number,
-  ): Promise<{ code: number | null; out: string }> =>
+    by: NodeJS.Signals = 'SIGKILL',
+  ): Promise<{ code: number | null; signal: NodeJS.Signals | null; out: string }> =>
     new Promise((resolve) => {
       const child = spawn(process.execPath, [
         join(HOME, 'bin/meldplicht.js'),
@@ -268,8 +312,8 @@ describe('files and workers', () => {
       ])
       const pieces: Buffer[] = []
       child.stdout.on('data', (piece: Buffer) => pieces.push(piece))
-      child.on('close', (code) => resolve({ code, out: Buffer.concat(pieces).toString() }))
-      if (killAfter !== undefined) setTimeout(() => child.kill('SIGKILL'), killAfter)
+      child.on('close', (code, signal) => resolve({ code, signal, out: Buffer.concat(pieces).toString() }))
+      if (killAfter !== undefined) setTimeout(() => child.kill(by), killAfter)
     })
 
   test('workers give the very same lines', async () => {
@@ -290,14 +334,43 @@ describe('files and workers', () => {
     expect(readdirSync(folder)).not.toContain('out.ndjson')
   })
 
+  test('stopped by a signal it takes what it began with it, and ends by that signal', async () => {
+    const path = join(folder, 'a.ndjson')
+    writeFileSync(path, table(300_000))
+    const { code, signal } = await built([path, '-o', join(folder, 'out.ndjson')], 400, 'SIGTERM')
+    expect([code, signal]).toEqual([null, 'SIGTERM'])
+    expect(readdirSync(folder)).toEqual(['a.ndjson'])
+  })
+
+  test('a heading that is wrong leaves no file behind', async () => {
+    expect((await batch('id;nope\na;b\n', '-o', join(folder, 'out.csv'))).code).toBe(2)
+    expect(readdirSync(folder)).toEqual([])
+  })
+
+  test('who reads no further stops it, without a summary', async () => {
+    const path = join(folder, 'a.ndjson')
+    writeFileSync(path, table(300_000))
+    const program = join(HOME, 'bin/meldplicht.js')
+    const child = spawn('sh', [
+      '-c',
+      `${process.execPath} ${program} batch procurios-contactmomenten ${path} | head -n 2`,
+    ])
+    let [out, err] = ['', '']
+    child.stdout.on('data', (piece: Buffer) => (out += piece.toString()))
+    child.stderr.on('data', (piece: Buffer) => (err += piece.toString()))
+    await new Promise((resolve) => child.on('close', resolve))
+    expect([out.trimEnd().split('\n').length, err]).toEqual([2, ''])
+  })
+
   test('an output file is written whole, and its name says the form', async () => {
     const out = join(folder, 'out.csv')
     const ran = await batch(table(5), '-o', out)
     expect([ran.code, ran.out, ran.err]).toEqual([0, '', expect.stringContaining(`Written: ${out}`)])
     expect(readFileSync(out, 'utf8').trimEnd().split('\r\n')).toHaveLength(6)
     expect(readdirSync(folder)).toEqual(['out.csv'])
-    expect((await batch(table(1), '-o', join(folder, 'no', 'out.csv'))).code).toBe(4)
-    expect((await batch(table(1), '--workers', '0')).code).toBe(2)
+    const nowhere = await batch(table(1), '-o', join(folder, 'no', 'out.csv'))
+    expect([nowhere.code, nowhere.err]).toEqual([4, expect.stringContaining('its folder does not exist')])
+    expect((await batch(table(1), '--workers', '0')).err).toContain('from 1 to 64')
   })
 
   test('the table itself is never written over', async () => {

@@ -25,7 +25,7 @@ export interface Setting {
   readonly cache?: string
 }
 
-const drained = (): Promise<void> => Promise.resolve()
+const drained = (): Promise<boolean> => Promise.resolve(true)
 const writing = (add: (text: string) => void): Pick<Output, 'write' | 'writeLines'> => ({
   write: (text) => add(typeof text === 'string' ? text : Buffer.from(text).toString('utf8')),
   writeLines: (bytes) => add(Buffer.from(bytes).toString('utf8')),
@@ -51,6 +51,7 @@ export async function meldplicht(args: readonly string[], setting: Setting = {})
     terminal: () => {
       throw new Error('no terminal in this test')
     },
+    onStop: () => () => undefined,
     stdin: {
       isTerminal: false,
       read: () => Promise.resolve(Buffer.from((setting.stdin ?? '') as string)),

@@ -2,6 +2,7 @@
 import type { CsvColumn, CsvHead } from './csvHead.ts'
 import { csvLineReader } from './csvLine.ts'
 import { cellText, recordAt } from './csvRecord.ts'
+import { answerIn, momentIn } from './spreadsheet.ts'
 import { type Row, type TableForm, unreadable } from './work.ts'
 
 /** Puts the text of a cell into a row. */
@@ -48,11 +49,11 @@ function putOf({ kind, name }: CsvColumn): Put {
     case 'id':
       return (row, text) => void (row.id = text)
     case 'question':
-      return (row, text) => void (row.answers[name] = text)
+      return (row, text) => void (row.answers[name] = answerIn(text))
     case 'kinds':
       return (row, text) => void (row.answers[name] = kindsIn(text))
     case 'moment':
-      return (row, text) => void (row.moments[name] = text)
+      return (row, text) => void (row.moments[name] = momentIn(text))
     case 'reason':
       return (row, text) => void (row.reasons[name] = text)
     case 'record':

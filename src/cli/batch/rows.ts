@@ -238,7 +238,9 @@ function isPlain(moments: Mapping, isRead: boolean): boolean {
 function decideFully(row: Mapping, id: RowId, { rules, decide }: Ready, { zone }: Setting): RowResult {
   const { answers = EMPTY, moments = EMPTY, reasons = EMPTY, record = EMPTY } = row as Record<string, Mapping>
   const given = {
-    answers: Object.entries(answers).map(([question, value]) => ({ question, value })),
+    answers: Object.entries(answers).map(([question, value]) => ({
+      ...{ question, value, at: { origin: question } },
+    })),
     moments: Object.entries(moments).map(([moment, value]) => ({ moment, value })),
     reasons: reasons as Record<string, string>,
     record: record as Record<string, string>,

@@ -1,36 +1,51 @@
 // What came of a table so far: how many of each, and the first deadline.
-import type { Headline } from '../../decide/decide.ts'
 import type { Outcome } from '../../decide/many.ts'
 
 export interface Tally {
-  readonly verdicts: Record<Headline, number>
+  /** To be notified to the authority; by a processor to its controller; to nobody; not decided. */
+  readonly verdicts: Record<'authority' | 'controller' | 'nobody' | 'open', number>
   errors: number
+  /** Without the moment from which a deadline runs, though there is one or may be. */
+  undated: number
   /** The first deadline of those that must be, or may have to be, notified: milliseconds since 1970, UTC; or Infinity. */
   firstDue: number
 }
 
+const VERDICTS = ['authority', 'controller', 'nobody', 'open'] as const
+
 export const newTally = (): Tally => ({
-  verdicts: { report: 0, 'no-report': 0, open: 0 },
+  verdicts: { authority: 0, controller: 0, nobody: 0, open: 0 },
   errors: 0,
+  undated: 0,
   firstDue: Infinity,
 })
 
+/** How many rows it is about. */
+export const countOf = ({ verdicts, errors }: Tally): number =>
+  VERDICTS.reduce((sum, verdict) => sum + verdicts[verdict], errors)
+
 /** Adds what another part of the table came to. */
 export function add(tally: Tally, other: Tally): void {
-  for (const verdict of ['report', 'no-report', 'open'] as const)
-    tally.verdicts[verdict] += other.verdicts[verdict]
+  for (const verdict of VERDICTS) tally.verdicts[verdict] += other.verdicts[verdict]
   tally.errors += other.errors
+  tally.undated += other.undated
   tally.firstDue = Math.min(tally.firstDue, other.firstDue)
 }
 
 /** Adds one outcome. @param due its deadline: milliseconds since 1970, UTC */
-export function addOutcome(
-  tally: Tally,
-  { headline: told, isContradictory }: Pick<Outcome, 'headline' | 'isContradictory'>,
-  due: number | undefined,
-): void {
-  // Answers that cannot all be true do not make «no duty»: a person must look again.
-  const headline = isContradictory && told === 'no-report' ? 'open' : told
-  tally.verdicts[headline] += 1
-  if (due !== undefined && headline !== 'no-report' && due < tally.firstDue) tally.firstDue = due
+export function addOutcome(tally: Tally, outcome: Outcome, due: number | undefined): void {
+  const verdict = verdictOf(outcome)
+  tally.verdicts[verdict] += 1
+  if (verdict === 'nobody') return
+  if (due === undefined) tally.undated += outcome.deadlines.length > 0 ? 1 : 0
+  else if (due < tally.firstDue) tally.firstDue = due
 }
+
+function verdictOf({ headline, exitCode, isContradictory }: Outcome): keyof Tally['verdicts'] {
+  if (headline === 'report') return exitCode === TO_CONTROLLER ? 'controller' : 'authority'
+  // Answers that cannot all be true do not make «no duty»: a person must look again.
+  return headline === 'open' || isContradictory ? 'open' : 'nobody'
+}
+
+/** Exit code of who must inform its controller. */
+const TO_CONTROLLER = 22

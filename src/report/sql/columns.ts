@@ -7,7 +7,7 @@ import { nearestOf } from '../../pack/nearest.ts'
 import { fail, ok, type Problem, type Result } from '../../pack/problem.ts'
 import { ANY } from './layers.ts'
 import { type Holds, isHeldMoment, TODAY } from './discovered.ts'
-import { type NameOf } from './names.ts'
+import { type NameOf, nameInSql } from './names.ts'
 import { caseOf, quoted, type Added, type Step } from './steps.ts'
 
 /** The moment of discovery: it chooses the rules. */
@@ -40,13 +40,15 @@ export function columnsNamed(pack: Pack, names: readonly string[] | undefined): 
   const all = [...columns, ...kinds]
   const known = all.map(({ id }) => id)
   const problems: Problem[] = []
-  const chosen = names.flatMap((name, at): Column[] => {
+  // As its flag, or as the column of the table.
+  const ids = names.map((name) => known.find((id) => id === name || nameInSql(id) === name) ?? name)
+  const chosen = ids.flatMap((name, at): Column[] => {
     const column = all.find(({ id }) => id === name)
     const group =
       column !== undefined && column.entry !== DISCOVERED && 'group' in column.entry
         ? column.entry.group
         : undefined
-    const isTwice = names.indexOf(name) !== at || (group !== undefined && names.includes(group))
+    const isTwice = ids.indexOf(name) !== at || (group !== undefined && ids.includes(group))
     if (isTwice) problems.push({ code: 'duplicate-name', kind: 'column', name })
     else if (column === undefined)
       problems.push({ code: 'unknown-name', kind: 'column', name, ...nearestOf(name, known), known })

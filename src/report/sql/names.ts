@@ -23,6 +23,9 @@ export type NameOf = (
   id: string,
 ) => string
 
+/** An id as SQL has it without quotes. */
+export const nameInSql = (id: string): string => id.replaceAll(/[-.]/g, '_')
+
 /** Ids of a pack have no underscore, so what was added to tell two names apart is seen. */
 export function namesWithout(taken: readonly string[]): NameOf {
   const names = new Map<string, string>()
@@ -31,7 +34,7 @@ export function namesWithout(taken: readonly string[]): NameOf {
     const key = `${kind} ${id}`
     const known = names.get(key)
     if (known !== undefined) return known
-    let name = id.replaceAll(/[-.]/g, '_')
+    let name = nameInSql(id)
     if (kind !== 'column') name += `_${kind}`
     while (RESERVED.has(name) || used.has(name)) name += '_'
     used.add(name)

@@ -22,6 +22,7 @@ const TROUBLE: Readonly<Record<string, string>> = {
   EMPTY: 'it is empty, and a register that was written never is; put back a copy',
   EINVAL: 'it is no ordinary file',
   ENOENT: 'it does not exist',
+  NOFOLDER: 'its folder does not exist',
   EISDIR: 'it is a folder',
   ENOTDIR: 'it is not a folder',
   EACCES: 'no permission',
@@ -266,8 +267,15 @@ export const en: Words = {
     },
   },
   batch: {
-    counts: (report, not, open, errors) =>
-      `${count(report)} to be notified, ${count(not)} not, ${count(open)} still open${errors === 0 ? '' : `, ${count(errors)} unreadable`}`,
+    counts: ({ verdicts: { authority, controller, nobody, open }, errors }) =>
+      [
+        `${count(authority)} to notify the AP`,
+        ...(controller === 0 ? [] : [`${count(controller)} to inform the controller`]),
+        `${count(nobody)} with nobody to notify`,
+        `${count(open)} still open`,
+        ...(errors === 0 ? [] : [`${count(errors)} unreadable`]),
+      ].join(', '),
+    undated: (number) => `Without the moment of discovery, so without a deadline: ${count(number)}`,
     firstDue: (when) => `First deadline: ${when}`,
     progress: (lines, share) =>
       `${share === undefined ? '' : `${Math.floor(share * 100)}% `}${count(lines)} lines`,
@@ -601,6 +609,8 @@ export const en: Words = {
       why: 'the reason',
       text: 'why you do not follow an assessment that comes out otherwise',
       workers: 'in so many threads (default 1)',
+      tableFormat: 'of what comes out: ndjson or csv (default: as the table)',
+      tableOutput: 'write the outcomes to a file, format from its extension (.ndjson, .csv)',
       table: 'name of the table in SQL (default incidents)',
       columns: 'the questions that the table has a column for (default all)',
       otherPack: 'the rule pack to decide by',
@@ -648,7 +658,7 @@ export const en: Words = {
       packAfter: 'pack as it becomes',
       packName: 'pack',
       incidentName: 'incident',
-      table: 'table with one incident a line, or - for standard input (NDJSON)',
+      table: 'table in NDJSON or CSV with one incident a line, or - for standard input',
       report: 'report in JSON, or - for standard input',
       questionName: 'question answer',
     },
@@ -891,6 +901,7 @@ export const en: Words = {
     answer: 'an answer',
     'hours-or-days': 'either hours or days',
     'later-date': 'a date after valid-from',
+    workers: 'a whole number from 1 to 64',
     'table-name': 'letters, digits and underscores, with at most two dots',
     format: 'pack@1',
     json: 'valid JSON',

@@ -22,6 +22,7 @@ const TROUBLE: Readonly<Record<string, string>> = {
   EMPTY: 'het is leeg, en een register dat ooit is geschreven is dat nooit; zet een reservekopie terug',
   EINVAL: 'het is geen gewoon bestand',
   ENOENT: 'het bestaat niet',
+  NOFOLDER: 'de map bestaat niet',
   EISDIR: 'het is een map',
   ENOTDIR: 'het is geen map',
   EACCES: 'geen toestemming',
@@ -275,8 +276,15 @@ export const nl: Words = {
     },
   },
   batch: {
-    counts: (report, not, open, errors) =>
-      `${getal(report)} te melden, ${getal(not)} niet, ${getal(open)} nog open${errors === 0 ? '' : `, ${getal(errors)} niet te lezen`}`,
+    counts: ({ verdicts: { authority, controller, nobody, open }, errors }) =>
+      [
+        `${getal(authority)} te melden aan de AP`,
+        ...(controller === 0 ? [] : [`${getal(controller)} te melden aan de verwerkingsverantwoordelijke`]),
+        `${getal(nobody)} aan niemand te melden`,
+        `${getal(open)} nog open`,
+        ...(errors === 0 ? [] : [`${getal(errors)} niet te lezen`]),
+      ].join(', '),
+    undated: (number) => `Zonder moment van ontdekking, dus zonder uiterste meldtijd: ${getal(number)}`,
     firstDue: (when) => `Eerste uiterste meldtijd: ${when}`,
     progress: (lines, share) =>
       `${share === undefined ? '' : `${Math.floor(share * 100)}% `}${getal(lines)} regels`,
@@ -613,6 +621,8 @@ export const nl: Words = {
       why: 'de reden',
       text: 'waarom u een beoordeling die anders uitkomt niet volgt',
       workers: 'in zoveel threads (standaard 1)',
+      tableFormat: 'van de uitkomsten: ndjson of csv (standaard zoals de tabel)',
+      tableOutput: 'schrijf de uitkomsten naar een bestand, vorm volgens de extensie (.ndjson, .csv)',
       table: 'naam van de tabel in SQL (standaard incidents)',
       columns: 'de vragen waarvoor de tabel een kolom heeft (standaard alle)',
       otherPack: 'het regelpakket om mee te beslissen',
@@ -660,7 +670,7 @@ export const nl: Words = {
       packAfter: 'regelpakket zoals het wordt',
       packName: 'regelpakket',
       incidentName: 'incident',
-      table: 'tabel met een incident per regel, of - voor standaardinvoer (NDJSON)',
+      table: 'tabel in NDJSON of CSV met een incident per regel, of - voor standaardinvoer',
       report: 'verslag in JSON, of - voor standaardinvoer',
       questionName: 'vraag antwoord',
     },
@@ -909,6 +919,7 @@ export const nl: Words = {
     answer: 'een antwoord',
     'hours-or-days': 'óf hours óf days',
     'later-date': 'een datum na valid-from',
+    workers: 'een geheel getal van 1 tot en met 64',
     'table-name': 'letters, cijfers en liggende streepjes, met hoogstens twee punten',
     format: 'pack@1',
     json: 'geldige JSON',

@@ -13,7 +13,8 @@ export interface Words {
   readonly change: ChangeWords
   readonly paper: PaperWords
   readonly batch: {
-    readonly counts: (report: number, not: number, open: number, errors: number) => string
+    readonly counts: (tally: BatchCounts) => string
+    readonly undated: (count: number) => string
     readonly firstDue: (when: string) => string
     readonly progress: (lines: number, share: number | undefined) => string
   }
@@ -541,6 +542,12 @@ export type ValueName =
   | 'name'
   | 'questions'
 
+/** How many incidents of a table came to what. */
+export interface BatchCounts {
+  readonly verdicts: Readonly<Record<'authority' | 'controller' | 'nobody' | 'open', number>>
+  readonly errors: number
+}
+
 export type OptionName =
   | 'answers'
   | 'answer'
@@ -574,6 +581,8 @@ export type OptionName =
   | 'otherPack'
   | 'text'
   | 'workers'
+  | 'tableFormat'
+  | 'tableOutput'
   | 'table'
   | 'columns'
   | 'paper'

@@ -125,8 +125,15 @@ describe('a table with fewer columns', () => {
     expectSame(rules, incidents, await duck.decide(sql, incidents.table))
   })
 
+  test('its columns may be named as they are called in the table', async () => {
+    expect(await sqlOf('ap', '--columns', 'personal_data,data_contact')).toBe(
+      await sqlOf('ap', '--columns', 'personal-data,data.contact'),
+    )
+  })
+
   test.each([
     ['a column twice', 'role,role', '«role»'],
+    ['a column in two spellings', 'personal-data,personal_data', '«personal-data»'],
     ['a group and one of its kinds', 'data,data.contact', 'data'],
     ['a question that is none', 'exposre', 'exposure'],
     ['a judgement, which takes a reason', 'risk-of-harm', 'risk-of-harm'],

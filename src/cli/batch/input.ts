@@ -1,0 +1,58 @@
+// What was named as the table → its bytes, and whether it is NDJSON or CSV.
+import { createReadStream, statSync } from 'node:fs'
+import type { BatchFormat } from '../../report/batch.ts'
+import { Trouble } from '../context.ts'
+import type { Io } from '../io.ts'
+import { fileSource, peeked, type Source, streamSource } from './source.ts'
+
+export interface Input {
+  readonly format: BatchFormat
+  /** The first line, without its end. */
+  readonly first: Buffer
+  readonly source: Source
+  /** Bytes of the file, where that is known. */
+  readonly size: number | undefined
+  /** Bytes read so far. */
+  readonly read: () => number
+}
+
+/** The word for standard input. */
+const STDIN = '-'
+
+/** How the table is told of. */
+export const shownName = (file: string): string => (file === STDIN ? 'stdin' : file)
+
+/** The table, and whether it is CSV: by the name of the file, otherwise by how it begins. Throws where there is none. */
+export async function inputOf({ stdin }: Io, file: string): Promise<Input> {
+  const isFile = file !== STDIN
+  const stats = isFile ? statSync(file, { throwIfNoEntry: false }) : undefined
+  if (isFile && stats === undefined)
+    throw new Trouble([{ code: 'file-unreadable', path: file, why: 'ENOENT' }])
+  if (stats?.isDirectory() === true)
+    throw new Trouble([{ code: 'file-unreadable', path: file, why: 'EISDIR' }])
+  let done = 0
+  const source = (): Source => {
+    if (!isFile) return streamSource(stdin.stream())
+    return stats?.isFile() === true ? fileSource(file) : streamSource(createReadStream(file))
+  }
+  const { first, whole } = await readable(file, async () => peeked(source()))
+  const read: Source['read'] = async (into, at) => {
+    const count = await readable(file, () => whole.read(into, at))
+    done += count
+    return count
+  }
+  const byName = /\.csv$/i.test(file) ? 'csv' : /\.(ndjson|jsonl|json)$/i.test(file) ? 'ndjson' : undefined
+  const format = byName ?? (/^(\ufeff)?\s*(\{|$)/.test(first.toString('utf8')) ? 'ndjson' : 'csv')
+  return { format, first, source: { ...whole, read }, size: stats?.size, read: () => done }
+}
+
+/** What cannot be read is trouble with that file. */
+async function readable<T>(path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    const { code, syscall } = error as NodeJS.ErrnoException
+    if (syscall === undefined) throw error
+    throw new Trouble([{ code: 'file-unreadable', path: shownName(path), why: code ?? '' }])
+  }
+}
