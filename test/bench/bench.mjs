@@ -40,11 +40,11 @@ console.log(
 console.log('whole process')
 await compare([
   ['node -e 0', ['-e', '0']],
-  ['assess procurios-contactmomenten --json', [...procurios, ...detail, '--json']],
+  ['assess procurios-contactmomenten --json', [...procurios, ...detail, '--json'], '1.8'],
   ['assess procurios-contactmomenten --json (open)', [...procurios, '--json']],
   ['assess procurios-contactmomenten (text)', [...procurios, ...detail]],
   ['deadline --json', [bin, 'deadline', '2020-05-01T10:15', '--json']],
-  ['--help', [bin, '--help']],
+  ['--help', [bin, '--help'], '1.5'],
 ])
 console.log('\na pack of one’s own, --json')
 await compareOwnPacks(bin, facts)

@@ -68,20 +68,17 @@ interface Quoted {
 /** What stands within quotation marks from `start` in the row that begins at `from`. */
 function quotedAt(bytes: Buffer, start: number, from: number, linesBefore: number): Quoted {
   let lines = linesBefore
-  for (let at = start + 1; ;) {
-    const quote = bytes.indexOf(QUOTE, at)
-    for (;;) {
-      const newline = bytes.indexOf(NEWLINE, at)
-      if (newline < 0 || (quote >= 0 && quote < newline)) break
-      at = newline + 1
-      if (lines === MOST_LINES || at - from > LONGEST_LINE) return { end: at, lines, ends: 'too-long' }
-      if (at === bytes.length) return { end: at, lines, ends: 'open' }
-      lines += 1
+  for (let at = start + 1; at < bytes.length; at += 1) {
+    if (bytes[at] === QUOTE) {
+      if (bytes[at + 1] !== QUOTE) return { end: at + 1, lines, ends: 'closed' }
+      at += 1
+    } else if (bytes[at] === NEWLINE) {
+      const isLong = lines === MOST_LINES || at - from > LONGEST_LINE
+      if (isLong) return { end: at + 1, lines, ends: 'too-long' }
+      if (at + 1 < bytes.length) lines += 1
     }
-    at = quote + 1
-    if (bytes[at] !== QUOTE) return { end: at, lines, ends: 'closed' }
-    at += 1
   }
+  return { end: bytes.length, lines, ends: 'open' }
 }
 
 /** Behind the last row that is whole. @param bytes whole lines, of which the first begins a row */
