@@ -10,18 +10,18 @@ export interface Incidents {
   readonly codes: readonly (readonly number[])[]
 }
 
+const UNKNOWNS = ['unknown', 'onbekend', ' unknown ']
+const YES_NO = { yes: ['yes', 'ja', 'Ja', 'true'], no: ['no', 'nee', 'false'] }
+const hasBoth = (answers: Question['answers']): boolean =>
+  answers.some(({ id }) => id === 'yes') && answers.some(({ id }) => id === 'no')
+
 /** How an answer may be written in a cell. */
 function written(random: Random, { answers, bands, judges }: Question, code: number): string | null {
   if (code === OPEN) return null
-  if (code === UNKNOWN) return random.pick(['unknown', 'onbekend', ' unknown '])
+  if (code === UNKNOWN) return random.pick(UNKNOWNS)
   const { id } = answers[code]!
-  const words: Readonly<Record<string, readonly string[]>> = {
-    yes: ['ja', 'Ja', 'true'],
-    no: ['nee', 'false'],
-  }
-  const isYesNo =
-    answers.some((answer) => answer.id === 'yes') && answers.some((answer) => answer.id === 'no')
-  if (isYesNo && judges === undefined) return random.pick([id, ...words[id]!])
+  const isYesNo = judges === undefined && (id === 'yes' || id === 'no') && hasBoth(answers)
+  if (isYesNo) return random.pick(YES_NO[id])
   if (bands === undefined || random.chance(0.2)) return id
   const top = bands[code + 1] ?? 200_000_000
   return String(random.between(bands[code]!, top - 1))
@@ -41,16 +41,19 @@ export function randomIncidents(
   ),
 ): Incidents {
   const codes: number[][] = []
+  const read = columns.map((column) => {
+    const places = pack.questions.flatMap((question, place) =>
+      question.id === column || question.group === column ? [place] : [],
+    )
+    const isGroup = pack.groups.some(({ id }) => id === column)
+    return { column, isGroup, places, question: pack.questions[places[0]!]! }
+  })
+  const none = pack.questions.map(() => OPEN)
   const rows = Array.from({ length: count }, (_, at) => {
     const row: (string | null)[] = [`row ${at}`, random.chance(known) ? '2026-05-01T10:15' : null]
-    const own = pack.questions.map(() => OPEN)
-    for (const column of columns) {
-      const group = pack.groups.find(({ id }) => id === column)
-      const places = pack.questions.flatMap((question, place) =>
-        question.id === column || (group !== undefined && question.group === column) ? [place] : [],
-      )
-      if (group === undefined) {
-        const question = pack.questions[places[0]!]!
+    const own = [...none]
+    for (const { column, isGroup, places, question } of read) {
+      if (!isGroup) {
         const code = random.chance(known)
           ? random.below(question.answers.length)
           : random.pick([OPEN, UNKNOWN])
