@@ -100,6 +100,7 @@ export const batchCommand: CommandFunction = async (context, argv) => {
   }
   note(context, words.batch.counts(tally))
   if (tally.undated > 0) note(context, words.batch.undated(tally.undated))
+  if (tally.inFuture > 0) note(context, words.batch.inFuture(tally.inFuture))
   if (tally.firstDue < Infinity) note(context, words.batch.firstDue(momentText(words, tally.firstDue, zone)))
   return tally.errors > 0 ? SOME_WRONG : 0
 }

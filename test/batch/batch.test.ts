@@ -284,6 +284,15 @@ describe('the summary', () => {
     expect(codes[0]).toBe(22)
     expect(err).toMatch(/^\d to notify the AP, 1 to inform the controller, 1 with nobody to notify, /)
     expect(err).toContain('Without the moment of discovery, so without a deadline: 1\n')
+    expect(err).not.toContain('future')
+  })
+
+  test('says of how many the discovery lies in the future', async () => {
+    const rows = ['2020-05-02T07:59', '2020-05-02T12:01', '2062-05-01'].map((discovered) =>
+      JSON.stringify({ answers: { 'contact-moments': 'yes' }, moments: { discovered } }),
+    )
+    const { err } = await batch(rows.join('\n'), '--now', '2020-05-02T12:00')
+    expect(err).toContain('Discovered in the future (check the date): 2\n')
   })
 })
 

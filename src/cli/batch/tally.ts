@@ -7,6 +7,8 @@ export interface Tally {
   errors: number
   /** Without the moment from which a deadline runs, though there is one or may be. */
   undated: number
+  /** Discovered later than now: a date that was mistyped. */
+  inFuture: number
   /** The first deadline of those that must be, or may have to be, notified: milliseconds since 1970, UTC; or Infinity. */
   firstDue: number
 }
@@ -17,6 +19,7 @@ export const newTally = (): Tally => ({
   verdicts: { authority: 0, controller: 0, nobody: 0, open: 0 },
   errors: 0,
   undated: 0,
+  inFuture: 0,
   firstDue: Infinity,
 })
 
@@ -29,17 +32,30 @@ export function add(tally: Tally, other: Tally): void {
   for (const verdict of VERDICTS) tally.verdicts[verdict] += other.verdicts[verdict]
   tally.errors += other.errors
   tally.undated += other.undated
+  tally.inFuture += other.inFuture
   tally.firstDue = Math.min(tally.firstDue, other.firstDue)
 }
 
-/** Adds one outcome. @param due its deadline: milliseconds since 1970, UTC */
-export function addOutcome(tally: Tally, outcome: Outcome, due: number | undefined): void {
+/**
+ * Adds one outcome.
+ *
+ * @param due its deadline: milliseconds since 1970, UTC
+ * @param now in the same
+ */
+export function addOutcome(tally: Tally, outcome: Outcome, due: number | undefined, now: number): void {
   const verdict = verdictOf(outcome)
   tally.verdicts[verdict] += 1
   if (verdict === 'nobody') return
-  if (due === undefined) tally.undated += outcome.deadlines.length > 0 ? 1 : 0
-  else if (due < tally.firstDue) tally.firstDue = due
+  const [rule] = outcome.deadlines
+  if (due === undefined) {
+    if (rule !== undefined) tally.undated += 1
+    return
+  }
+  if (due < tally.firstDue) tally.firstDue = due
+  if (due - (rule?.hours ?? Infinity) * HOUR > now) tally.inFuture += 1
 }
+
+const HOUR = 3_600_000
 
 function verdictOf({ headline, exitCode, isContradictory }: Outcome): keyof Tally['verdicts'] {
   if (headline === 'report') return exitCode === TO_CONTROLLER ? 'controller' : 'authority'

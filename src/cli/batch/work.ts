@@ -48,6 +48,8 @@ export interface Work {
   readonly decider: RowDecider
   readonly writer: BatchWriter
   readonly buffer: LineBuffer
+  /** Milliseconds since 1970, UTC. */
+  readonly now: number
 }
 
 /** @param format of the output @param table what it is decided by */
@@ -60,7 +62,7 @@ export function newWork(
 ): Work {
   const writer = batchWriter(format, words)
   return {
-    ...{ form, writer, decider: rowDecider(table, loadRules, form.reader) },
+    ...{ form, writer, now: table.now, decider: rowDecider(table, loadRules, form.reader) },
     buffer: lineBuffer(writer, format === 'csv' ? '\r\n' : '\n'),
   }
 }
@@ -78,7 +80,12 @@ export async function workOnBlock(work: Work, block: Block): Promise<Done> {
     if (end >= 0 && end - from <= LONGEST_LINE) {
       const { reading, outcome, due } = decider.found
       buffer.addOutcome(view, reading, line, outcome, due)
-      addOutcome(tally, outcome, due === undefined ? undefined : due.hour.instant + minutesOf(view, reading))
+      addOutcome(
+        tally,
+        outcome,
+        due === undefined ? undefined : due.hour.instant + minutesOf(view, reading),
+        work.now,
+      )
       from = end + 1
       line += 1
       continue
@@ -110,7 +117,7 @@ function startOf({ hasHead }: TableForm, { bytes, firstLine }: Block): number {
   return end < 0 ? bytes.length : end + 1
 }
 
-async function addRow({ decider, writer, buffer }: Work, row: Row, tally: Tally): Promise<void> {
+async function addRow({ decider, writer, buffer, now }: Work, row: Row, tally: Tally): Promise<void> {
   const result = await resultOf(decider, row)
   const name = { id: result.id, line: row.line }
   if ('problems' in result) {
@@ -119,7 +126,7 @@ async function addRow({ decider, writer, buffer }: Work, row: Row, tally: Tally)
     return
   }
   const { outcome, due } = result
-  addOutcome(tally, outcome, due === undefined ? undefined : Date.parse(due.dueUtc))
+  addOutcome(tally, outcome, due === undefined ? undefined : Date.parse(due.dueUtc), now)
   buffer.add(writer.outcome(name, outcome, due))
 }
 

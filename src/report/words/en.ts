@@ -276,6 +276,7 @@ export const en: Words = {
         ...(errors === 0 ? [] : [`${count(errors)} unreadable`]),
       ].join(', '),
     undated: (number) => `Without the moment of discovery, so without a deadline: ${count(number)}`,
+    inFuture: (number) => `Discovered in the future (check the date): ${count(number)}`,
     firstDue: (when) => `First deadline: ${when}`,
     progress: (lines, share) =>
       `${share === undefined ? '' : `${Math.floor(share * 100)}% `}${count(lines)} lines`,

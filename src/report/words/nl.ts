@@ -285,6 +285,7 @@ export const nl: Words = {
         ...(errors === 0 ? [] : [`${getal(errors)} niet te lezen`]),
       ].join(', '),
     undated: (number) => `Zonder moment van ontdekking, dus zonder uiterste meldtijd: ${getal(number)}`,
+    inFuture: (number) => `Ontdekking in de toekomst (controleer de datum): ${getal(number)}`,
     firstDue: (when) => `Eerste uiterste meldtijd: ${when}`,
     progress: (lines, share) =>
       `${share === undefined ? '' : `${Math.floor(share * 100)}% `}${getal(lines)} regels`,

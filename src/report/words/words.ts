@@ -15,6 +15,7 @@ export interface Words {
   readonly batch: {
     readonly counts: (tally: BatchCounts) => string
     readonly undated: (count: number) => string
+    readonly inFuture: (count: number) => string
     readonly firstDue: (when: string) => string
     readonly progress: (lines: number, share: number | undefined) => string
   }
