@@ -301,7 +301,8 @@ export const nl: Words = {
         : `Voor datalekken die op of na ${from} en vóór ${until} zijn ontdekt.`,
     columns: (table) => `Kolommen van de tabel ${table}, en wat erin mag staan:`,
     id: 'wat de rij aanduidt',
-    discovered: 'dag of tijdstip van ontdekking (2020-05-01 10:15), als datum, tijd of tekst (anders: vandaag)',
+    discovered:
+      'dag of tijdstip van ontdekking (2020-05-01 10:15), als datum, tijd of tekst (anders: vandaag)',
     list: (kinds) => `één of meer, met | of , ertussen: ${list(kinds)}`,
     number: (answers) => `een geheel getal, of: ${list(answers)}`,
     notes: [
