@@ -1,10 +1,9 @@
 // `meldplicht batch <pack> <file|->`: a table of incidents in, one outcome a line out, in the same order and in constant memory.
-import { resolve } from 'node:path'
 import { dayInZone } from '../decide/moment.ts'
 import { batchWriter } from '../report/batch.ts'
 import { momentText } from '../report/clock.ts'
 import { type Block, blocksOf } from './batch/blocks.ts'
-import { inputOf, shownName } from './batch/input.ts'
+import { inputOf, isInput, shownName } from './batch/input.ts'
 import { jsonForm } from './batch/jsonRows.ts'
 import { formatNamed, formatOf, outputOf } from './batch/output.ts'
 import { pooled } from './batch/pool.ts'
@@ -26,6 +25,8 @@ const FLAGS = [
   { name: 'workers', long: '--workers', value: 'number' } as const,
 ]
 
+/** Exit code where the reader of standard output has gone, as a shell shows SIGPIPE. */
+const READ_NO_FURTHER = 141
 /** Exit code: some lines could not be read. */
 const SOME_WRONG = 2
 const MOST_WORKERS = 64
@@ -49,7 +50,7 @@ export const batchCommand: CommandFunction = async (context, argv) => {
   const byName = path === undefined ? undefined : formatOf(path)
   const workers = workersOf(options['workers'] as string | undefined)
   // The table itself must not be written over.
-  if (path !== undefined && file !== '-' && resolve(path) === resolve(file))
+  if (path !== undefined && isInput(file, path))
     throw new Trouble([{ code: 'cannot-write', path, why: 'EEXIST' }])
   // The rules of today must be there before the first line is read, so that a mistyped pack says so at once.
   const loadFor = rulesLoader(io, folders, pack)
@@ -83,7 +84,7 @@ export const batchCommand: CommandFunction = async (context, argv) => {
     let lines = 0
     for await (const part of done) {
       // Who has read enough (`| head`) wants no more of it, and no summary.
-      if (!(await out.write(part.bytes))) return 0
+      if (!(await out.write(part.bytes))) return READ_NO_FURTHER
       add(tally, part.tally)
       lines += part.lines
       progress.show(lines, input.read())

@@ -95,10 +95,13 @@ function ndjsonWriter(words: Words): BatchWriter {
       (due === undefined ? frame.noDue : `,"due":"${due.due}","dueUtc":"${due.dueUtc}"}`),
     error: (name, problems) => {
       const told = problems.map((problem) => ({ ...problem, message: problemLine(words, problem) }))
-      return `${start(name)},"error":${jsonLine(told[0]?.message ?? '')},"problems":${jsonLine(told)}}`
+      return `${start(name)},"verdict":"error","exitCode":${UNREADABLE},"error":${jsonLine(told[0]?.message ?? '')},"problems":${jsonLine(told)}}`
     },
   }
 }
+
+/** What `assess` exits with where it cannot read the answers. */
+const UNREADABLE = 2
 
 const COLUMNS = [
   'id',
@@ -131,13 +134,13 @@ function csvWriter(words: Words): BatchWriter {
     const text = String(id ?? '')
     return `${isPlainId(text) ? text : cells([text])};${line}`
   }
-  const empty = ';'.repeat(COLUMNS.length - 3)
+  const empty = ';'.repeat(COLUMNS.length - 4)
   return {
     head: [`\ufeff${COLUMNS.join(';')}`],
     frame,
     outcome: (name, outcome, due) =>
       start(name) + frame.outcome(outcome) + (due === undefined ? frame.noDue : `;${due.due};${due.dueUtc};`),
     error: (name, problems) =>
-      `${start(name)};error${empty}${cells([problems.map((problem) => problemLine(words, problem)).join(' ')])}`,
+      `${start(name)};error;${UNREADABLE}${empty}${cells([problems.map((problem) => problemLine(words, problem)).join(' ')])}`,
   }
 }

@@ -56,4 +56,12 @@ describe('no quick way to «no duty»', () => {
     const row = JSON.stringify({ answers: { 'contact-moments': 'no', misuse: 'confirmed' } })
     expect((await batch(P, row)).err).toContain('0 to notify the AP, 0 with nobody to notify, 1 still open')
   })
+
+  test('another pack that is named in an odd way is an error of its line', async () => {
+    const odd = ['{"pack":{"id":{"toString":1}}}', `{"pack":${'['.repeat(5000)}${']'.repeat(5000)}}`]
+    const good = '{"answers":{"contact-moments":"no"}}'
+    const { lines } = await batch(P, [good, ...odd, good].join('\n'))
+    expect(told({ lines })).toEqual(['no-report', 'error', 'error', 'no-report'])
+    expect(lines.map(({ exitCode }) => exitCode)).toEqual([0, 2, 2, 0])
+  })
 })

@@ -1,6 +1,6 @@
 // Many incidents at once: each comes out as it would alone, in order, and nothing that is wrong with one stops the others.
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -148,7 +148,7 @@ describe('what is wrong with a line', () => {
     expect([first?.verdict, third?.verdict, third?.line]).toEqual(['no-report', 'no-report', 4])
     expect([second?.line, second?.verdict, second?.error]).toEqual([
       3,
-      undefined,
+      'error',
       expect.stringContaining(told),
     ])
     expect(ran.err).toMatch(/0 to notify the AP, 2 with nobody to notify, 0 still open, 1 unreadable/)
@@ -207,7 +207,7 @@ describe('CSV', () => {
     expect(lines[2]).toMatch(
       /^"k;2";3;report;20;report;not-required\|inform;.*;record;;insight;2020-05-04T10:15:00\+02:00;/,
     )
-    expect(lines[3]).toMatch(/^'=k3;4;error;{10}"?contact-moments: There is no answer/)
+    expect(lines[3]).toMatch(/^'=k3;4;error;2;{9}"?contact-moments: There is no answer/)
   })
 
   test('as a Dutch spreadsheet writes days and truths', async () => {
@@ -386,6 +386,9 @@ describe('files and workers', () => {
     const path = join(folder, 'a.csv')
     writeFileSync(path, 'id;contact-moments\na;nee\n')
     expect((await meldplicht(['batch', 'procurios-contactmomenten', path, '-o', path])).code).toBe(4)
+    const link = join(folder, 'link.csv')
+    symlinkSync(path, link)
+    expect((await meldplicht(['batch', 'procurios-contactmomenten', link, '-o', path])).code).toBe(4)
     expect(readFileSync(path, 'utf8')).toBe('id;contact-moments\na;nee\n')
   })
 

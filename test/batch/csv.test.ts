@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
 import { blocksOf } from '../../src/cli/batch/blocks.ts'
-import { cellText, endOfRecords, MOST_LINES, recordAt } from '../../src/cli/batch/csvRecord.ts'
+import { cellText, endOfRecords, recordAt } from '../../src/cli/batch/csvRecord.ts'
 import type { Source } from '../../src/cli/batch/source.ts'
 import { meldplicht } from '../cli/run.ts'
 
@@ -60,13 +60,13 @@ describe('the lines of a table', () => {
     expect([a?.id, a?.verdict, b?.id, b?.verdict]).toEqual(['a', 'no-report', ' b', 'no-report'])
   })
 
-  test('have no cell too many, empty or not, quoted or not', async () => {
+  test('have no cell too many or too few, empty or not, quoted or not', async () => {
     expect(told(await batch('a;nee;;;\nb;nee;;x;y\nc;nee;;"x";\nd;nee;;\ne;nee\n;;;\n'))).toEqual([
       [2, 'error'],
       [3, 'error'],
       [4, 'error'],
       [5, 'd'],
-      [6, 'e'],
+      [6, 'error'],
     ])
   })
 
@@ -94,32 +94,47 @@ describe('what is wrong with a row', () => {
     expect(told(await batch(rows))).toEqual([[2, 'g1'], [3, 'g2'], [4, 'g3'], ...wrong, ...behind])
   })
 
-  test('a quotation mark that nothing closes takes so many lines, each an error, and no more', async () => {
-    const rows = `a;nee;;\nb;ja;;"open\n${'c;nee;;\n'.repeat(5000)}`
+  test.each([
+    ['that nothing closes', 'b;ja;;"open\n', 140_000],
+    ['around more than a row may have', `b;ja;;"${`${'x'.repeat(99)}\n`.repeat(11_000)}GHOST;nee;;\n"\n`, 2],
+    ['on a line that is too long', `b;ja;;"${'a'.repeat(1_100_000)}\nGHOST;nee;;\n"\n`, 2],
+    ['before a line that is too long', `b;ja;;"a\n${'b'.repeat(1_100_000)}\nGHOST;nee;;\n"\n`, 2],
+  ])('a quotation mark %s: from there every line is an error, and none a row', async (_, bad, behind) => {
+    const rows = `a;nee;;\n${bad}${'c;nee;;\n'.repeat(behind)}`
     const lines = await batch(rows)
-    expect(lines).toHaveLength(5002)
-    expect(lines.filter(({ error }) => error !== undefined).map(({ line }) => line)).toEqual(
-      Array.from({ length: MOST_LINES }, (_, at) => at + 3),
-    )
+    expect(lines.map(({ line }) => line)).toEqual(lines.map((_, at) => at + 2))
+    expect(lines).toHaveLength(rows.split('\n').length - 1)
+    expect(lines.filter(({ error }) => error === undefined).map(({ id }) => id)).toEqual(['a'])
+  })
+
+  test('a row of many lines is a row', async () => {
+    expect(told(await batch(`a;nee;;"${'x\n'.repeat(500)}"\nb;nee;;\n`))).toEqual([
+      [2, 'a'],
+      [503, 'b'],
+    ])
+  })
+
+  test('a line that is too long, without a quotation mark, stays alone', async () => {
+    expect(told(await batch(`a;nee;;\nb;ja;;${'y'.repeat(3_000_000)}\nc;nee;;\n`))).toEqual([
+      [2, 'a'],
+      [3, 'error'],
+      [4, 'c'],
+    ])
+  })
+
+  test('a row of empty cells is nothing where rows have ids, and open where they have none', async () => {
+    expect(told(await batch(';;;\na;nee;;\n'))).toEqual([[3, 'a']])
+    const lines = await batch('nee;\n;\n\n', 'contact-moments;private-only\n')
+    expect(lines.map(({ verdict }) => verdict)).toEqual(['no-report', 'open'])
   })
 
   test('one that the end of the table closes not either is an error of every line it stands in', async () => {
-    expect(told(await batch('a;nee;;\nb;ja;;"open\nc;nee;;'))).toEqual([
-      [2, 'a'],
-      [3, 'error'],
-      [4, 'error'],
-    ])
-  })
-
-  test('a line that is too long within quotation marks is an error, and the rest goes on', async () => {
-    const lines = await batch(`a;nee;;\nb;ja;;"x\n${'y'.repeat(3_000_000)}\nz"\nc;nee;;\n`)
-    expect(told(lines)).toEqual([
-      [2, 'a'],
-      [3, 'error'],
-      [4, 'error'],
-      [5, 'error'],
-      [6, 'c'],
-    ])
+    for (const end of ['', '\n'])
+      expect(told(await batch(`a;nee;;\nb;ja;;"open\nc;nee;;${end}`))).toEqual([
+        [2, 'a'],
+        [3, 'error'],
+        [4, 'error'],
+      ])
   })
 
   test('the first line must name columns', async () => {
@@ -210,7 +225,7 @@ describe('a row is told apart', () => {
   })
 
   test('and a block ends where a row does', () => {
-    expect(endOfRecords(Buffer.from('a;b\n"c\n'), PARTING)).toBe(4)
-    expect(endOfRecords(Buffer.from('a;b"\n"c"\n'), PARTING)).toBe(9)
+    expect(endOfRecords(Buffer.from('a;b\n"c\n'), PARTING).end).toBe(4)
+    expect(endOfRecords(Buffer.from('a;b"\n"c"\n'), PARTING).end).toBe(9)
   })
 })

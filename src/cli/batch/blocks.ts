@@ -1,5 +1,5 @@
 // The bytes of a table → blocks of whole lines, in constant memory.
-import { endOfRecords } from './csvRecord.ts'
+import { endOfRecords, QUOTE } from './csvRecord.ts'
 import { LONGEST_LINE, NEWLINE } from './reading.ts'
 import type { Source } from './source.ts'
 
@@ -15,6 +15,11 @@ export interface Block {
   readonly lines: number
   /** It is one line that is longer than a line may be; its bytes are not kept. */
   readonly isTooLong: boolean
+  /**
+   * The line from which nobody knows what stands within quotation marks: all lines are in doubt, and their bytes are not
+   * kept.
+   */
+  readonly inDoubtSince: number | undefined
 }
 
 /** Bytes of a block: enough that handing it over costs nothing beside the work on it. */
@@ -32,12 +37,13 @@ export async function* blocksOf(source: Source, parting: number | undefined): As
   let size = 0
   let firstLine = 1
   let isSkipping = false
-  const blockOf = (bytes: Buffer, isTooLong = false): Block => {
-    const lines = isTooLong ? 1 : newlinesIn(bytes)
-    const block = { bytes, firstLine, lines, isTooLong }
+  let inDoubtSince: number | undefined
+  const blockOf = (bytes: Buffer, lines: number, isTooLong = false): Block => {
+    const block = { bytes, firstLine, lines, isTooLong, inDoubtSince }
     firstLine += lines
     return block
   }
+  const nothing = buffer.subarray(0, 0)
   for (;;) {
     if (size === buffer.length - SLACK) {
       // A line, or a row of several lines, does not fit.
@@ -51,30 +57,57 @@ export async function* blocksOf(source: Source, parting: number | undefined): As
     size += count
     if (isSkipping) {
       const end = buffer.subarray(0, size).indexOf(NEWLINE) + 1
-      if (end > 0) {
-        // The end of the line that was too long.
-        yield blockOf(buffer.subarray(0, 0), true)
+      const skipped = buffer.subarray(0, end === 0 ? size : end)
+      if (parting !== undefined && skipped.includes(QUOTE)) {
+        inDoubtSince = firstLine
         isSkipping = false
+      } else {
+        // The end of the line that was too long.
+        if (end > 0) yield blockOf(nothing, 1, true)
+        isSkipping = end === 0
+        buffer.copyWithin(0, skipped.length, size)
+        size -= skipped.length
+        looked = 0
+        if (isSkipping) continue
       }
-      buffer.copyWithin(0, end === 0 ? size : end, size)
-      size = end === 0 ? 0 : size - end
-      looked = 0
-      if (isSkipping) continue
     }
-    // Until now there was no end of a line in it, but for those within a row.
-    if (!buffer.subarray(looked, size).includes(NEWLINE) && size <= LONGEST_LINE) continue
-    const lines = buffer.subarray(0, size).lastIndexOf(NEWLINE) + 1
-    isSkipping = size - lines > LONGEST_LINE
-    // A line that is too long ends the row that it would belong to.
-    const end = isSkipping || parting === undefined ? lines : endOfRecords(buffer.subarray(0, lines), parting)
-    if (end > 0) yield blockOf(buffer.subarray(0, end))
-    buffer.copyWithin(0, isSkipping ? size : end, size)
-    size = isSkipping ? 0 : size - end
+    if (inDoubtSince === undefined) {
+      // Until now there was no end of a line in it, but for those within a row.
+      if (!buffer.subarray(looked, size).includes(NEWLINE) && size <= LONGEST_LINE) continue
+      const lines = buffer.subarray(0, size).lastIndexOf(NEWLINE) + 1
+      const isLong = size - lines > LONGEST_LINE
+      const whole = buffer.subarray(0, lines)
+      const { end, isLost } =
+        parting === undefined ? { end: lines, isLost: false } : endOfRecords(whole, parting)
+      const isOpen = end < lines
+      if (end > 0) yield blockOf(buffer.subarray(0, end), newlinesIn(buffer.subarray(0, end)))
+      buffer.copyWithin(0, end, size)
+      size -= end
+      const hasQuote = parting !== undefined && buffer.subarray(0, size).includes(QUOTE)
+      if (isLost || (isLong && (isOpen || hasQuote))) inDoubtSince = firstLine
+      else if (isLong) {
+        isSkipping = true
+        size = 0
+      }
+    }
+    if (inDoubtSince !== undefined) {
+      const end = buffer.subarray(0, size).lastIndexOf(NEWLINE) + 1
+      const lines = newlinesIn(buffer.subarray(0, end))
+      if (lines > 0) yield blockOf(nothing, lines)
+      // Of a line that has no end yet, one byte tells that it is there.
+      size = end < size ? 1 : 0
+      buffer[0] = 0
+    }
   }
-  if (isSkipping) yield blockOf(buffer.subarray(0, 0), true)
-  else if (size > 0) {
-    buffer[size] = NEWLINE
-    yield blockOf(buffer.subarray(0, size + 1))
+  if (size === 0 && !isSkipping) return
+  if (isSkipping || inDoubtSince !== undefined) yield blockOf(nothing, 1, isSkipping)
+  else {
+    if (buffer[size - 1] !== NEWLINE) {
+      buffer[size] = NEWLINE
+      size += 1
+    }
+    const bytes = buffer.subarray(0, size)
+    yield blockOf(bytes, newlinesIn(bytes))
   }
 }
 

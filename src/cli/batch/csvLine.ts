@@ -42,9 +42,9 @@ export function csvLineReader(spellings: readonly Spelling[], { columns, delimit
       if (!isEnd(bytes.getUint8(at), parting)) at = cells[column]!(bytes, at, into)
       if (at < 0) return -1
       isEmpty &&= at === start
-      if (bytes.getUint8(at) !== parting) break
-      // A cell too many.
-      if (column === cells.length - 1) return -1
+      if (column === cells.length - 1) break
+      // A cell too few.
+      if (bytes.getUint8(at) !== parting) return -1
       at += 1
     }
     if (isEmpty) return -1

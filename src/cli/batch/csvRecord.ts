@@ -5,10 +5,8 @@
 // with a row takes only its own lines with it.
 import { LONGEST_LINE, NEWLINE, RETURN } from './reading.ts'
 
-const [TAB, BLANK, QUOTE] = [9, 32, 34]
-
-/** Most lines of one row: a quotation mark that nothing closes takes no more with it. */
-export const MOST_LINES = 100
+const [TAB, BLANK] = [9, 32]
+export const QUOTE = 34
 
 /** One row. Places are those in the bytes. */
 export interface CsvRecord {
@@ -37,10 +35,9 @@ export function recordAt(bytes: Buffer, from: number, parting: number, cells: nu
     const isQuoted = bytes[start] === QUOTE
     at = start
     if (isQuoted) {
-      const quoted = quotedAt(bytes, start, from, lines)
+      const quoted = quotedAt(bytes, start, lines)
       lines = quoted.lines
-      if (quoted.ends !== 'closed')
-        return { end: quoted.end, lines, wrong: 'quotes', isOpen: quoted.ends === 'open' }
+      if (!quoted.isClosed) return { end: bytes.length, lines, wrong: 'quotes', isOpen: true }
       cells.push(start + 1, quoted.end - 1)
       at = behindBlanks(bytes, quoted.end, parting)
       if (!isCellEnd(bytes, at, parting)) wrong ??= 'quotes'
@@ -58,38 +55,44 @@ export function recordAt(bytes: Buffer, from: number, parting: number, cells: nu
 }
 
 interface Quoted {
-  /** Behind the quotation mark that closes it, or behind the last line that was looked at. */
+  /** Behind the quotation mark that closes it. */
   readonly end: number
   /** Lines of the row so far. */
   readonly lines: number
-  readonly ends: 'closed' | 'open' | 'too-long'
+  readonly isClosed: boolean
 }
 
-/** What stands within quotation marks from `start` in the row that begins at `from`. */
-function quotedAt(bytes: Buffer, start: number, from: number, linesBefore: number): Quoted {
+/** What stands within quotation marks from `start`. */
+function quotedAt(bytes: Buffer, start: number, linesBefore: number): Quoted {
   let lines = linesBefore
   for (let at = start + 1; at < bytes.length; at += 1) {
-    if (bytes[at] === QUOTE) {
-      if (bytes[at + 1] !== QUOTE) return { end: at + 1, lines, ends: 'closed' }
+    if (bytes[at] === NEWLINE && at + 1 < bytes.length) lines += 1
+    else if (bytes[at] === QUOTE) {
+      if (bytes[at + 1] !== QUOTE) return { end: at + 1, lines, isClosed: true }
       at += 1
-    } else if (bytes[at] === NEWLINE) {
-      const isLong = lines === MOST_LINES || at - from > LONGEST_LINE
-      if (isLong) return { end: at + 1, lines, ends: 'too-long' }
-      if (at + 1 < bytes.length) lines += 1
     }
   }
-  return { end: bytes.length, lines, ends: 'open' }
+  return { end: bytes.length, lines, isClosed: false }
 }
 
-/** Behind the last row that is whole. @param bytes whole lines, of which the first begins a row */
-export function endOfRecords(bytes: Buffer, parting: number): number {
+/**
+ * Behind the last row that is whole; and whether what stands there is too long for a row, so that nobody knows any more
+ * what stands within quotation marks.
+ *
+ * @param bytes whole lines, of which the first begins a row
+ */
+export function endOfRecords(
+  bytes: Buffer,
+  parting: number,
+): { readonly end: number; readonly isLost: boolean } {
   for (let from = 0; ;) {
     const quote = bytes.indexOf(QUOTE, from)
-    if (quote < 0) return bytes.length
+    if (quote < 0) return { end: bytes.length, isLost: false }
     // Without a quotation mark a row is a line.
     const start = Math.max(from, bytes.lastIndexOf(NEWLINE, quote) + 1)
     const { end, isOpen } = recordAt(bytes, start, parting)
-    if (isOpen) return start
+    const isLost = end - 1 - start > LONGEST_LINE
+    if (isOpen || isLost) return { end: start, isLost }
     from = end
   }
 }

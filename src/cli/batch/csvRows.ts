@@ -3,7 +3,7 @@ import type { CsvColumn, CsvHead } from './csvHead.ts'
 import { csvLineReader } from './csvLine.ts'
 import { cellText, recordAt } from './csvRecord.ts'
 import { answerIn, momentIn } from './spreadsheet.ts'
-import { type Row, type TableForm, unreadable } from './work.ts'
+import { inDoubt, type Row, type TableForm, unreadable } from './work.ts'
 
 /** Puts the text of a cell into a row. */
 type Put = (row: PlainRow, text: string) => void
@@ -24,25 +24,19 @@ export function csvForm({ delimiter, columns }: CsvHead): TableForm {
   const puts = columns.map(putOf)
   const parting = delimiter.charCodeAt(0)
   const cells: number[] = []
+  const hasId = columns.some(({ kind }) => kind === 'id')
   return {
     hasHead: true,
     reader: (spellings) => csvLineReader(spellings, { delimiter, columns }),
     readRest: (bytes, from, line) => {
       const { end, lines, wrong } = recordAt(bytes, from, parting, cells)
       const problem = unreadable(bytes.subarray(from, end - 1), line)
-      // Nothing of what is in doubt is left out: it may be an incident.
-      if (wrong !== undefined) return { rows: inDoubt(line, lines, wrong), end, lines }
-      const row = problem === undefined ? rowOf(bytes, cells, puts, line) : { line, problem }
+      if (wrong !== undefined) return { rows: inDoubt(line, lines, wrong, line), end, lines }
+      const row = problem === undefined ? rowOf(bytes, cells, puts, line, hasId) : { line, problem }
       return { rows: row === undefined ? [] : [row], end, lines }
     },
   }
 }
-
-const inDoubt = (begin: number, lines: number, why: 'quotes' | 'return'): Row[] =>
-  Array.from({ length: lines }, (_, at) => ({
-    line: begin + at,
-    problem: { code: 'csv-syntax', why, line: begin },
-  }))
 
 function putOf({ kind, name }: CsvColumn): Put {
   switch (kind) {
@@ -64,17 +58,21 @@ function putOf({ kind, name }: CsvColumn): Put {
 const kindsIn = (text: string): unknown =>
   text === 'unknown' ? text : text === 'none' ? [] : text.split(/[,|]/).map((kind) => kind.trim())
 
+/** @param hasId the table has ids: then a row of empty cells is no incident */
 function rowOf(
   bytes: Buffer,
   cells: readonly number[],
   columns: readonly Put[],
   line: number,
+  hasId: boolean,
 ): Row | undefined {
   const texts = Array.from({ length: cells.length / 2 }, (_, at) =>
     cellText(bytes, cells[at * 2]!, cells[at * 2 + 1]!),
   )
-  if (texts.every((text) => text === '')) return undefined
-  if (texts.length > columns.length) return { line, problem: { code: 'csv-syntax', why: 'cells', line } }
+  const isEmpty = texts.every((text) => text === '')
+  if (isEmpty && (hasId || (texts.length === 1 && columns.length > 1))) return undefined
+  // A row with a cell too few may be one that was cut off.
+  if (texts.length !== columns.length) return { line, problem: { code: 'csv-syntax', why: 'cells', line } }
   const row: PlainRow = { answers: {}, moments: {}, reasons: {}, record: {} }
   texts.forEach((text, at) => {
     if (text !== '') columns[at]!(row, text)

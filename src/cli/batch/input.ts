@@ -1,5 +1,5 @@
 // What was named as the table → its bytes, and whether it is NDJSON or CSV.
-import { createReadStream, statSync } from 'node:fs'
+import { createReadStream, fstatSync, statSync } from 'node:fs'
 import type { BatchFormat } from '../../report/batch.ts'
 import { Trouble } from '../context.ts'
 import type { Io } from '../io.ts'
@@ -44,6 +44,17 @@ export async function inputOf({ stdin }: Io, file: string): Promise<Input> {
   const byName = /\.csv$/i.test(file) ? 'csv' : /\.(ndjson|jsonl|json)$/i.test(file) ? 'ndjson' : undefined
   const format = byName ?? (/^(\ufeff)?\s*(\{|$)/.test(first.toString('utf8')) ? 'ndjson' : 'csv')
   return { format, first, source: { ...whole, read }, size: stats?.size, read: () => done }
+}
+
+/** Whether a path is that of the table, whatever it is called there: standard input too. */
+export function isInput(file: string, path: string): boolean {
+  try {
+    const table = file === STDIN ? fstatSync(0) : statSync(file)
+    const { dev, ino } = statSync(path)
+    return table.dev === dev && table.ino === ino
+  } catch {
+    return false
+  }
 }
 
 /** What cannot be read is trouble with that file. */

@@ -271,7 +271,12 @@ function shapeProblem(row: Mapping, pack: string): Problem | undefined {
     } else if (key === 'pack') {
       const named = isMapping(value) ? value['id'] : value
       if (named !== pack)
-        return { code: 'answer-conflict', question: 'pack', first: pack, second: String(named) }
+        return {
+          code: 'answer-conflict',
+          question: 'pack',
+          first: pack,
+          second: typeof named === 'string' ? named : '…',
+        }
     } else if (
       key !== 'id' &&
       (!keysFor(row).includes(key) || (key === 'severity' && row['schema'] === undefined))

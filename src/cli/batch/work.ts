@@ -70,9 +70,11 @@ export function newWork(
 /** Decides the lines of a block. Lines on which nothing stands are passed over. */
 export async function workOnBlock(work: Work, block: Block): Promise<Done> {
   const { form, decider, buffer } = work
-  const { bytes, firstLine, lines, isTooLong } = block
+  const { bytes, firstLine, lines, isTooLong, inDoubtSince } = block
   const tally = newTally()
   if (isTooLong) await addRow(work, { line: firstLine, problem: tooLong(firstLine) }, tally)
+  if (inDoubtSince !== undefined)
+    for (const row of inDoubt(firstLine, lines, 'quotes', inDoubtSince)) await addRow(work, row, tally)
   const view = new DataView(bytes.buffer, bytes.byteOffset)
   let line = firstLine + (form.hasHead && firstLine === 1 ? 1 : 0)
   for (let from = startOf(form, block); from < bytes.length;) {
@@ -104,6 +106,13 @@ export function unreadable(bytes: Buffer, line: number): Problem | undefined {
   // Bytes that are no text must not be read as some other text.
   return isUtf8(bytes) ? undefined : { code: 'line-not-text', line }
 }
+
+/** Lines of which nobody knows what they are: nothing of them is left out, for each may be an incident. */
+export const inDoubt = (first: number, lines: number, why: 'quotes' | 'return', since: number): Row[] =>
+  Array.from({ length: lines }, (_, at) => ({
+    line: first + at,
+    problem: { code: 'csv-syntax', why, line: since },
+  }))
 
 const tooLong = (line: number): Problem => ({ code: 'line-too-long', line, limit: LONGEST_LINE })
 

@@ -145,9 +145,14 @@ function isWord(text: string, id: string, ids: readonly string[]): string {
   const truth = isYesNo ? ({ yes: ['true'], no: ['false'] }[id] ?? []) : []
   const exact = [id, ...truth.filter((word) => !ids.includes(word))]
   const dutch = Object.entries(DUTCH_WORDS).flatMap(([word, meant]) =>
-    meant === id && !ids.includes(word) ? [`lower(${text}) = ${quoted(word)}`] : [],
+    meant === id && !ids.includes(word)
+      ? [`(lower(${text}) = ${quoted(word)} and length(${text}) = ${word.length})`]
+      : [],
   )
-  return [...exact.map((word) => `${text} = ${quoted(word)}`), ...dutch].join(' or ')
+  // Some collations pass over characters: the length tells.
+  const isExactly = (word: string): string =>
+    `(${text} = ${quoted(word)} and length(${text}) = ${word.length})`
+  return [...exact.map(isExactly), ...dutch].join(' or ')
 }
 
 /** The code of the answer to one question. */

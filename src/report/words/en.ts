@@ -813,7 +813,7 @@ export const en: Words = {
       ({
         quotes: `A quotation mark is out of place or not closed in the row that begins on line ${line}. A cell with a quotation mark stands in quotation marks, and that mark twice.`,
         return: `Within line ${line} a carriage return (CR) stands alone. A line ends in LF or CR LF.`,
-        cells: `Line ${line} has more cells than there are columns.`,
+        cells: `Line ${line} has more or fewer cells than there are columns.`,
         head: 'The first line of a table in CSV names the columns.',
       })[why],
     'line-too-long': ({ line, limit }) => `Line ${line} is longer than ${limit} bytes.`,

@@ -828,7 +828,7 @@ export const nl: Words = {
       ({
         quotes: `In de rij die op regel ${line} begint, staat een aanhalingsteken verkeerd of wordt het niet gesloten. Een cel met een aanhalingsteken staat tussen aanhalingstekens, en dat teken twee keer.`,
         return: `In regel ${line} staat een losse carriage return (CR). Een regel eindigt op LF of CR LF.`,
-        cells: `Regel ${line} heeft meer cellen dan er kolommen zijn.`,
+        cells: `Regel ${line} heeft meer of minder cellen dan er kolommen zijn.`,
         head: 'De eerste regel van een tabel in CSV noemt de kolommen.',
       })[why],
     'line-too-long': ({ line, limit }) => `Regel ${line} is langer dan ${limit} bytes.`,

@@ -232,6 +232,15 @@ describe('what is not understood is decided on nothing', () => {
     expect((await duck.decide(sql, table)).map(([verdict]) => verdict)).toEqual(['error', 'error'])
   })
 
+  test('a word with a character that a collation passes over is none', async () => {
+    const sql = (await sqlOf('procurios-contactmomenten', '--columns', 'contact-moments')).replace(
+      'from incidents',
+      'from (select id, contact_moments collate de as contact_moments from incidents) folded',
+    )
+    const table = { columns: ['id', 'contact_moments'], rows: [['x', 'no\u200b']] }
+    expect((await duck.decide(sql, table))[0]![0]).toBe('error')
+  })
+
   test('a row that says nothing is open', async () => {
     const [verdict, exitCode, authority] = await one({ id: 'ap' }, { exposure: null, people: null })
     expect([verdict, exitCode, authority]).toEqual(['open', '3', 'no-report|report'])
