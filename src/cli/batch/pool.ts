@@ -20,6 +20,8 @@ export const READY = 'ready'
 
 /** Blocks that are on the way to each worker: one that it works on, and two that wait. */
 const AHEAD = 3
+/** Blocks for each thread whose outcome may wait for one before it: so many that no thread waits for another. */
+const WAITING = 12
 
 /**
  * Decides blocks in several threads, of which this is one: it takes a block itself where all others have enough. What
@@ -38,7 +40,7 @@ export async function* pooled(
   const waiting: (Answer | Promise<Answer>)[] = []
   try {
     for await (const block of blocks) {
-      while (waiting.length >= threads * AHEAD) yield answered(await waiting.shift()!)
+      while (waiting.length >= threads * WAITING) yield answered(await waiting.shift()!)
       const free = workers.find(({ busy }) => busy() < AHEAD)
       if (free !== undefined) {
         waiting.push(free.work(block))
