@@ -1,8 +1,9 @@
-// Rules → whether they are law; what is only proposed decides nothing.
-import type { Rules } from '../compile/precompiled.ts'
+// A pack → whether it is law; what is only proposed decides nothing.
+import type { Pack } from '../pack/model.ts'
 import { fail, ok, type Result } from '../pack/problem.ts'
 
-export function decidable(rules: Rules): Result<Rules> {
-  const { id, proposal, files } = rules.pack
-  return proposal === true ? fail({ code: 'proposal', pack: id, base: files[1]?.id ?? id }) : ok(rules)
+/** @returns the problem `proposal` for a pack that is none */
+export function decidable(pack: Pack): Result<Pack> {
+  const { id, proposal, files } = pack
+  return proposal === true ? fail({ code: 'proposal', pack: id, base: files[1]?.id ?? id }) : ok(pack)
 }

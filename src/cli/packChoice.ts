@@ -1,13 +1,10 @@
 // What names a pack on the command line: its id (the version of today), `id@version`, or a file.
 import { existsSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
-import { compile, isProven } from '../compile/compile.ts'
-import type { Rules } from '../compile/precompiled.ts'
 import { dayInZone } from '../decide/moment.ts'
 import { listVersions, loadPack, loadVersion, type PackVersion } from '../pack/library.ts'
 import type { Pack } from '../pack/model.ts'
 import { nearestOf } from '../pack/nearest.ts'
-import { fail, type Result } from '../pack/problem.ts'
 import { type Context, need, Trouble } from './context.ts'
 import { zoneOf } from './time.ts'
 
@@ -42,13 +39,4 @@ export async function packNamed(context: Context, name: string): Promise<Pack> {
     return need(await loadPack(folders, name, dayInZone(io.now(), need(await zoneOf(io, undefined)))))
   const [version] = versionsNamed(context, [name])
   return need(await loadVersion(folders, version!, version!.version))
-}
-
-/** A pack, compiled; one with a gap or a clash has no verdict to show or compare. */
-export function rulesOf(pack: Pack): Result<Rules> {
-  const compiled = compile(pack)
-  if (!compiled.ok) return compiled
-  return isProven(compiled.value)
-    ? { ok: true, value: { pack, compiled: compiled.value } }
-    : fail({ code: 'unproven', pack: pack.id })
 }

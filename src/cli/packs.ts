@@ -58,7 +58,8 @@ export async function loadRules(
     cached(io, folders, version.value, on)
   if (ready !== undefined) {
     const lasting = notEnded(ready.pack, on)
-    return lasting.ok ? decidable(ready) : lasting
+    const law = lasting.ok ? decidable(lasting.value) : lasting
+    return law.ok ? ok(ready) : law
   }
   const pack = await loadPack(folders, id, on, shippedBases(io.home))
   if (!pack.ok) return pack

@@ -1,11 +1,11 @@
 // Part of the build: writes the compiled form of every version of every shipped pack to dist/packs.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { compile, isProven } from '../compile/compile.ts'
 import { encode, precompiledName } from '../compile/precompiled.ts'
 import { bytesOf, listVersions, loadVersion } from '../pack/library.ts'
 import { compiledFolder } from './packs.ts'
 import { need, Trouble } from './context.ts'
+import { rulesOf } from './proven.ts'
 
 const home = join(__dirname, '..')
 const folders = [join(home, 'rules')]
@@ -18,13 +18,12 @@ async function precompile(): Promise<void> {
   if (problems.length > 0) throw new Trouble(problems)
   for (const version of versions) {
     const pack = need(await loadVersion(folders, version, version.version))
-    const compiled = need(compile(pack))
-    if (!isProven(compiled)) throw new Trouble([{ code: 'unproven', pack: pack.id }])
+    const rules = need(rulesOf(pack))
     const bytes = pack.files.flatMap((file) => {
       return need(bytesOf({ ...file, path: join(home, 'rules', file.id, `${file.version}.yaml`) }))
     })
     const name = join(compiledFolder(home), precompiledName(pack.files))
-    writeFileSync(`${name}.json`, encode({ pack, compiled }, home))
+    writeFileSync(`${name}.json`, encode(rules, home))
     writeFileSync(`${name}.src`, Buffer.concat(bytes))
   }
 }

@@ -1,23 +1,31 @@
-// A pack → rules that may decide, compiled and proven. Shipped packs were, when the tool was built.
+// A pack → rules that are proven, and may decide. Shipped packs were, when the tool was built.
 import { disorder } from '../check/order.ts'
 import { compile, isProven, NODE_BUDGET } from '../compile/compile.ts'
 import { BudgetExceeded } from '../compile/diagram.ts'
 import type { Rules } from '../compile/precompiled.ts'
 import type { Pack } from '../pack/model.ts'
-import { fail, type Result } from '../pack/problem.ts'
+import { fail, ok, type Result } from '../pack/problem.ts'
 import { decidable } from './decidable.ts'
+
+/** A pack, compiled; one with a gap or a clash has no verdict to show or compare. */
+export function rulesOf(pack: Pack): Result<Rules> {
+  const compiled = compile(pack)
+  if (!compiled.ok) return compiled
+  return isProven(compiled.value)
+    ? ok({ pack, compiled: compiled.value })
+    : fail({ code: 'unproven', pack: pack.id })
+}
 
 /** A pack with its compiled object, if it may decide. */
 export function rulesThatDecide(pack: Pack): Result<Rules> {
-  const { id } = pack
-  const compiled = compile(pack)
-  if (!compiled.ok) return compiled
-  if (!isProven(compiled.value)) return fail({ code: 'unproven', pack: id })
+  const law = decidable(pack)
+  const rules = law.ok ? rulesOf(law.value) : law
+  if (!rules.ok) return rules
   try {
-    const found = disorder(pack, compiled.value)
-    return found.length > 0 ? fail(...found) : decidable({ pack, compiled: compiled.value })
+    const found = disorder(pack, rules.value.compiled)
+    return found.length > 0 ? fail(...found) : rules
   } catch (error) {
     if (!(error instanceof BudgetExceeded)) throw error
-    return fail({ code: 'too-complex', pack: id, nodes: NODE_BUDGET, budget: NODE_BUDGET })
+    return fail({ code: 'too-complex', pack: pack.id, nodes: NODE_BUDGET, budget: NODE_BUDGET })
   }
 }

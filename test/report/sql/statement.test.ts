@@ -313,8 +313,11 @@ describe('the statement', () => {
   })
 
   test('a proposal is no law and becomes no SQL', async () => {
-    const { code, out } = await meldplicht(['rules', 'sql', 'digital-omnibus-proposal'])
+    const { code, out, err } = await meldplicht(['rules', 'sql', 'digital-omnibus-proposal'], {
+      now: '2026-11-27T10:00:00Z',
+    })
     expect([code, out]).toEqual([2, ''])
+    expect(err).toContain('a proposal and not law')
   })
 
   test.each(['incidents; drop table x', 'a b', '"a"', 'a.b.c.d', '1a', ''])(
