@@ -54,5 +54,5 @@ function isSpecial(path: string): boolean {
 }
 
 /** Its name is used once: what a process left that was killed must not be in the way of another with its number. */
-const temporaryFor = (path: string): string =>
+export const temporaryFor = (path: string): string =>
   `${path}.${process.pid}-${Math.random().toString(36).slice(2, 10)}.tmp`

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
 import { blocksOf } from '../../src/cli/batch/blocks.ts'
-import { cellText, endOfRecords, recordAt } from '../../src/cli/batch/csvRecord.ts'
+import { endOfRecords, recordAt, textsOf } from '../../src/cli/batch/csvRecord.ts'
 import type { Source } from '../../src/cli/batch/source.ts'
 import { meldplicht } from '../cli/run.ts'
 
@@ -152,11 +152,7 @@ describe('a row is told apart', () => {
     for (let from = 0; from < bytes.length;) {
       const { end, wrong } = recordAt(bytes, from, PARTING, cells)
       expect(wrong).toBeUndefined()
-      rows.push(
-        Array.from({ length: cells.length / 2 }, (_, at) =>
-          cellText(bytes, cells[at * 2]!, cells[at * 2 + 1]!),
-        ),
-      )
+      rows.push(textsOf(bytes, cells))
       from = end
     }
     return rows

@@ -79,12 +79,11 @@ export async function* blocksOf(source: Source, parting: number | undefined): As
       const whole = buffer.subarray(0, lines)
       const { end, isLost } =
         parting === undefined ? { end: lines, isLost: false } : endOfRecords(whole, parting)
-      const isOpen = end < lines
       if (end > 0) yield blockOf(buffer.subarray(0, end), newlinesIn(buffer.subarray(0, end)))
       buffer.copyWithin(0, end, size)
       size -= end
-      const hasQuote = parting !== undefined && buffer.subarray(0, size).includes(QUOTE)
-      if (isLost || (isLong && (isOpen || hasQuote))) inDoubtSince = firstLine
+      if (isLost || (isLong && parting !== undefined && buffer.subarray(0, size).includes(QUOTE)))
+        inDoubtSince = firstLine
       else if (isLong) {
         isSkipping = true
         size = 0

@@ -4,7 +4,7 @@ import { askable, isGroup, type Pack } from '../../pack/model.ts'
 import { nearestOf } from '../../pack/nearest.ts'
 import type { Problem } from '../../pack/problem.ts'
 import { Trouble } from '../context.ts'
-import { cellText, recordAt } from './csvRecord.ts'
+import { recordAt, textsOf } from './csvRecord.ts'
 
 /** How a table in CSV is written. */
 export interface CsvHead {
@@ -29,9 +29,7 @@ export function csvHead(first: Buffer, pack: Pack): CsvHead {
   const cells: number[] = []
   const { wrong } = recordAt(bytes, 0, delimiter.charCodeAt(0), cells)
   if (wrong !== undefined) throw new Trouble([{ code: 'csv-syntax', why: wrong, line: 1 }])
-  const names = Array.from({ length: cells.length / 2 }, (_, at) =>
-    cellText(bytes, cells[at * 2]!, cells[at * 2 + 1]!),
-  )
+  const names = textsOf(bytes, cells)
   if (names.every((name) => name === '')) throw new Trouble([{ code: 'csv-syntax', why: 'head', line: 1 }])
   return { delimiter, columns: columnsNamed(names, pack) }
 }

@@ -97,10 +97,13 @@ export function endOfRecords(
   }
 }
 
-/** The text of a cell. */
-export function cellText(bytes: Buffer, from: number, to: number): string {
-  const text = bytes.toString('utf8', from, to)
-  return bytes[from - 1] === QUOTE ? text.replaceAll('""', '"') : text
+/** The texts of the cells of a row. @param cells where each begins and ends, from `recordAt` */
+export function textsOf(bytes: Buffer, cells: readonly number[]): string[] {
+  return Array.from({ length: cells.length / 2 }, (_, at) => {
+    const from = cells[at * 2]!
+    const text = bytes.toString('utf8', from, cells[at * 2 + 1])
+    return bytes[from - 1] === QUOTE ? text.replaceAll('""', '"') : text
+  })
 }
 
 function isCellEnd(bytes: Buffer, at: number, parting: number): boolean {

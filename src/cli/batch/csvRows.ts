@@ -1,7 +1,7 @@
 // Lines of a table in CSV → rows as plain data.
 import type { CsvColumn, CsvHead } from './csvHead.ts'
 import { csvLineReader } from './csvLine.ts'
-import { cellText, recordAt } from './csvRecord.ts'
+import { recordAt, textsOf } from './csvRecord.ts'
 import { answerIn, momentIn } from './spreadsheet.ts'
 import { inDoubt, type Row, type TableForm, unreadable } from './work.ts'
 
@@ -30,9 +30,9 @@ export function csvForm({ delimiter, columns }: CsvHead): TableForm {
     reader: (spellings) => csvLineReader(spellings, { delimiter, columns }),
     readRest: (bytes, from, line) => {
       const { end, lines, wrong } = recordAt(bytes, from, parting, cells)
-      const problem = unreadable(bytes.subarray(from, end - 1), line)
       if (wrong !== undefined) return { rows: inDoubt(line, lines, wrong, line), end, lines }
-      const row = problem === undefined ? rowOf(bytes, cells, puts, line, hasId) : { line, problem }
+      const problem = unreadable(bytes.subarray(from, end - 1), line)
+      const row = problem === undefined ? rowOf(textsOf(bytes, cells), puts, line, hasId) : { line, problem }
       return { rows: row === undefined ? [] : [row], end, lines }
     },
   }
@@ -60,15 +60,11 @@ const kindsIn = (text: string): unknown =>
 
 /** @param hasId the table has ids: then a row of empty cells is no incident */
 function rowOf(
-  bytes: Buffer,
-  cells: readonly number[],
+  texts: readonly string[],
   columns: readonly Put[],
   line: number,
   hasId: boolean,
 ): Row | undefined {
-  const texts = Array.from({ length: cells.length / 2 }, (_, at) =>
-    cellText(bytes, cells[at * 2]!, cells[at * 2 + 1]!),
-  )
   const isEmpty = texts.every((text) => text === '')
   if (isEmpty && (hasId || (texts.length === 1 && columns.length > 1))) return undefined
   // A row with a cell too few may be one that was cut off.

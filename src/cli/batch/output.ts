@@ -4,6 +4,7 @@ import { dirname } from 'node:path'
 import { BATCH_FORMATS, type BatchFormat } from '../../report/batch.ts'
 import { clean } from '../../report/clean.ts'
 import { type Context, needOneOf, note, Trouble } from '../context.ts'
+import { temporaryFor } from '../file.ts'
 
 export interface Out {
   /** Writes whole lines; false where nobody reads them any more. */
@@ -42,7 +43,7 @@ export function outputOf(context: Context, path: string | undefined): Out {
       throw new Trouble([{ code: 'cannot-write', path, why }])
     }
   }
-  const temporary = `${path}.${process.pid}-${Math.random().toString(36).slice(2, 10)}.tmp`
+  const temporary = temporaryFor(path)
   const file = tried(() => openSync(temporary, 'wx', 0o600))
   const drop = (): void => rmSync(temporary, { force: true })
   const goOn = io.onStop(drop)

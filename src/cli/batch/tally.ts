@@ -1,9 +1,11 @@
 // What came of a table so far: how many of each, and the first deadline.
+import type { ExitCode } from '../../decide/decide.ts'
 import type { Outcome } from '../../decide/many.ts'
+import type { BatchCounts } from '../../report/words/words.ts'
 
 export interface Tally {
   /** To be notified to the authority; by a processor to its controller; to nobody; not decided. */
-  readonly verdicts: Record<'authority' | 'controller' | 'nobody' | 'open', number>
+  readonly verdicts: Record<Verdict, number>
   errors: number
   /** Without the moment from which a deadline runs, though there is one or may be. */
   undated: number
@@ -13,7 +15,8 @@ export interface Tally {
   firstDue: number
 }
 
-const VERDICTS = ['authority', 'controller', 'nobody', 'open'] as const
+type Verdict = keyof BatchCounts['verdicts']
+const VERDICTS: readonly Verdict[] = ['authority', 'controller', 'nobody', 'open']
 
 export const newTally = (): Tally => ({
   verdicts: { authority: 0, controller: 0, nobody: 0, open: 0 },
@@ -57,11 +60,11 @@ export function addOutcome(tally: Tally, outcome: Outcome, due: number | undefin
 
 const HOUR = 3_600_000
 
-function verdictOf({ headline, exitCode, isContradictory }: Outcome): keyof Tally['verdicts'] {
+function verdictOf({ headline, exitCode, isContradictory }: Outcome): Verdict {
   if (headline === 'report') return exitCode === TO_CONTROLLER ? 'controller' : 'authority'
   // Answers that cannot all be true do not make «no duty»: a person must look again.
   return headline === 'open' || isContradictory ? 'open' : 'nobody'
 }
 
 /** Exit code of who must inform its controller. */
-const TO_CONTROLLER = 22
+const TO_CONTROLLER = 22 satisfies ExitCode

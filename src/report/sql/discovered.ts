@@ -52,12 +52,12 @@ function isDate(text: string): string {
     ],
     quoted('28'),
   )
-  return `${digitsAs('#', part(text, 1, 10))} = '####-##-##' and ${text} < '9999' and ${month} between '01' and '12' and ${day} between '01' and ${lastDay}`
+  return `${digitsAsSigns(part(text, 1, 10))} = '####-##-##' and ${text} < '9999' and ${month} between '01' and '12' and ${day} between '01' and ${lastDay}`
 }
 
 /** A time of the day behind a date, and the offset that may stand behind that. */
 function isTime(text: string, day: string, holds: Holds): string {
-  const form = digitsAs('#', text)
+  const form = digitsAsSigns(text)
   // A fraction has as many digits as an engine gives it; here one stands for all: 8, 4, 2 and 1 are taken off, as they fit.
   const end = [9, 5, 3, 2].reduce(
     (shorter, digits) => `replace(${shorter}, '.${'#'.repeat(digits)}', '.#')`,
@@ -79,8 +79,7 @@ function isTime(text: string, day: string, holds: Holds): string {
   return `(${isShort} and ${isClock} and ${isOffset} and ${held})`
 }
 
-const digitsAs = (sign: string, text: string): string =>
-  `translate(${text}, '0123456789', ${quoted(sign.repeat(10))})`
+const digitsAsSigns = (text: string): string => `translate(${text}, '0123456789', '##########')`
 
 const isHeld = (day: string, { from, until }: Holds): string =>
   `${day} >= ${quoted(from)}${until === undefined ? '' : ` and ${day} < ${quoted(until)}`}`

@@ -173,7 +173,10 @@ describe('what is not understood is decided on nothing', () => {
     expect(await one({ id: 'ap' }, cells)).toEqual(['error', '2', '', '', '', '', '', wrong])
   })
 
-  const nee = { contact_moments: 'no' }
+  const discoveredOn = async (discovered: string): Promise<readonly string[]> => {
+    const cells = { contact_moments: 'no', discovered }
+    return (await one({ id: 'procurios-contactmomenten' }, cells)).slice(0, 2)
+  }
   test.each([
     ['2026-13-45'],
     ['9999-99-99'],
@@ -184,8 +187,7 @@ describe('what is not understood is decided on nothing', () => {
     ['2026-05-01T10:15+25'],
     ['2020-04-30T00:30+14:00'],
   ])('%s is no moment of discovery under these rules', async (discovered) => {
-    const cells = { ...nee, discovered }
-    expect((await one({ id: 'procurios-contactmomenten' }, cells)).slice(0, 2)).toEqual(['error', '2'])
+    expect(await discoveredOn(discovered)).toEqual(['error', '2'])
   })
 
   test.each([
@@ -196,8 +198,7 @@ describe('what is not understood is decided on nothing', () => {
     ['2026-05-01T10:15Z'],
     ['2026-05-01T10:15+02:00'],
   ])('%s is one', async (discovered) => {
-    const cells = { ...nee, discovered }
-    expect((await one({ id: 'procurios-contactmomenten' }, cells)).slice(0, 2)).toEqual(['no-report', '0'])
+    expect(await discoveredOn(discovered)).toEqual(['no-report', '0'])
   })
 
   const cut = [
