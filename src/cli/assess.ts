@@ -41,7 +41,7 @@ export async function assessCommand(context: Context, argv: readonly string[]): 
   await writeReports(context, assessment, options, identity)
   if (options['json'] === true || (options['format'] ?? 'text') !== 'text') await warn(context, assessment)
   if (saved !== undefined && isTrouble(saved)) throw saved
-  return options['exitZero'] === true ? 0 : assessment.exitCode
+  return options['exitZero'] === true ? 0 : assessment.decision.exitCode
 }
 
 /** Saved before the report, so that a calendar can name the incident; what could not be saved is told behind it. */
@@ -61,13 +61,13 @@ async function trySave(
 }
 
 /** The text report has the warnings in it; with any other they go to standard error. */
-async function warn(context: Context, { warnings, contradictions, pack }: Assessment): Promise<void> {
-  const { words, quiet, lang } = context
-  if (warnings.length + contradictions.length === 0 || quiet) return
-  const { warningText } = await import('../report/warning.ts')
-  for (const { text } of contradictions) note(context, `${words.commands.warning} ${clean(text[lang])}`)
-  for (const warning of warnings)
-    note(context, `${words.commands.warning} ${clean(warningText(words, pack, warning))}`)
+async function warn(context: Context, { warnings, decision, pack }: Assessment): Promise<void> {
+  const { words, quiet } = context
+  if (quiet) return
+  const { contradictionTexts, warningText } = await import('../report/warning.ts')
+  const texts = warnings.map((warning) => clean(warningText(words, pack, warning)))
+  for (const text of [...contradictionTexts(words, decision), ...texts])
+    note(context, `${words.commands.warning} ${text}`)
 }
 
 /** What was given beforehand, for the wizard to go on from. */

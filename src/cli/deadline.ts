@@ -1,5 +1,6 @@
 // `meldplicht deadline <discovered>`: just the clock. The hours are those of the pack, never a number of this file.
-import { strictestDeadlines } from '../decide/deadline.ts'
+import { deadlinesOf } from '../decide/deadline.ts'
+import { strictestAtWorst } from '../decide/decide.ts'
 import { dayInZone, isoInZone } from '../decide/moment.ts'
 import { readMoments, warningsAbout } from '../decide/moments.ts'
 import { nearestOf } from '../pack/nearest.ts'
@@ -30,8 +31,8 @@ export async function deadlineCommand(context: Context, argv: readonly string[])
   const field = { id: 'discovered', title: { nl: '', en: '' } }
   const moments = need(readMoments([field], [{ moment: 'discovered', value: args[0] }], zone))
   const discovered = moments['discovered']!.instant
-  const { pack } = need(await loadRules(io, folders, DEFAULT_PACK, dayInZone(discovered, zone)))
-  const deadlines = strictestDeadlines(pack, (moment) => moments[moment]?.instant, zone)
+  const { pack, compiled } = need(await loadRules(io, folders, DEFAULT_PACK, dayInZone(discovered, zone)))
+  const deadlines = deadlinesOf(strictestAtWorst(pack, compiled, 'authority', []), moments, zone)
   const warnings = warningsAbout(pack, moments, now)
   if (format === 'json') {
     const report = {

@@ -29,7 +29,7 @@ export async function recordAssessment(
   note(context, said(clean(entry.incident), clean(folder)))
   if (options['by'] === undefined && context.config.officer === undefined)
     note(context, words.register.unnamed(clean(entry.by ?? '')))
-  if (assessment.needsSecond && assessment.incident.officers.second === undefined)
+  if (assessment.decision.doubts.includes('second-officer'))
     note(context, words.register.awaitsSecond(clean(entry.incident)))
   return entry
 }

@@ -56,7 +56,7 @@ export const registerReassessCommand: CommandFunction = async (context, argv) =>
     state: calendarState(current),
     due: dueOf(current),
   })
-  return options['exitZero'] === true ? 0 : assessment.exitCode
+  return options['exitZero'] === true ? 0 : assessment.decision.exitCode
 }
 
 const NOTHING = { answers: [], moments: [], reasons: {}, record: {} }

@@ -1,5 +1,5 @@
 // Flat pack → one compiled object: a diagram for every duty, term, rule and action, in one table.
-import type { Cell, Pack, Row, Rule } from '../pack/model.ts'
+import { type Cell, type Contradiction, isToTell, type Pack, type Row, type Rule } from '../pack/model.ts'
 import { fail, ok, type Result } from '../pack/problem.ts'
 import { BudgetExceeded, Diagrams, FALSE, MOST_OUTCOMES, TRUE, leaf, only, type Ref } from './diagram.ts'
 import { anyLeaf, single, support, type Nodes } from './walk.ts'
@@ -23,6 +23,12 @@ export interface Compiled extends Nodes {
   readonly challenges: readonly Ref[]
   readonly papers: readonly Ref[]
   readonly contradictions: readonly Ref[]
+  /**
+   * For each contradiction where it holds between answers without which somebody might have to be told. Where nobody need
+   * be told and this is possible, «no duty» rests on answers that may not all be true. What the pack itself establishes
+   * about its base is not doubted for what nobody has said.
+   */
+  readonly doubtful: readonly Ref[]
   /** Indexes of the questions on which any duty, action, challenge or letter depends, in file order. */
   readonly questions: readonly number[]
 }
@@ -104,10 +110,44 @@ function compileInto(diagrams: Diagrams, pack: Pack): Compiled {
   const challenges = conditions(pack.challenges)
   const papers = conditions(pack.papers)
   const contradictions = conditions(pack.contradictions)
+  const doubts = doubtful(diagrams, pack, duties, conditions(pack.contradictions.map(openToDoubt(pack))))
   const conditional = [...actions, ...challenges, ...papers].map((ref) => support(diagrams, ref))
   const matter = new Set([...duties.flatMap((duty) => duty.questions), ...conditional.flat()])
   const questions = [...matter].sort((a, b) => a - b)
-  return keepReachable(diagrams, { terms, duties, actions, challenges, papers, contradictions, questions })
+  return keepReachable(diagrams, {
+    ...{ terms, duties, actions, challenges, papers, contradictions, doubtful: doubts, questions },
+  })
+}
+
+/** The rows of a contradiction that make doubt while they are only possible. */
+const openToDoubt =
+  ({ terms }: Pack) =>
+  ({ rows, ifSaid }: Contradiction): Pick<Contradiction, 'rows'> => ({
+    rows: rows.filter(
+      (row) =>
+        ifSaid !== true &&
+        row.every(({ of, index }) => of === 'question' || terms[index]!.replaces === undefined),
+    ),
+  })
+
+/** Where a contradiction holds, and somebody might have to be told if none of the answers in it were relied on. */
+function doubtful(
+  diagrams: Diagrams,
+  pack: Pack,
+  duties: readonly CompiledTable[],
+  contradictions: readonly Ref[],
+): Ref[] {
+  const told = duties
+    .filter((_, index) => isToTell(pack.duties[index]!))
+    .map(({ root }) => diagrams.map((set) => ((set & ~1) === 0 ? 1 : 2), root))
+    .reduce((left, right) => diagrams.or(left, right), FALSE)
+  const withAny = (ref: Ref, variable: number): Ref =>
+    Array.from({ length: diagrams.arity[variable]! }, (_, answer) =>
+      diagrams.fix(ref, variable, answer),
+    ).reduce((left, right) => diagrams.or(left, right), FALSE)
+  return contradictions.map((contradiction) =>
+    diagrams.and(contradiction, support(diagrams, contradiction).reduce(withAny, told)),
+  )
 }
 
 /** Drops the nodes that were only steps on the way; children come before parents in the new table. */
@@ -136,6 +176,7 @@ function keepReachable(diagrams: Diagrams, roots: Omit<Compiled, keyof Nodes>): 
     challenges: roots.challenges.map(move),
     papers: roots.papers.map(move),
     contradictions: roots.contradictions.map(move),
+    doubtful: roots.doubtful.map(move),
     questions: roots.questions,
     table,
     arity: diagrams.arity,

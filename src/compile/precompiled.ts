@@ -12,7 +12,7 @@ export interface Rules {
 /** What is told of a pack where packs are listed. */
 export type PackHead = Pick<Pack, 'title' | 'proposal'>
 
-const FORMAT = 'meldplicht/precompiled@2'
+const FORMAT = 'meldplicht/precompiled@3'
 
 /** Name of the file for a pack, without its ending: its own version and those of the packs it extends. */
 export function precompiledName(files: readonly Pick<PackFileRef, 'id' | 'version'>[]): string {

@@ -1,22 +1,15 @@
 // One incident as typed → the whole assessment: decision, explanation, deadlines, judgement, warnings.
 import type { Compiled } from '../compile/compile.ts'
-import { OPEN, possible, single } from '../compile/walk.ts'
-import type { Contradiction, Pack, Paper } from '../pack/model.ts'
+import { members, OPEN, possible, single } from '../compile/walk.ts'
+import type { Pack, Paper, Term } from '../pack/model.ts'
 import type { SeverityTable } from '../pack/severityTable.ts'
 import { nearestOf } from '../pack/nearest.ts'
 import { fail, MOST_PROBLEMS, ok, type Problem, type Result } from '../pack/problem.ts'
 import { type Answers, type GivenAnswer, readAnswers } from './answers.ts'
-import { type Deadline, deadlineOf } from './deadline.ts'
-import {
-  decide,
-  type Decision,
-  type DutyVerdict,
-  type ExitCode,
-  exitCodeWhen,
-  type Headline,
-} from './decide.ts'
+import { type Deadline, deadlinesOf } from './deadline.ts'
+import { decide, type Decision, type DutyVerdict, strictestAtWorst } from './decide.ts'
 import { explain, type Explanation } from './explain.ts'
-import { namesOf } from './remaining.ts'
+import { namesOf, settlesDoubt } from './remaining.ts'
 import { checkReasons, type Judgement, judgements } from './judgement.ts'
 import { type GivenMoment, type Moments, readMoments, type Warning, warningsAbout } from './moments.ts'
 import { type Precedent, precedents } from './precedents.ts'
@@ -49,7 +42,10 @@ export interface Incident {
 }
 
 export interface DutyAssessment extends DutyVerdict, Explanation {
-  /** Of the verdict, or of the strictest one that is possible; for the authority also while a second officer is awaited. */
+  /**
+   * Of the verdict, or of the strictest one that is possible; where the authority need not be told but that is doubtful,
+   * or the officer's own judgement, those that it would then have.
+   */
   readonly deadlines: readonly Deadline[]
 }
 
@@ -57,23 +53,18 @@ export interface Assessment {
   readonly pack: Pack
   readonly incident: Incident
   readonly decision: Decision
-  /**
-   * That of the decision; but answers that cannot all be true do not make «no duty», nor does one officer where two are
-   * needed: a person must look again.
-   */
-  readonly exitCode: ExitCode
-  /** Not to notify takes a second officer here, whether there is one or not. */
-  readonly needsSecond: boolean
-  /** That of the decision; open while a second officer is awaited. */
-  readonly headline: Headline
   readonly duties: readonly DutyAssessment[]
   readonly judgements: readonly Judgement[]
   /** Published cases to compare with; no part of the verdict. */
   readonly precedents: readonly Precedent[]
-  /** Answers that cannot all be true; they change no verdict, but a person must look again. */
-  readonly contradictions: readonly Contradiction[]
+  /** The deadlines for the authority if the facts were as bad as can be. */
+  readonly standby: readonly Deadline[]
+  /** Ids of the questions that would settle what is open or doubtful. */
+  readonly settles: readonly string[]
   /** Letters and worksheets: the conditions for them hold, or may hold. */
   readonly papers: readonly Paper[]
+  /** The questions of the base that follow from others, with the levels that are still possible. */
+  readonly derived: readonly { readonly term: Term; readonly possible: readonly number[] }[]
   /** Of each term that a paper names its level; undefined where it is open. */
   readonly levels: Readonly<Record<string, number | undefined>>
   readonly warnings: readonly Warning[]
@@ -126,38 +117,40 @@ export function assess(
 ): Assessment {
   // A report tells time to the second; what is reckoned from it must come out the same later.
   const now = Math.floor(at / SECOND) * SECOND
-  const decision = decide(pack, compiled, incident.answers)
-  const needsSecond = twoOfficers && decision.headline === 'no-report'
-  const isAwaited = needsSecond && incident.officers.second === undefined
+  const hasSecond = incident.officers.second !== undefined
+  const decision = decide(pack, compiled, incident.answers, { twoOfficers, hasSecond })
+  const judged = judgements(pack, compiled, incident.answers, decision, incident.reasons)
+  const worst = strictestAtWorst(pack, compiled, 'authority', decision.codes)
+  const isRelied = decision.doubts.length === 0 && !judged.some(({ milder }) => milder)
   const duties = decision.duties.map((duty): DutyAssessment => {
-    // While a second officer is awaited the clock of the authority runs on.
-    const isTimed = isAwaited && duty.duty.id === 'authority'
-    const verdict = isTimed ? duty.duty.verdicts.at(-1)! : duty.duty.verdicts[duty.strictest]!
-    const deadlines = verdict.deadlines.map((rule) =>
-      deadlineOf(rule, incident.moments[rule.from]?.instant, zone),
-    )
+    const verdict =
+      duty.duty.id === 'authority' && duty.decided === 0 && !isRelied
+        ? worst
+        : duty.duty.verdicts[duty.strictest]!
+    const deadlines = deadlinesOf(verdict, incident.moments, zone)
     return { ...duty, ...explain(pack, compiled, decision, duty), deadlines }
   })
-  const contradictions = pack.contradictions.filter(
-    (_, index) => possible(compiled, compiled.contradictions[index]!, decision.codes) === 2,
-  )
-  const isDoubtful = contradictions.length > 0 || isAwaited
   return {
     pack,
     incident,
     decision,
-    exitCode: exitCodeWhen(decision.exitCode, isDoubtful),
-    needsSecond,
-    headline: isAwaited ? 'open' : decision.headline,
     duties,
+    standby: deadlinesOf(worst, incident.moments, zone),
+    settles: [
+      ...new Set([...duties.flatMap(({ settles }) => settles), ...settlesDoubt(pack, compiled, decision)]),
+    ],
     precedents: precedents(pack, compiled, decision.codes, decision.duties),
     papers: pack.papers.filter(
       (paper, index) =>
         (possible(compiled, compiled.papers[index]!, decision.codes) & 2) !== 0 && mayBeFor(paper, duties),
     ),
+    derived: pack.terms.flatMap((term, index) =>
+      term.replaces === 'defined'
+        ? [{ term, possible: members(possible(compiled, compiled.terms[index]!.root, decision.codes)) }]
+        : [],
+    ),
     levels: levelsIn(pack, compiled, decision.codes),
-    contradictions,
-    judgements: judgements(pack, compiled, incident.answers, decision, incident.reasons),
+    judgements: judged,
     warnings: [...warningsAbout(pack, incident.moments, now), ...unknownFields(pack, incident)],
     unanswered: unanswered(pack, compiled, decision.codes),
     now,

@@ -1,7 +1,8 @@
 // A deadline rule and a moment → when it is due. Elapsed hours, in UTC; the zone is only for showing it.
 import { addHours } from 'date-fns/addHours'
-import type { DeadlineRule, Pack } from '../pack/model.ts'
+import type { DeadlineRule, Verdict } from '../pack/model.ts'
 import { dayInZone, instantsOf } from './moment.ts'
+import type { Moments } from './moments.ts'
 import type { Zone } from './zone.ts'
 
 const HOUR = 3_600_000
@@ -32,15 +33,9 @@ export function deadlineOf(rule: DeadlineRule, from: number | undefined, zone: Z
   }
 }
 
-/** The deadlines for the authority as they are when it must be told, whether or not that is decided. */
-export function strictestDeadlines(
-  pack: Pack,
-  instantOf: (moment: string) => number | undefined,
-  zone: Zone,
-): Deadline[] {
-  const authority = pack.duties.find(({ id }) => id === 'authority')
-  const strictest = authority?.verdicts.at(-1)
-  return (strictest?.deadlines ?? []).map((rule) => deadlineOf(rule, instantOf(rule.from), zone))
+/** The deadlines of a verdict, by the moments that are known. */
+export function deadlinesOf({ deadlines }: Verdict, moments: Moments, zone: Zone): Deadline[] {
+  return deadlines.map((rule) => deadlineOf(rule, moments[rule.from]?.instant, zone))
 }
 
 /** Art. 3(1) of the Regulation: the hour in which the event falls is not counted. */

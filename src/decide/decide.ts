@@ -1,8 +1,9 @@
 // Compiled pack + coded answers → the outcome: per duty a verdict, or everything that is still possible.
 import type { Compiled } from '../compile/compile.ts'
 import { members, OPEN, possible, single } from '../compile/walk.ts'
-import { type Duty, DUTY_IDS, type DutyId, type Pack } from '../pack/model.ts'
+import { type Duty, DUTY_IDS, type DutyId, isToTell, type Pack, type Verdict } from '../pack/model.ts'
 import type { Answers } from './answers.ts'
+import { type Contradictory, contradictory, type Doubt } from './doubt.ts'
 
 /** A duty that is decided has one possible verdict; the others are open. */
 export interface DutyVerdict {
@@ -24,9 +25,22 @@ export interface Decision {
   /** Indexes of the questions whose assumption holds because nobody has said otherwise. */
   readonly assumed: readonly number[]
   readonly duties: readonly DutyVerdict[]
+  readonly contradictions: Contradictory
+  /** Why «no duty» cannot be relied on; with any of them the headline is never `no-report` and the exit code never 0. */
+  readonly doubts: readonly Doubt[]
+  /** Not to notify takes a second officer here, whether there is one or not. */
+  readonly needsSecond: boolean
   readonly headline: Headline
   readonly exitCode: ExitCode
 }
+
+/** How many officers it takes to decide that nobody need be told, and whether a second one looked. */
+export interface Sight {
+  readonly twoOfficers: boolean
+  readonly hasSecond: boolean
+}
+
+const ONE_OFFICER: Sight = { twoOfficers: false, hasSecond: false }
 
 /** The exit codes of an assessment; see the README. */
 export type ExitCode = 0 | 3 | 20 | 21 | 22
@@ -47,16 +61,87 @@ export function withAssumptions(pack: Pack, answers: Answers): Pick<Decision, 'c
  * Decides one incident. The pack must be proven (`isProven`): for every combination of answers exactly one verdict.
  * An unknown or missing answer could be any answer, so a duty is decided only where all of them agree.
  */
-export function decide(pack: Pack, compiled: Compiled, answers: Answers): Decision {
+export function decide(pack: Pack, compiled: Compiled, answers: Answers, sight = ONE_OFFICER): Decision {
   const { codes, assumed } = withAssumptions(pack, answers)
-  const duties = pack.duties.map((duty, index): DutyVerdict => {
+  const duties = verdictsOn(pack, compiled, codes)
+  const headline = climb(HEADLINE, duties)
+  const exitCode = climb(EXIT_CODE, duties)
+  const contradictions = contradictory(pack, compiled, codes, !duties.some(mayHaveToTell))
+  const needsSecond = sight.twoOfficers && headline === 'no-report'
+  const doubts: Doubt[] = [
+    ...(contradictions.certain.length > 0 ? (['contradictory'] as const) : []),
+    ...(contradictions.possible.length > 0 ? (['possibly-contradictory'] as const) : []),
+    ...(isJudgedMilder(pack, compiled, codes, duties) ? (['judged-milder'] as const) : []),
+    ...(needsSecond && !sight.hasSecond ? (['second-officer'] as const) : []),
+  ]
+  const isDoubtful = doubts.length > 0
+  return {
+    ...{ codes, assumed, duties, contradictions, doubts, needsSecond },
+    headline: isDoubtful && headline === 'no-report' ? 'open' : headline,
+    exitCode: isDoubtful && exitCode === 0 ? 3 : exitCode,
+  }
+}
+
+const mayHaveToTell = ({ duty, strictest }: DutyVerdict): boolean => isToTell(duty) && strictest > 0
+
+function verdictsOn(pack: Pack, compiled: Compiled, codes: readonly number[]): DutyVerdict[] {
+  return pack.duties.map((duty, index): DutyVerdict => {
     const set = possible(compiled, compiled.duties[index]!.root, codes)
     const verdicts = members(set)
     const strictest = verdicts.at(-1)
     if (strictest === undefined) throw new Error(`no verdict on ${duty.id}: the pack was not proven`)
     return { duty, possible: verdicts, decided: single(set), strictest }
   })
-  return { codes, assumed, duties, headline: climb(HEADLINE, duties), exitCode: climb(EXIT_CODE, duties) }
+}
+
+/** What comes out where the facts decide, in place of the officer's own judgement. */
+export function byFacts(pack: Pack, compiled: Compiled, codes: readonly number[]): readonly DutyVerdict[] {
+  return verdictsOn(
+    pack,
+    compiled,
+    codes.map((code, index) => {
+      const { judges, assume } = pack.questions[index]!
+      return judges === undefined ? code : assume!
+    }),
+  )
+}
+
+/**
+ * The strictest verdict on a duty if the facts were as bad as can be: under the same law, in the same role. It has the
+ * deadline to keep in sight while «no duty» is doubtful.
+ *
+ * @param codes of the questions that were answered; of none where nothing was said yet
+ */
+export function strictestAtWorst(
+  pack: Pack,
+  compiled: Compiled,
+  id: DutyId,
+  codes: readonly number[],
+): Verdict {
+  const index = pack.duties.findIndex((duty) => duty.id === id)
+  const worst = pack.questions.map(({ judges, assume = OPEN, ordered }, at) => {
+    if (judges !== undefined) return assume
+    if (ordered) return OPEN
+    const code = codes[at] ?? OPEN
+    return code === OPEN ? assume : code
+  })
+  const verdicts = members(possible(compiled, compiled.duties[index]!.root, worst))
+  return pack.duties[index]!.verdicts[verdicts.at(-1) ?? 0]!
+}
+
+/** Whether a judgement decides that somebody need not be told where the facts leave that open. */
+function isJudgedMilder(
+  pack: Pack,
+  compiled: Compiled,
+  codes: readonly number[],
+  duties: readonly DutyVerdict[],
+): boolean {
+  const isJudged = pack.questions.some(
+    ({ judges, assume }, index) => judges !== undefined && codes[index] !== assume,
+  )
+  if (!isJudged) return false
+  const facts = byFacts(pack, compiled, codes)
+  return duties.some(({ decided }, index) => decided === 0 && facts[index]!.decided === undefined)
 }
 
 /** How a duty stands: whoever it names must be told, need not be told, or that is not decided. */
@@ -64,8 +149,10 @@ export type Standing = 'must' | 'need-not' | 'open'
 
 function standing(duties: readonly DutyVerdict[], id: DutyId): Standing {
   const found = duties.find(({ duty }) => duty.id === id)
-  if (found?.decided === undefined) return 'open'
-  return found.decided > 0 ? 'must' : 'need-not'
+  if (found === undefined) return 'open'
+  // Verdicts of which every one is a duty: it is open only what kind of one.
+  if (!found.possible.includes(0)) return 'must'
+  return found.decided === 0 ? 'need-not' : 'open'
 }
 
 /** What follows from how the duties stand: that of the first rung that holds. Plain data, so that SQL is made of the same. */
@@ -99,7 +186,3 @@ function climb<Outcome>({ rungs, otherwise }: Ladder<Outcome>, duties: readonly 
   const found = rungs.find(({ duty, is }) => standing(duties, duty) === is)
   return found === undefined ? otherwise : found.then
 }
-
-/** What is doubtful does not make «no duty»: a person must look again. */
-export const exitCodeWhen = (exitCode: ExitCode, isDoubtful: boolean): ExitCode =>
-  isDoubtful && exitCode === 0 ? 3 : exitCode

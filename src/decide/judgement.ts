@@ -6,7 +6,7 @@ import { fail, ok, type Problem, type Result } from '../pack/problem.ts'
 import { nearestOf } from '../pack/nearest.ts'
 import type { Answers } from './answers.ts'
 import { SEVERITY_REASON } from './severity.ts'
-import { decide, type Decision, type DutyVerdict } from './decide.ts'
+import { byFacts, type Decision, type DutyVerdict } from './decide.ts'
 
 /** A term that the officer judged instead of letting the answers decide. */
 export interface Judgement {
@@ -72,9 +72,10 @@ export function judgements(
     const termIndex = pack.terms.findIndex((term) => term.id === pack.questions[index]!.judges)
     const { root } = compiled.terms[termIndex]!
     const assume = pack.questions[index]!.assume ?? 0
-    const byFacts = decide(pack, compiled, { ...answers, codes: answers.codes.with(index, assume) })
+    const factual = decision.codes.with(index, assume)
+    const duties = byFacts(pack, compiled, decision.codes)
     const judged = members(possible(compiled, root, decision.codes))
-    const facts = members(possible(compiled, root, byFacts.codes))
+    const facts = members(possible(compiled, root, factual))
     return {
       question: index,
       code: answers.codes[index]!,
@@ -83,9 +84,7 @@ export function judgements(
       judged,
       facts,
       milder: facts.at(-1)! > judged.at(-1)!,
-      changes: byFacts.duties.filter(
-        (duty, at) => duty.possible.join() !== decision.duties[at]!.possible.join(),
-      ),
+      changes: duties.filter((duty, at) => duty.possible.join() !== decision.duties[at]!.possible.join()),
     }
   })
 }

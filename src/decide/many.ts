@@ -4,8 +4,9 @@ import type { Compiled } from '../compile/compile.ts'
 import { BudgetExceeded, Diagrams, leaf, type Ref } from '../compile/diagram.ts'
 import { dependsOn, type Nodes, OPEN, possible, single, UNKNOWN } from '../compile/walk.ts'
 import type { DeadlineRule, DutyId, Pack } from '../pack/model.ts'
-import { decide, type ExitCode, exitCodeWhen, type Headline } from './decide.ts'
-import { settles } from './remaining.ts'
+import { decide, type ExitCode, type Headline, strictestAtWorst } from './decide.ts'
+import type { Doubt } from './doubt.ts'
+import { settles, settlesDoubt } from './remaining.ts'
 
 /** What came out for one duty. */
 export interface DutyOutcome {
@@ -21,8 +22,8 @@ export interface Outcome {
   readonly duties: readonly DutyOutcome[]
   /** Questions that would settle what is open. */
   readonly settles: readonly string[]
-  /** The answers cannot all be true: a person must look again. */
-  readonly isContradictory: boolean
+  /** Why «no duty» cannot be relied on. */
+  readonly doubts: readonly Doubt[]
   /** For the authority, of the strictest verdict that is possible. */
   readonly deadlines: readonly DeadlineRule[]
 }
@@ -43,9 +44,10 @@ export function deciderOf(pack: Pack, compiled: Compiled, twoOfficers: boolean):
   // A typed array is read twice as fast as the plain one of a file.
   const nodes = { table: Int32Array.from(compiled.table), arity }
   const duties = compiled.duties.map(({ root }) => root)
-  const roots = [...duties, ...compiled.contradictions]
+  const roots = [...duties, ...compiled.contradictions, ...compiled.doubtful]
   const together = joined(nodes, roots)
   const assumptions = pack.questions.map(({ assume }) => assume ?? OPEN)
+  const judging = pack.questions.flatMap(({ judges }, index) => (judges === undefined ? [] : [index]))
   const groups = pack.groups.map(({ members }) =>
     members.map((member) => pack.questions.findIndex(({ id }) => id === member)),
   )
@@ -55,14 +57,18 @@ export function deciderOf(pack: Pack, compiled: Compiled, twoOfficers: boolean):
   const keyOf = (codes: readonly number[]): string => {
     const sets = roots.map((root) => possible(nodes, root, codes))
     const asked = codes.map((code) => (code === UNKNOWN ? OPEN : code))
-    const settling = duties.map((root, at) =>
-      single(sets[at]!) === undefined ? dependsOn(nodes, root, asked).join() : '',
-    )
+    const settling = [
+      ...duties.filter((_, at) => single(sets[at]!) === undefined),
+      ...compiled.contradictions.filter((_, at) => possible(nodes, compiled.doubtful[at]!, codes) !== 1),
+    ].map((root) => `${root}:${dependsOn(nodes, root, asked).join()}`)
     const begun = groups.map((places) => (places.some((place) => codes[place]! >= 0) ? 1 : 0))
     return [sets.join(), ...settling, begun.join()].join(';')
   }
   return (codes) => {
     for (let at = 0; at < codes.length; at += 1) if (codes[at] === OPEN) codes[at] = assumptions[at]!
+    // What the facts give in place of a judgement is a part of the outcome that the functions below do not tell.
+    if (judging.some((index) => codes[index] !== assumptions[index]))
+      return outcomeOf(pack, compiled, codes, twoOfficers)
     const combination = together === undefined ? undefined : straight(together, codes)
     if (combination !== undefined)
       return (decided[combination] ??= outcomeOf(pack, compiled, codes, twoOfficers))
@@ -119,23 +125,32 @@ function straight({ table, root }: Joined, codes: readonly number[]): number | u
 }
 
 function outcomeOf(pack: Pack, compiled: Compiled, given: readonly number[], twoOfficers: boolean): Outcome {
-  const decision = decide(pack, compiled, { codes: [...given], numbers: {} })
-  const { codes, headline, exitCode, duties } = decision
-  const isContradictory = compiled.contradictions.some((root) => possible(compiled, root, codes) === 2)
+  const decision = decide(
+    pack,
+    compiled,
+    { codes: [...given], numbers: {} },
+    { twoOfficers, hasSecond: false },
+  )
+  const { codes, headline, exitCode, duties, doubts } = decision
   const open = duties.flatMap(({ decided }, index) =>
     decided === undefined ? [compiled.duties[index]!.root] : [],
   )
   const authority = duties.find(({ duty }) => duty.id === 'authority')!
-  const isAwaited = twoOfficers && headline === 'no-report'
   return {
-    headline: isAwaited ? 'open' : headline,
-    exitCode: exitCodeWhen(exitCode, isContradictory || isAwaited),
+    ...{ headline, exitCode, doubts },
     duties: duties.map(({ duty, possible: verdicts }) => ({
       duty: duty.id,
       possible: verdicts.map((verdict) => duty.verdicts[verdict]!.id),
     })),
-    settles: [...new Set(open.flatMap((root) => settles(pack, compiled, root, codes)))],
-    isContradictory,
-    deadlines: authority.duty.verdicts.at(isAwaited ? -1 : authority.strictest)!.deadlines,
+    settles: [
+      ...new Set([
+        ...open.flatMap((root) => settles(pack, compiled, root, codes)),
+        ...settlesDoubt(pack, compiled, decision),
+      ]),
+    ],
+    deadlines: (doubts.length > 0 && authority.decided === 0
+      ? strictestAtWorst(pack, compiled, 'authority', codes)
+      : authority.duty.verdicts[authority.strictest]!
+    ).deadlines,
   }
 }

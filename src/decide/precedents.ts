@@ -15,7 +15,7 @@ export interface Precedent {
   readonly entry: Case
   /** 0 when all facts are the same, 1 when all are as far apart as can be. */
   readonly distance: number
-  /** Whether the authority had to be told there as here; `open` where one of the two is not decided. */
+  /** Whether every duty that was decided there comes out so here; `open` where one of them is not decided here, or was left open there. */
   readonly side: 'same' | 'other' | 'open'
   readonly differs: readonly Difference[]
 }
@@ -128,8 +128,11 @@ function levelIn({ answers }: Case, { group, kind, steps, bands }: Fact): number
 }
 
 function sideOf({ expect }: Case, duties: readonly DutyVerdict[]): Precedent['side'] {
-  const authority = duties.find(({ duty }) => duty.id === 'authority')
-  const [theirs, ...more] = expect.authority ?? []
-  if (authority?.decided === undefined || theirs === undefined || more.length > 0) return 'open'
-  return authority.duty.verdicts[authority.decided]!.id === theirs ? 'same' : 'other'
+  const sides = duties.flatMap(({ duty, decided }): Precedent['side'][] => {
+    const [theirs, ...more] = expect[duty.id] ?? []
+    if (theirs === undefined) return []
+    if (decided === undefined || more.length > 0) return ['open']
+    return [duty.verdicts[decided]!.id === theirs ? 'same' : 'other']
+  })
+  return (['other', 'open'] as const).find((side) => sides.includes(side)) ?? 'same'
 }

@@ -4,7 +4,7 @@ import { BudgetExceeded, Diagrams } from '../compile/diagram.ts'
 import { dependsOn, OPEN, restrict, support, UNKNOWN } from '../compile/walk.ts'
 import type { Pack } from '../pack/model.ts'
 import type { Answers } from './answers.ts'
-import { withAssumptions } from './decide.ts'
+import { decide, type Decision } from './decide.ts'
 
 /** The questions on which an open duty still depends; one answered with unknown counts, for it could be found out. */
 export function settles(pack: Pack, compiled: Compiled, root: number, codes: readonly number[]): string[] {
@@ -30,11 +30,26 @@ export function relevant(compiled: Compiled, root: number, codes: readonly numbe
   }
 }
 
-/** The next question that can still change a duty, in file order; undefined when nothing more can. */
+/** The functions that show whether answers on which «no duty» rests can all be true. */
+const doubtedIn = (pack: Pack, compiled: Compiled, { contradictions }: Decision): number[] =>
+  contradictions.possible.map((one) => compiled.contradictions[pack.contradictions.indexOf(one)]!)
+
+/** The questions that would show it. */
+export function settlesDoubt(pack: Pack, compiled: Compiled, decision: Decision): string[] {
+  return doubtedIn(pack, compiled, decision).flatMap((root) => settles(pack, compiled, root, decision.codes))
+}
+
+/**
+ * The next question that can still change a duty, in file order; when nothing more can, the next one that can show that
+ * the answers on which «no duty» rests cannot all be true. Undefined when there is none.
+ */
 export function nextQuestion(pack: Pack, compiled: Compiled, answers: Answers): number | undefined {
-  const { codes } = withAssumptions(pack, answers)
-  const firsts = compiled.duties.flatMap(({ root }) => relevant(compiled, root, codes)[0] ?? [])
-  return firsts.length === 0 ? undefined : Math.min(...firsts)
+  const decision = decide(pack, compiled, answers)
+  const firstOf = (roots: readonly number[]): number | undefined => {
+    const firsts = roots.flatMap((root) => relevant(compiled, root, decision.codes)[0] ?? [])
+    return firsts.length === 0 ? undefined : Math.min(...firsts)
+  }
+  return firstOf(compiled.duties.map(({ root }) => root)) ?? firstOf(doubtedIn(pack, compiled, decision))
 }
 
 /** Question ids; kinds of one `several` question become that question while none of them is answered. */

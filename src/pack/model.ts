@@ -117,6 +117,9 @@ export interface Duty {
 export const DUTY_IDS = ['authority', 'data-subjects', 'controller', 'register'] as const
 export type DutyId = (typeof DUTY_IDS)[number]
 
+/** Whether it is a duty to tell somebody; the other one is to keep a record. */
+export const isToTell = ({ id }: Pick<Duty, 'id'>): boolean => id !== 'register'
+
 /** Something to do or to ask oneself when a duty comes out on a verdict and, if there are rows, one of them holds. */
 export interface Action {
   readonly duty: DutyId
@@ -132,6 +135,8 @@ export interface Action {
 /** Answers that cannot all be true. */
 export interface Contradiction {
   readonly rows: readonly Row[]
+  /** It counts only when it was said; answers that are still open make no doubt of it. */
+  readonly ifSaid?: true
   readonly text: Text
   readonly at: Place
 }

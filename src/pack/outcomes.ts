@@ -41,9 +41,10 @@ export function actionsOf(
 
 /** Answers that cannot all be true. */
 export function contradictionsOf(scope: Scope, raw: PackFile): Contradiction[] {
-  return (raw.contradictions ?? []).map(({ when, text }, index) => {
+  return (raw.contradictions ?? []).map(({ when, text, 'if-said': ifSaid }, index) => {
     const path: Path = ['contradictions', index]
-    return { rows: scope.rows(when, [...path, 'when']), text, at: scope.file.at(path) }
+    const said = ifSaid === undefined ? {} : { ifSaid }
+    return { rows: scope.rows(when, [...path, 'when']), text, ...said, at: scope.file.at(path) }
   })
 }
 

@@ -239,7 +239,20 @@ export const packSchema = z
         .optional()
         .describe('What to ask oneself before accepting a mild verdict.'),
       contradictions: z
-        .array(z.strictObject({ when: rows, text }, expect('mapping')), expect('list'))
+        .array(
+          z.strictObject(
+            {
+              when: rows,
+              text,
+              'if-said': z
+                .literal(true, expect('true-or-false'))
+                .optional()
+                .describe('It counts only when it was said: what is still open makes no doubt of it.'),
+            },
+            expect('mapping'),
+          ),
+          expect('list'),
+        )
         .optional()
         .describe('Answers that cannot all be true; the report asks to look again.'),
       papers: z.record(id, paper, expect('mapping')).optional().describe('Letters to send by hand.'),

@@ -62,10 +62,11 @@ function once(make: (outcome: Outcome) => string): (outcome: Outcome) => string 
 function ndjsonWriter(words: Words): BatchWriter {
   const frame: Frame = {
     id: { text: ['{"id":"', '","line":'], number: ['{"id":', ',"line":'], none: ['', '{"line":'] },
-    outcome: once(({ headline, exitCode, duties, settles, isContradictory }) => {
+    outcome: once(({ headline, exitCode, doubts, duties, settles }) => {
       const told = JSON.stringify({
         verdict: headline,
         exitCode,
+        doubts,
         duties: Object.fromEntries(
           duties.map(({ duty, possible }) => [
             duty,
@@ -75,7 +76,6 @@ function ndjsonWriter(words: Words): BatchWriter {
           ]),
         ),
         settles,
-        ...(isContradictory ? { contradictory: true } : {}),
       })
       return `,${told.slice(1, -1)}`
     }),
@@ -109,7 +109,7 @@ const COLUMNS = [
   'verdict',
   'exitCode',
   ...DUTY_IDS,
-  'contradictory',
+  'doubts',
   'settles',
   'due',
   'dueUtc',
@@ -121,10 +121,10 @@ function csvWriter(words: Words): BatchWriter {
   const frame: Frame = {
     id: { text: ['', ';'], number: ['', ';'], none: ['', ';'] },
     outcome: once(
-      ({ headline, exitCode, duties, settles, isContradictory }) =>
+      ({ headline, exitCode, doubts, duties, settles }) =>
         `;${cells([
           ...[headline, exitCode, ...duties.map(({ possible }) => possible.join('|'))],
-          ...[isContradictory ? 'true' : '', settles.join('|')],
+          ...[doubts.join('|'), settles.join('|')],
         ])}`,
     ),
     due: ({ before, behind, utc }) => [`;${before}`, `${behind};${utc}`, ':00Z;'],

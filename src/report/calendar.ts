@@ -1,7 +1,6 @@
 // An assessment → a calendar (RFC 5545) with its deadline in UTC and reminders before it, and nothing of the incident.
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
 import type { Assessment } from '../decide/assess.ts'
-import { strictestDeadlines } from '../decide/deadline.ts'
 import { sha256 } from '../pack/library.ts'
 import type { Words } from './words/words.ts'
 
@@ -71,16 +70,15 @@ export function calendarLines(
     .map((line) => `${line}\r`)
 }
 
-/** The deadline for the authority: of its strictest verdict, whether that is due, open or decided against. */
-function timed(assessment: Assessment): { due: number; isDue: boolean; isOpen: boolean } | undefined {
-  const { pack, incident, zone } = assessment
-  const authority = assessment.duties.find(({ duty }) => duty.id === 'authority')
+/** The deadline for the authority, whether it is due, open or decided against. */
+function timed({
+  duties,
+  standby,
+}: Assessment): { due: number; isDue: boolean; isOpen: boolean } | undefined {
+  const authority = duties.find(({ duty }) => duty.id === 'authority')
   if (authority === undefined) return undefined
-  const dues = strictestDeadlines(pack, (moment) => incident.moments[moment]?.instant, zone).flatMap(
-    ({ due }) => due ?? [],
-  )
+  const isTimed = authority.deadlines.length > 0
+  const dues = (isTimed ? authority.deadlines : standby).flatMap(({ due }) => due ?? [])
   if (dues.length === 0) return undefined
-  const isAwaited = assessment.needsSecond && incident.officers.second === undefined
-  const isOpen = authority.decided === undefined || isAwaited
-  return { due: Math.min(...dues), isDue: isOpen || authority.decided! > 0, isOpen }
+  return { due: Math.min(...dues), isDue: isTimed, isOpen: isTimed && authority.possible.includes(0) }
 }

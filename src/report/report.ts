@@ -27,8 +27,9 @@ export function reportOf(assessment: Assessment, toolVersion: string): Report {
     schema: 'meldplicht/report@1',
     tool: { name: 'meldplicht', version: toolVersion },
     pack: { id, version, sha256, extends: bases },
-    verdict: assessment.headline,
-    exitCode: assessment.exitCode,
+    verdict: decision.headline,
+    exitCode: decision.exitCode,
+    doubts: decision.doubts,
     duties: Object.fromEntries(
       duties.map((duty) => [duty.duty.id, dutyReport(pack, duty, now, zone)]),
     ) as Record<DutyId, ReportDuty>,
@@ -40,6 +41,12 @@ export function reportOf(assessment: Assessment, toolVersion: string): Report {
       }),
     ),
     given: givenOf(pack),
+    derived: Object.fromEntries(
+      assessment.derived.map(({ term, possible: levels }) => [
+        term.id,
+        levels.map((level) => term.levels[level]!.id),
+      ]),
+    ),
     moments: Object.fromEntries(
       pack.moments.flatMap((field) => {
         const moment = incident.moments[field.id]
@@ -47,6 +54,7 @@ export function reportOf(assessment: Assessment, toolVersion: string): Report {
       }),
     ),
     unanswered: assessment.unanswered,
+    settles: assessment.settles,
     reasons: incident.reasons,
     record: incident.record,
     ...officersOf(assessment),
@@ -73,7 +81,8 @@ export function reportOf(assessment: Assessment, toolVersion: string): Report {
       distance: Math.round(distance * 1000) / 1000,
       differs: differs.map(({ id, ours, theirs }) => ({ question: id, ours: ours.id, theirs: theirs.id })),
     })),
-    contradictions: assessment.contradictions.map(({ text }) => text),
+    contradictions: decision.contradictions.certain.map(({ text }) => text),
+    possibleContradictions: decision.contradictions.possible.map(({ text }) => text),
     papers: assessment.papers.map(({ id }) => id),
     ...(assessment.severity === undefined ? {} : { severity: severityReport(assessment.severity.result) }),
     warnings: assessment.warnings,
@@ -84,11 +93,12 @@ export function reportOf(assessment: Assessment, toolVersion: string): Report {
 
 /** A report without what explains it, for the register. */
 export function decisionOf(report: Report): RecordedDecision {
-  const { tool, pack, verdict, exitCode, answers, assumed, given, moments, unanswered } = report
+  const { tool, pack, verdict, exitCode, doubts, answers, assumed, given, derived } = report
+  const { moments, unanswered } = report
   const { duties, reasons, record, officers, severity, now, zone } = report
   return {
     schema: 'meldplicht/decision@1',
-    ...{ tool, pack, verdict, exitCode, answers, assumed, given, moments, unanswered },
+    ...{ tool, pack, verdict, exitCode, doubts, answers, assumed, given, derived, moments, unanswered },
     ...{ reasons, record, officers, severity, now, zone },
     duties: {
       authority: recordedDuty(duties.authority),
@@ -105,8 +115,8 @@ function recordedDuty(duty: ReportDuty): RecordedDecision['duties']['authority']
   return { status, verdict, possible, strictest, because, rules, deadlines: fixed }
 }
 
-function officersOf({ incident, needsSecond }: Assessment): Pick<Report, 'officers'> {
-  const officers = { ...incident.officers, ...(needsSecond ? { required: true as const } : {}) }
+function officersOf({ incident, decision }: Assessment): Pick<Report, 'officers'> {
+  const officers = { ...incident.officers, ...(decision.needsSecond ? { required: true as const } : {}) }
   return Object.keys(officers).length === 0 ? {} : { officers }
 }
 

@@ -2,6 +2,7 @@
 // language. `rules/report.schema.json` is generated from it.
 import * as z from 'zod'
 import type { Expected } from '../pack/problem.ts'
+import { DOUBTS } from '../decide/doubt.ts'
 import { DUTY_IDS } from '../pack/model.ts'
 
 const expect = (expected: Expected): { error: string } => ({ error: expected })
@@ -118,9 +119,19 @@ const decided = {
   pack: file.extend({ extends: z.array(file, expect('list')) }),
   verdict: z.enum(['report', 'no-report', 'open'], expect('one-of')),
   exitCode: z.int(expect('number')),
+  doubts: z
+    .array(z.enum(DOUBTS, expect('one-of')), expect('list'))
+    .describe(
+      'Why «no duty» cannot be relied on; with any of them the verdict is never `no-report` and the exit code never 0.',
+    ),
   answers: z.record(z.string(), z.union([text, z.number(), list], expect('answer')), expect('mapping')),
   assumed: texts,
   given: texts.describe('Questions of the base that the pack answers once and for all.'),
+  derived: z
+    .record(z.string(), list, expect('mapping'))
+    .describe(
+      'Questions of the base that follow from answers to others, with every answer that is still possible.',
+    ),
   moments: texts,
   unanswered: list,
   reasons: texts,
@@ -139,7 +150,11 @@ export const reportSchema = z
       duties: z.record(duties, duty, expect('mapping')),
       judgements: z.array(judgement),
       precedents: z.array(precedent),
+      settles: list.describe('Questions that would settle what is open or doubtful.'),
       contradictions: z.array(bilingual).describe('Answers that cannot all be true.'),
+      possibleContradictions: z
+        .array(bilingual)
+        .describe('Answers that may turn out not to be true together, though «no duty» rests on them.'),
       papers: list.describe('Ids of the letters and worksheets of the pack that belong to this incident.'),
       warnings: z.array(warning),
     },

@@ -8,7 +8,7 @@ import type { Pack } from '../pack/model.ts'
 import { clean } from './clean.ts'
 import { durationText, momentText } from './clock.ts'
 import { bad, type Block, type Document, faint, type Inline, strong } from './document/document.ts'
-import { warningText } from './warning.ts'
+import { contradictionTexts, warningText } from './warning.ts'
 import type { Words } from './words/words.ts'
 import { full, listed, say, sentence, verdictText, type Writer } from './writer.ts'
 
@@ -38,41 +38,44 @@ export function clockDocument(clock: Clock, words: Words): Document {
 /** The headline with its deadline. */
 export function headlineBlocks(writer: Writer): Block[] {
   const { assessment, words } = writer
-  const { headline } = assessment.decision
+  const { headline, doubts } = assessment.decision
   const find = (id: string): DutyAssessment => assessment.duties.find(({ duty }) => duty.id === id)!
-  const told = [find('authority'), find('data-subjects'), find('controller')].filter(
-    ({ decided }) => decided !== undefined && decided > 0,
-  )
   const authority = find('authority')
+  const duties = [authority, find('data-subjects'), find('controller')]
+  const told = duties.filter(({ possible }) => !possible.includes(0))
+  const open = duties.filter(({ possible }) => possible.includes(0) && possible.length > 1)
   const outcome = (duty: DutyAssessment): string => full(sentence(verdictText(writer, duty, duty.strictest)))
   const says: Inline[] = []
-  if (told.length === 0 && headline === 'open') says.push([strong(words.report.openHeadline, 'open')])
+  if (told.length === 0 && headline === 'open')
+    says.push([strong(open.length > 0 ? words.report.openHeadline : words.report.notDecided, 'open')])
   for (const duty of told) says.push([strong(outcome(duty), 'bad')])
-  const isAwaited = assessment.needsSecond && assessment.incident.officers.second === undefined
-  if (isAwaited) says.push([strong(words.report.needsSecond, 'open')])
-  else if (told.length === 0 && headline !== 'open') says.push([strong(outcome(authority), 'good')])
+  for (const doubt of doubts) says.push([strong(words.report.doubts[doubt], 'open')])
+  if (told.length === 0 && headline !== 'open') says.push([strong(outcome(authority), 'good')])
   for (const { duty, possible } of assessment.judgements.flatMap(({ changes }) => changes)) {
     if (duty.id === 'register') continue
     const verdicts = possible.map((verdict) => say(writer, duty.verdicts[verdict]!.text))
     says.push([bad(words.report.byJudgement(verdicts))])
   }
-  if (headline === 'open')
-    says.push(words.report.strictest(verdictText(writer, authority, authority.strictest)))
-  const timed =
-    headline === 'open' || isAwaited ? [authority, ...told.filter((duty) => duty !== authority)] : told
+  if (open.length > 0)
+    says.push(words.report.strictest(open.map((duty) => verdictText(writer, duty, duty.strictest))))
+  if (authority.decided === 0 && authority.deadlines.length > 0) says.push(words.report.afterAll)
   return [
     ...says.map((text) => ({ kind: 'paragraph', text }) as const),
-    ...timed
+    ...duties
       .flatMap(({ deadlines }) => deadlines)
       .flatMap((deadline) => deadlineBlocks(words, assessment, deadline)),
   ]
 }
 
-/** The four duties, each with yes, no or open. */
+/** The four duties, each with yes, no or open; a «no» that is doubtful says so. */
 export function dutyBlocks(writer: Writer): Block[] {
-  const { yes, no, open } = writer.words.report
-  const result = ({ decided }: DutyAssessment): Inline =>
-    decided === undefined ? [{ text: open, tones: ['open'] }] : decided > 0 ? [strong(yes)] : no
+  const { yes, no, open, doubtfulNo } = writer.words.report
+  const isDoubtful = writer.assessment.decision.doubts.length > 0
+  const result = ({ possible }: DutyAssessment): Inline => {
+    if (!possible.includes(0)) return [strong(yes)]
+    if (possible.length > 1) return [{ text: open, tones: ['open'] }]
+    return isDoubtful ? [{ text: doubtfulNo, tones: ['open'] }] : no
+  }
   return [
     { kind: 'heading', text: writer.words.report.duties },
     {
@@ -112,7 +115,7 @@ function deadlineBlocks(
 /** What about the answers and moments deserves a second look. */
 export function warningBlocks({ assessment, words }: Writer): Block[] {
   return listed(words.report.warnings, [
-    ...assessment.contradictions.map(({ text }) => [bad(clean(text[words.lang]))]),
+    ...contradictionTexts(words, assessment.decision).map((text) => [bad(text)]),
     ...assessment.warnings.map((warning) => clean(warningText(words, assessment.pack, warning))),
   ])
 }

@@ -1,7 +1,20 @@
 // A warning about the moments → words. Apart from the clock, so that a script need not load what dates are shown with.
+import type { Decision } from '../decide/decide.ts'
 import type { Warning } from '../decide/moments.ts'
 import type { Pack } from '../pack/model.ts'
+import { clean } from './clean.ts'
 import type { Words } from './words/words.ts'
+
+/** Answers that cannot all be true, or that may turn out so, in the words of the pack. */
+export function contradictionTexts(
+  words: Words,
+  { contradictions: { certain, possible } }: Pick<Decision, 'contradictions'>,
+): string[] {
+  return [
+    ...certain.map(({ text }) => clean(text[words.lang])),
+    ...possible.map(({ text }) => words.report.possibleContradiction(clean(text[words.lang]))),
+  ]
+}
 
 /** A warning about a moment, in words. */
 export function warningText(words: Words, pack: Pick<Pack, 'moments'>, warning: Warning): string {

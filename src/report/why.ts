@@ -130,7 +130,7 @@ function byEffect(flips: readonly Flip[]): Flip[][] {
 export function settleBlocks(writer: Writer): Block[] {
   const { assessment, words } = writer
   const { pack } = assessment
-  const ids = [...new Set(assessment.duties.flatMap((duty) => duty.settles))]
+  const ids = assessment.settles
   return listed(
     words.report.settles,
     ids.map((id) => {

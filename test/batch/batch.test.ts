@@ -201,7 +201,7 @@ describe('CSV', () => {
     expect(ran.code).toBe(2)
     const lines = ran.out.split('\r\n')
     expect(lines[0]).toBe(
-      '\ufeffid;line;verdict;exitCode;authority;data-subjects;controller;register;contradictory;settles;due;dueUtc;error',
+      '\ufeffid;line;verdict;exitCode;authority;data-subjects;controller;register;doubts;settles;due;dueUtc;error',
     )
     expect(lines[1]).toBe('k1;2;no-report;0;no-report;not-required;not-required;not-required;;;;;')
     expect(lines[2]).toMatch(

@@ -69,18 +69,30 @@ test('one more answer never adds a verdict, and leaving out and not knowing deci
   })
 })
 
-/** Section 5 of the design, word by word; a duty tells somebody when its verdict is not the mildest. */
-function promised(decided: readonly (number | undefined)[]): { headline: Headline; exitCode: ExitCode } {
+/** Section 5 of the design, word by word; a duty tells somebody when none of its verdicts is the mildest. */
+function promised(
+  verdictsOf: readonly (readonly number[])[],
+  isDoubtful: boolean,
+): { headline: Headline; exitCode: ExitCode } {
   const [authority, people, controller] = ['authority', 'data-subjects', 'controller'].map(
-    (id) => decided[DUTY_IDS.findIndex((duty) => duty === id)],
-  )
-  const must = (verdict: number | undefined): boolean => verdict !== undefined && verdict > 0
+    (id) => verdictsOf[DUTY_IDS.findIndex((duty) => duty === id)]!,
+  ) as [readonly number[], readonly number[], readonly number[]]
+  const must = (possible: readonly number[]): boolean => !possible.includes(0)
+  const needNot = (possible: readonly number[]): boolean => possible.join() === '0'
   const told = must(authority) || must(controller)
-  const against = authority === 0 && controller === 0
-  const anyOpen = decided.includes(undefined)
+  const against = needNot(authority) && needNot(controller)
+  const anyOpen = verdictsOf.some((possible) => !must(possible) && !needNot(possible))
   return {
-    headline: told ? 'report' : against ? 'no-report' : 'open',
-    exitCode: must(people) ? 21 : must(authority) ? 20 : must(controller) ? 22 : anyOpen ? 3 : 0,
+    headline: told ? 'report' : against && !isDoubtful ? 'no-report' : 'open',
+    exitCode: must(people)
+      ? 21
+      : must(authority)
+        ? 20
+        : must(controller)
+          ? 22
+          : anyOpen || isDoubtful
+            ? 3
+            : 0,
   }
 }
 
@@ -88,8 +100,13 @@ test('headline and exit code are those that the design promises', () => {
   const seen = new Map<string, number>()
   forAll(350, (random) => {
     const { decision } = randomIncident(random)
-    const { headline, exitCode } = decision
-    expect({ headline, exitCode }).toEqual(promised(decision.duties.map(({ decided }) => decided)))
+    const { headline, exitCode, doubts } = decision
+    expect({ headline, exitCode }).toEqual(
+      promised(
+        decision.duties.map(({ possible }) => possible),
+        doubts.length > 0,
+      ),
+    )
     for (const outcome of [headline, exitCode])
       seen.set(String(outcome), (seen.get(String(outcome)) ?? 0) + 1)
   })

@@ -89,13 +89,13 @@ describe('challenges', () => {
   })
 })
 
-test('answers that cannot all be true are put to the officer; the verdict stays', async () => {
+test('answers that cannot all be true are put to the officer, and are not «no duty»', async () => {
   const args = [...PROCURIOS, '--contact-moments', 'no', '--misuse', 'confirmed']
   expect((await meldplicht(args, { columns: 200 })).out).toMatch(
     /look again[\s\S]*no contact moments, but see signs of misuse/,
   )
-  const { contradictions, verdict } = await report(args)
-  expect([verdict, contradictions.length]).toEqual(['no-report', 2])
+  const { contradictions, doubts, verdict } = await report(args)
+  expect([verdict, doubts, contradictions.length]).toEqual(['open', ['contradictory'], 2])
 })
 
 test('the authority to go to is named in the first line', async () => {

@@ -164,7 +164,7 @@ function dueIn(plan: Plan, { deadlines }: Outcome): Due | null {
 
 /** Nothing was found yet. */
 const NO_OUTCOME: Outcome = {
-  ...{ headline: 'open', exitCode: 3, duties: [], settles: [], isContradictory: false, deadlines: [] },
+  ...{ headline: 'open', exitCode: 3, duties: [], settles: [], doubts: [], deadlines: [] },
 }
 
 function readyOf(

@@ -60,11 +60,13 @@ export function addOutcome(tally: Tally, outcome: Outcome, due: number | undefin
 
 const HOUR = 3_600_000
 
-function verdictOf({ headline, exitCode, isContradictory }: Outcome): Verdict {
+function verdictOf({ headline, exitCode }: Outcome): Verdict {
   if (headline === 'report') return exitCode === TO_CONTROLLER ? 'controller' : 'authority'
-  // Answers that cannot all be true do not make «no duty»: a person must look again.
-  return headline === 'open' || isContradictory ? 'open' : 'nobody'
+  return exitCode === TO_NOBODY ? 'nobody' : 'open'
 }
 
 /** Exit code of who must inform its controller. */
 const TO_CONTROLLER = 22 satisfies ExitCode
+
+/** Exit code where every duty is decided and nobody need be told. */
+const TO_NOBODY = 0 satisfies ExitCode

@@ -1,7 +1,8 @@
 // The wizard from start to end: pack, moment of discovery, questions, outcome, and what to do with it.
 import type { Rules } from '../../compile/precompiled.ts'
 import { readIncident } from '../../decide/assess.ts'
-import { strictestDeadlines } from '../../decide/deadline.ts'
+import { deadlinesOf } from '../../decide/deadline.ts'
+import { strictestAtWorst } from '../../decide/decide.ts'
 import { dayInZone, parseMoment } from '../../decide/moment.ts'
 import { readMoments } from '../../decide/moments.ts'
 import { listVersions } from '../../pack/library.ts'
@@ -15,6 +16,7 @@ import { askDiscovery, discoveryText } from './discovery.ts'
 import type { Draft } from './draft.ts'
 import { AGAIN, finish } from './finish.ts'
 import { runFlow } from './flow.ts'
+import { codedAnswers } from './path.ts'
 import type { Start } from './setting.ts'
 import { BACK, STOP } from './ways.ts'
 
@@ -167,7 +169,12 @@ function revalidated({ words }: Context, { ask, zone }: Start, { pack }: Rules, 
 const groupOf = (question: string): string => question.split('.')[0]!
 
 /** When it was discovered, and by when the authority would have to be told: in every screen's first lines. */
-function clockLines({ words }: Context, { zone, now }: Start, { pack }: Rules, draft: Draft): string[] {
+function clockLines(
+  { words }: Context,
+  { zone, now }: Start,
+  { pack, compiled }: Rules,
+  draft: Draft,
+): string[] {
   const moments = readMoments(
     pack.moments,
     Object.entries(draft.moments).map(([moment, value]) => ({ moment, value })),
@@ -176,7 +183,8 @@ function clockLines({ words }: Context, { zone, now }: Start, { pack }: Rules, d
   if (!moments.ok) return []
   const { wizard } = words
   const { discovered } = moments.value
-  const dues = strictestDeadlines(pack, (moment) => moments.value[moment]?.instant, zone)
+  const worst = strictestAtWorst(pack, compiled, 'authority', codedAnswers(pack, draft).codes)
+  const dues = deadlinesOf(worst, moments.value, zone)
   return [
     ...(discovered === undefined
       ? []

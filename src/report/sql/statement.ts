@@ -11,7 +11,8 @@ import {
   type Ladder,
   type Standing,
 } from '../../decide/decide.ts'
-import { type Duty, DUTY_IDS, type DutyId } from '../../pack/model.ts'
+import type { Doubt } from '../../decide/doubt.ts'
+import { type Duty, DUTY_IDS, type DutyId, isToTell } from '../../pack/model.ts'
 import { fail, ok, type Result } from '../../pack/problem.ts'
 import { codesWithout, type Column, readingSteps } from './columns.ts'
 import type { Holds } from './discovered.ts'
@@ -31,13 +32,13 @@ export interface Wanted {
 
 const ID = 'id'
 const ERROR = 'error'
-const CONTRADICTORY = 'contradictory'
+const DOUBTS = 'doubts'
 const resultOf = (duty: DutyId): string => duty.replace('-', '_')
 const standingOf = (duty: DutyId): string => `${resultOf(duty)}_stands`
 
 /** How columns are called: none as what comes out is called. */
 export const nameColumns = (): NameOf =>
-  namesWithout([ID, 'verdict', 'exit_code', ...DUTY_IDS.map(resultOf), CONTRADICTORY, ERROR])
+  namesWithout([ID, 'verdict', 'exit_code', ...DUTY_IDS.map(resultOf), DOUBTS, ERROR])
 
 /** Most nodes of the diagrams of a statement; an engine takes longer to read more than to decide. `ap` has some 300. */
 const MOST_NODES = 5_000
@@ -69,7 +70,8 @@ function linesOf({ pack, compiled }: Rules, { table, columns, holds, twoOfficers
   const contradictions = compiled.contradictions.map((root, index) =>
     followed(`contradiction_${index}`, root),
   )
-  const layers = layersOf(rest, [...duties, ...contradictions], (variable) =>
+  const doubtful = compiled.doubtful.map((root, index) => followed(`doubtful_${index}`, root))
+  const layers = layersOf(rest, [...duties, ...contradictions, ...doubtful], (variable) =>
     nameOf('code', pack.questions[variable]!.id),
   )
   const reached = new Set(layers.at(-1)?.added.map(({ name }) => name))
@@ -78,12 +80,26 @@ function linesOf({ pack, compiled }: Rules, { table, columns, holds, twoOfficers
     return reached.has(column) ? column : 'false'
   }
   const certain = contradictions.map(({ name }) => `(${possible(name, 1)} and not ${possible(name, 0)})`)
+  const mayDoubt = doubtful.map(({ name }) => possible(name, 1)).filter((sql) => sql !== 'false')
+  const told = pack.duties
+    .filter(isToTell)
+    .flatMap(({ id, verdicts }) => verdicts.slice(1).map((_, at) => possible(resultOf(id), at + 1)))
+  const contradictory = caseOf(
+    [
+      [certain.join(' or ') || 'false', quoted('contradictory' satisfies Doubt)],
+      [
+        `(${mayDoubt.join(' or ') || 'false'}) and not (${told.join(' or ')})`,
+        quoted('possibly-contradictory' satisfies Doubt),
+      ],
+    ],
+    "''",
+  )
   const outcomes: Step = {
     kept: [ID, ERROR],
     added: [
       ...pack.duties.map((duty) => ({ name: resultOf(duty.id), sql: verdictsSql(duty, possible) })),
       ...pack.duties.map((duty) => ({ name: standingOf(duty.id), sql: standingSql(duty, possible) })),
-      { name: CONTRADICTORY, sql: certain.join(' or ') || 'false' },
+      { name: DOUBTS, sql: contradictory },
     ],
   }
   const { lines, last } = withSteps(table, [
@@ -106,31 +122,43 @@ function verdictsSql({ id, verdicts }: Duty, possible: Possible): string {
 }
 
 function standingSql({ id, verdicts }: Duty, possible: Possible): string {
-  const counted = verdicts.map((_, index) => caseOf([[possible(resultOf(id), index), 1]], 0))
+  const stricter = verdicts.slice(1).map((_, index) => possible(resultOf(id), index + 1))
   return caseOf(
     [
-      [`${counted.join(' + ')} > 1`, quoted('open' satisfies Standing)],
-      [possible(resultOf(id), 0), quoted('need-not' satisfies Standing)],
+      [`not ${possible(resultOf(id), 0)}`, quoted('must' satisfies Standing)],
+      [stricter.join(' or '), quoted('open' satisfies Standing)],
     ],
-    quoted('must' satisfies Standing),
+    quoted('need-not' satisfies Standing),
   )
 }
 
 /** The columns that come out. A row with something that is not understood is decided on nothing. */
 function resultsSql(twoOfficers: boolean): string[] {
   const isWrong = `${ERROR} <> ''`
+  const isDoubtful = `${DOUBTS} <> ''`
   const headline = twoOfficers ? 'open' : HEADLINE.otherwise
   const exitCode = twoOfficers ? 3 : EXIT_CODE.otherwise
+  const verdicts = [[isWrong, quoted('error')], ...rungsSql(HEADLINE), [isDoubtful, quoted('open')]] as const
+  const exitCodes = [[isWrong, 2], ...rungsSql(EXIT_CODE), [isDoubtful, 3]] as const
+  const unlessWrong = (sql: string): string => caseOf([[isWrong, 'null']], sql)
   return [
     `${ID},`,
-    `${caseOf([[isWrong, quoted('error')], ...rungsSql(HEADLINE)], quoted(headline satisfies Headline))} as verdict,`,
-    `${caseOf([[isWrong, 2], ...rungsSql(EXIT_CODE), [CONTRADICTORY, 3]], exitCode satisfies ExitCode)} as exit_code,`,
-    ...DUTY_IDS.map(
-      (duty) => `case when ${isWrong} then null else ${resultOf(duty)} end as ${resultOf(duty)},`,
-    ),
-    `case when ${isWrong} then null else ${CONTRADICTORY} end as ${CONTRADICTORY},`,
+    `${caseOf(verdicts, quoted(headline satisfies Headline))} as verdict,`,
+    `${caseOf(exitCodes, exitCode satisfies ExitCode)} as exit_code,`,
+    ...DUTY_IDS.map((duty) => `${unlessWrong(resultOf(duty))} as ${resultOf(duty)},`),
+    `${unlessWrong(twoOfficers ? doubtsOfOne() : DOUBTS)} as ${DOUBTS},`,
     `nullif(${ERROR}, '') as ${ERROR}`,
   ]
+}
+
+/** What makes doubt where not to notify takes a second officer, of whom a table knows nothing. */
+function doubtsOfOne(): string {
+  const awaited = 'second-officer' satisfies Doubt
+  const also = caseOf([[`${DOUBTS} = ''`, quoted(awaited)]], `${DOUBTS} || ${quoted(`|${awaited}`)}`)
+  return caseOf(
+    rungsSql(HEADLINE).map(([when]) => [when, DOUBTS] as const),
+    also,
+  )
 }
 
 const rungsSql = <Outcome extends string | number>({

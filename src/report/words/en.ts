@@ -38,7 +38,19 @@ export const en: Words = {
   lang: 'en',
   report: {
     openHeadline: 'Not decided yet: what is unknown decides.',
-    strictest: (verdict) => `Strictest outcome still possible: ${verdict}.`,
+    notDecided: 'Not decided yet.',
+    doubts: {
+      contradictory: 'Your answers cannot all be true. Look at them again before you rely on this.',
+      'possibly-contradictory':
+        'What is still unknown may contradict your answers. Find that out before you rely on this.',
+      'judged-milder':
+        'Your own judgement says that nobody need be told, while the facts still leave that open.',
+      'second-officer':
+        'Your answers give «do not notify», and here that takes a second officer (--second <name>). Until one agrees the clock runs.',
+    },
+    afterAll: 'Should it have to be notified after all:',
+    possibleContradiction: (text) => `If this turns out so, your answers cannot all be true: “${text}”`,
+    strictest: (verdicts) => `Strictest outcome still possible: ${list(verdicts)}.`,
     dueBy: (when) => `No later than ${when}.`,
     dueUnknown: (hours, moment, flag) =>
       `Within ${hours} hours of: ${moment}. That moment is not known; give ${flag}.`,
@@ -53,6 +65,7 @@ export const en: Words = {
     duties: 'The four duties',
     open: 'still open',
     yes: 'yes',
+    doubtfulNo: 'not certain; no by your answers',
     no: 'no',
     why: 'Why',
     rules: 'Rules that apply',
@@ -81,8 +94,6 @@ export const en: Words = {
     moreFlips: (count) => `and ${count} more; --json lists them all`,
     settles: 'Still unknown, and it would settle the outcome',
     given: 'What you said',
-    needsSecond:
-      'Not decided yet. The answers give «do not notify», and here that takes a second officer (--second <name>). Until one agrees the clock runs.',
     hidden: '[not shown in CI]',
     officers: { by: (name) => `Decided by: ${name}`, second: (name) => `Second officer: ${name}` },
     byJudgement: (verdicts) =>
@@ -304,7 +315,8 @@ export const en: Words = {
       '  verdict        report, no-report, open or error: notify the AP, for a processor inform the controller',
       '  exit_code      as in the README (22: a processor informs the controller)',
       '  each duty      its verdict, or all that are possible, with | between them and the strictest last',
-      '  contradictory  the answers cannot all be true',
+      '  doubts         why «no duty» cannot be relied on: contradictory (the answers cannot all be true),',
+      '                 possibly-contradictory (what is unknown may show so), second-officer (one is awaited)',
       '  error          columns with something that was not understood, or a discovery on a day for which these rules do',
       '                 not hold. Such a row is decided on nothing.',
     ],

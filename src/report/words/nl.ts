@@ -38,7 +38,21 @@ export const nl: Words = {
   lang: 'nl',
   report: {
     openHeadline: 'Nog niet te beslissen: wat u nog niet weet, geeft de doorslag.',
-    strictest: (verdict) => `Strengste uitkomst die nog mogelijk is: ${verdict}.`,
+    notDecided: 'Nog niet te beslissen.',
+    doubts: {
+      contradictory:
+        'Uw antwoorden kunnen niet allemaal kloppen. Kijk er nog eens naar voordat u hierop vertrouwt.',
+      'possibly-contradictory':
+        'Wat u nog niet weet, kan in strijd zijn met uw antwoorden. Zoek dat uit voordat u hierop vertrouwt.',
+      'judged-milder':
+        'Volgens uw eigen oordeel hoeft niemand te worden ingelicht, terwijl de feiten dat nog openlaten.',
+      'second-officer':
+        'Uw antwoorden geven «niet melden», en dat vraagt hier een tweede functionaris (--second <naam>). Tot die instemt, loopt de klok.',
+    },
+    afterAll: 'Moet er toch worden gemeld:',
+    possibleContradiction: (text) =>
+      `Blijkt dit zo te zijn, dan kunnen uw antwoorden niet allemaal kloppen: «${text}»`,
+    strictest: (verdicts) => `Strengste uitkomst die nog mogelijk is: ${list(verdicts)}.`,
     dueBy: (when) => `Uiterlijk ${when}.`,
     dueUnknown: (hours, moment, flag) =>
       `Binnen ${hours} uur na: ${moment}. Dat moment is niet bekend; geef ${flag} op.`,
@@ -53,6 +67,7 @@ export const nl: Words = {
     duties: 'De vier plichten',
     open: 'nog open',
     yes: 'ja',
+    doubtfulNo: 'niet zeker; volgens uw antwoorden nee',
     no: 'nee',
     why: 'Waarom',
     rules: 'Regels die gelden',
@@ -81,8 +96,6 @@ export const nl: Words = {
     moreFlips: (count) => `en nog ${count}; --json noemt ze alle`,
     settles: 'Nog niet bekend, en dat geeft de doorslag',
     given: 'Wat u hebt opgegeven',
-    needsSecond:
-      'Nog niet besloten. De antwoorden geven «niet melden», en dat vraagt hier een tweede functionaris (--second <naam>). Tot die instemt loopt de termijn.',
     hidden: '[niet getoond in CI]',
     officers: {
       by: (name) => `Besloten door: ${name}`,
@@ -314,7 +327,9 @@ export const nl: Words = {
       '  verdict        report, no-report, open of error: melden aan de AP, bij een verwerker aan de verwerkingsverantwoordelijke',
       '  exit_code      zoals in de README (22: een verwerker informeert de verwerkingsverantwoordelijke)',
       '  per plicht     het oordeel, of alle oordelen die mogelijk zijn, met | ertussen en het strengste achteraan',
-      '  contradictory  de antwoorden kunnen niet allemaal waar zijn',
+      '  doubts         waarom op «geen plicht» niet te vertrouwen is: contradictory (de antwoorden kunnen niet',
+      '                 allemaal waar zijn), possibly-contradictory (wat onbekend is, kan dat laten zien),',
+      '                 second-officer (er wordt op een tweede functionaris gewacht)',
       '  error          kolommen met iets wat niet is begrepen, of een ontdekking op een dag waarop deze regels niet gelden.',
       '                 Over zo’n rij wordt niets beslist.',
     ],

@@ -1,4 +1,5 @@
 // Every sentence of the tool's own, by key. A key that is missing in a language does not compile.
+import type { Doubt } from '../../decide/doubt.ts'
 import type { RestDay } from '../../decide/restday.ts'
 import type { Lang } from '../../pack/model.ts'
 import type { FindingCode } from '../../check/finding.ts'
@@ -331,7 +332,14 @@ export interface WizardWords {
 
 export interface ReportWords {
   readonly openHeadline: string
-  readonly strictest: (verdict: string) => string
+  /** Before what makes it doubtful. */
+  readonly notDecided: string
+  /** Why «no duty» cannot be relied on. */
+  readonly doubts: Readonly<Record<Doubt, string>>
+  /** Before the deadline of a notification that is not due, but may turn out to be. */
+  readonly afterAll: string
+  readonly possibleContradiction: (text: string) => string
+  readonly strictest: (verdicts: readonly string[]) => string
   readonly dueBy: (when: string) => string
   readonly dueUnknown: (hours: number, moment: string, flag: string) => string
   readonly dueDaysUnknown: (days: number, moment: string, flag: string) => string
@@ -343,6 +351,8 @@ export interface ReportWords {
   readonly duties: string
   readonly open: string
   readonly yes: string
+  /** A «no» that is doubtful. */
+  readonly doubtfulNo: string
   readonly no: string
   readonly why: string
   readonly rules: string
@@ -373,7 +383,6 @@ export interface ReportWords {
   readonly given: string
   readonly fixed: string
   /** Not to notify takes a second officer, whose name is missing. */
-  readonly needsSecond: string
   /** In place of a text that is not for a log. */
   readonly hidden: string
   readonly officers: Readonly<Record<'by' | 'second', (name: string) => string>>

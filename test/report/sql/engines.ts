@@ -21,7 +21,7 @@ export interface Engine {
 
 const ORDER = 'place_in_table'
 const RESULTS =
-  "verdict, exit_code, authority, data_subjects, controller, register, contradictory, coalesce(error, '')"
+  "verdict, exit_code, authority, data_subjects, controller, register, doubts, coalesce(error, '')"
 
 /** The statement over a table named `incidents`, as one that gives its results in the order of the table. */
 const inOrder = (sql: string): string =>

@@ -41,11 +41,11 @@ async function sqlOf(pack: string, ...args: string[]): Promise<string> {
   return out
 }
 
-const resultOf = ({ headline, exitCode, duties, isContradictory }: Outcome): string[] => [
+const resultOf = ({ headline, exitCode, duties, doubts }: Outcome): string[] => [
   headline,
   String(exitCode),
   ...duties.map(({ possible }) => possible.join('|')),
-  String(isContradictory),
+  doubts.join('|'),
   '',
 ]
 

@@ -1,0 +1,46 @@
+// A decision on the duties → why it cannot be relied on to say «no duty»: part of the outcome, and told with it.
+import type { Compiled } from '../compile/compile.ts'
+import { possible } from '../compile/walk.ts'
+import type { Contradiction, Pack } from '../pack/model.ts'
+
+/**
+ * `contradictory`: the answers cannot all be true. `possibly-contradictory`: what is still open may show that they
+ * cannot, and «no duty» rests on them. `judged-milder`: the officer's judgement is milder than facts that are still open
+ * may be. `second-officer`: not to notify takes two officers, and there is one.
+ */
+export const DOUBTS = ['contradictory', 'possibly-contradictory', 'judged-milder', 'second-officer'] as const
+export type Doubt = (typeof DOUBTS)[number]
+
+/** The contradictions that hold, or, where none does, those that may hold. */
+export interface Contradictory {
+  readonly certain: readonly Contradiction[]
+  readonly possible: readonly Contradiction[]
+}
+
+/**
+ * Whether answers contradict each other.
+ *
+ * @param codes with what is assumed filled in
+ * @param isNoDuty whether they decide that nobody need be told
+ */
+export function contradictory(
+  pack: Pack,
+  compiled: Compiled,
+  codes: readonly number[],
+  isNoDuty: boolean,
+): Contradictory {
+  const certain = pack.contradictions.filter(
+    (_, index) => possible(compiled, compiled.contradictions[index]!, codes) === CERTAIN,
+  )
+  if (certain.length > 0 || !isNoDuty) return { certain, possible: [] }
+  return {
+    certain,
+    possible: pack.contradictions.filter(
+      (_, index) => possible(compiled, compiled.doubtful[index]!, codes) !== NEVER,
+    ),
+  }
+}
+
+/** The sets of a function that is true, and of one that is not, whatever is still open. */
+const CERTAIN = 2
+const NEVER = 1

@@ -1,0 +1,204 @@
+// Doubt is a part of the outcome: with any of it nothing says «no duty», and what would settle it is asked.
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Rules } from '../../src/compile/precompiled.ts'
+import { OPEN, UNKNOWN } from '../../src/compile/walk.ts'
+import { decide, type Decision } from '../../src/decide/decide.ts'
+import { deciderOf } from '../../src/decide/many.ts'
+import { nextQuestion } from '../../src/decide/remaining.ts'
+import type { Report } from '../../src/report/reportSchema.ts'
+import { loadRules } from '../../src/cli/packs.ts'
+import { HOME, meldplicht } from '../cli/run.ts'
+import { forAll } from '../oracle/random.ts'
+
+const EXCLUDED = [
+  ...['assess', 'ap', '--exposure', 'excluded', '--personal-data', 'yes', '--integrity', 'intact'],
+  ...['--availability', 'kept', '--recipient', 'colleague', '--discovered', '2026-05-01T10:15'],
+]
+const NOW = { now: '2026-05-02T10:15:00Z', columns: 200 }
+
+async function report(...args: readonly string[]): Promise<Report> {
+  return JSON.parse((await meldplicht([...args, '--json'], NOW)).out) as Report
+}
+
+let rules: Rules
+beforeAll(async () => {
+  const loaded = await loadRules(
+    { home: HOME, cache: undefined, version: '' },
+    [`${HOME}/rules`],
+    'ap',
+    '2026-05-01',
+  )
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems))
+  rules = loaded.value
+})
+
+const decided = (codes: readonly number[]): Decision =>
+  decide(rules.pack, rules.compiled, { codes, numbers: {} })
+
+describe('answers that contradict each other', () => {
+  test.each([
+    ['certainly', ['--misuse', 'suspected'], 'contradictory'],
+    ['possibly, said to be unknown', ['--misuse', 'unknown'], 'possibly-contradictory'],
+    ['possibly, not said', [], 'possibly-contradictory'],
+  ] as const)('%s: the headline is open, the code 3, the deadline in sight', async (_, more, doubt) => {
+    const { verdict, exitCode, doubts, duties } = await report(...EXCLUDED, ...more)
+    expect({ verdict, exitCode, doubts }).toEqual({ verdict: 'open', exitCode: 3, doubts: [doubt] })
+    expect(duties.authority.deadlines[0]?.dueUtc).toBe('2026-05-04T08:15:00Z')
+  })
+
+  test('where they are only possible, the question that would show it is named, and asked', async () => {
+    const { settles, contradictions, possibleContradictions } = await report(...EXCLUDED)
+    expect([settles, contradictions.length, possibleContradictions.length]).toEqual([['misuse'], 0, 1])
+    const index = (id: string): number => rules.pack.questions.findIndex((question) => question.id === id)
+    const codes = rules.pack.questions.map(() => OPEN)
+    codes[index('personal-data')] = 1
+    for (const id of ['exposure', 'integrity', 'availability', 'role', 'recipient']) codes[index(id)] = 0
+    expect(nextQuestion(rules.pack, rules.compiled, { codes, numbers: {} })).toBe(index('misuse'))
+    codes[index('misuse')] = UNKNOWN
+    expect(nextQuestion(rules.pack, rules.compiled, { codes, numbers: {} })).toBeUndefined()
+  })
+
+  test('what contradicts nothing that «no duty» rests on makes no doubt', async () => {
+    const { verdict, doubts } = await report(
+      'assess',
+      'ap',
+      '--personal-data',
+      'no',
+      '--exposure',
+      'possible',
+    )
+    expect([verdict, doubts]).toEqual(['no-report', []])
+  })
+
+  test('batch has the same doubt', async () => {
+    const answers = {
+      exposure: 'excluded',
+      'personal-data': 'yes',
+      integrity: 'intact',
+      availability: 'kept',
+      recipient: 'colleague',
+    }
+    const lines = ['suspected', 'unknown', 'none-found'].map((misuse) =>
+      JSON.stringify({ answers: { ...answers, misuse } }),
+    )
+    const { out } = await meldplicht(['batch', 'ap', '-', '--format', 'ndjson'], {
+      ...NOW,
+      stdin: `${lines.join('\n')}\n`,
+    })
+    const outcomes = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Report)
+    expect(outcomes.map(({ verdict, exitCode, doubts }) => [verdict, exitCode, ...doubts])).toEqual([
+      ['open', 3, 'contradictory'],
+      ['open', 3, 'possibly-contradictory'],
+      ['no-report', 0],
+    ])
+  })
+})
+
+test('taking answers out of contradictory ones never gives «nobody need be told», unless it rests on none of the contradiction', () => {
+  const counts = { contradictory: 0, freed: 0 }
+  const { pack, compiled } = rules
+  forAll(4000, (random) => {
+    const codes = pack.questions.map(({ answers, assume, judges }) =>
+      judges === undefined && (assume === undefined || random.chance(0.2))
+        ? random.chance(0.5)
+          ? 0
+          : random.below(answers.length)
+        : OPEN,
+    )
+    const whole = decided(codes)
+    if (!whole.doubts.includes('contradictory') || whole.exitCode !== 3) return
+    counts.contradictory += 1
+    const at = random.below(codes.length)
+    const without = decided(codes.with(at, OPEN))
+    if (without.exitCode !== 0) return
+    counts.freed += 1
+    // Then either the contradiction counts only when said, or «no duty» stands without it.
+    for (const contradiction of whole.contradictions.certain) {
+      if (contradiction.ifSaid === true) continue
+      const questions = contradiction.rows
+        .flat()
+        .flatMap(({ of, index }) => (of === 'question' ? [index] : []))
+      const dropped = codes.map((code, index) => (questions.includes(index) ? OPEN : code))
+      expect(
+        decided(dropped)
+          .duties.filter(({ duty }) => duty.id !== 'register')
+          .every(({ strictest }) => strictest === 0),
+      ).toBe(true)
+    }
+  })
+  expect(counts.contradictory).toBeGreaterThan(20)
+  const decider = deciderOf(pack, compiled, false)
+  expect(decider(pack.questions.map(() => OPEN)).exitCode).toBe(3)
+})
+
+describe('the officer’s own judgement', () => {
+  const JUDGED = [
+    ...[
+      'assess',
+      'ap',
+      '--exposure',
+      'confirmed',
+      '--role',
+      'controller',
+      '--discovered',
+      '2026-05-01T10:15',
+    ],
+    ...['--risk-of-harm', 'unlikely', '--reason', 'risk-of-harm=known and harmless'],
+  ]
+
+  test('milder than facts that are open is doubtful, with the deadline in sight', async () => {
+    const { verdict, exitCode, doubts, duties } = await report(...JUDGED)
+    expect({ verdict, exitCode, doubts }).toEqual({ verdict: 'open', exitCode: 3, doubts: ['judged-milder'] })
+    expect(duties.authority.deadlines[0]?.dueUtc).toBe('2026-05-04T08:15:00Z')
+  })
+
+  test('milder than facts that are known is followed; the deadline stays in sight, in the calendar too', async () => {
+    const known = [
+      ...JUDGED,
+      ...[
+        '--personal-data',
+        'yes',
+        '--integrity',
+        'intact',
+        '--availability',
+        'kept',
+        '--public-before',
+        'no',
+      ],
+      ...[
+        '--encryption',
+        'none',
+        '--identifiable',
+        'directly',
+        '--recipient',
+        'malicious',
+        '--retrieved',
+        'no',
+      ],
+      ...[
+        '--misuse',
+        'confirmed',
+        '--data',
+        'contact,national-id',
+        '--insight',
+        'detailed',
+        '--vulnerable',
+        'no',
+      ],
+      ...['--people', '500'],
+    ]
+    const { verdict, doubts, duties } = await report(...known)
+    expect([verdict, doubts]).toEqual(['no-report', []])
+    expect(duties.authority.deadlines[0]?.dueUtc).toBe('2026-05-04T08:15:00Z')
+    expect((await meldplicht(known, NOW)).out).toContain('Should it have to be notified after all:')
+    expect((await meldplicht([...known, '--format', 'ics'], NOW)).out).toContain('METHOD:PUBLISH')
+  })
+})
+
+test('an open headline names the strictest verdict of every duty that is open', async () => {
+  const [headline] = (await meldplicht(['assess', 'ap', '--role', 'controller'], NOW)).out.split('\n\n')
+  expect(headline).toContain('Strictest outcome still possible: notify the AP, inform the people')
+})
