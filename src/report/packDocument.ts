@@ -156,7 +156,8 @@ function condition(tables: Tables, { of, index, levels }: Cell): string {
   const term = of === 'term' ? pack.terms[index]! : undefined
   const steps = question?.answers ?? term!.levels
   const name = say(tables, question?.title ?? term!.title).replace(/\?$/, '')
-  const named = (at: number): string => `«${short(say(tables, steps[at]!.text))}»`
+  const texts = steps.map(({ text }) => say(tables, text))
+  const named = (at: number): string => `«${shortest(texts, at)}»`
   const isOrdered = question?.ordered ?? true
   const isRun = levels.every((level, at) => level === levels[0]! + at)
   const last = steps.length - 1
@@ -166,7 +167,12 @@ function condition(tables: Tables, { of, index, levels }: Cell): string {
   return `${name}: ${levels.map(named).join(` ${words.report.or} `)}`
 }
 
-/** An answer without what explains it; the whole of it stands with its question. */
+/** An answer without what explains it, where that tells it from the others; the whole of it stands with its question. */
+function shortest(answers: readonly string[], at: number): string {
+  const own = short(answers[at]!)
+  return answers.some((other, index) => index !== at && short(other) === own) ? answers[at]! : own
+}
+
 const short = (answer: string): string => /^.+?(?=\s\(|: |\. |, (?:en|and) )/.exec(answer)?.[0] ?? answer
 
 function actionBlocks(tables: Tables, heading: string, actions: readonly Action[]): Block[] {

@@ -37,10 +37,12 @@ function whyOf(writer: Writer, duty: DutyAssessment): Block[] {
     const maybe = certain.length > 0 ? '' : `${words.report.maybeRule} `
     return { kind: 'paragraph', depth: 2, text: [`${maybe}${text}`, ...lawSpans(writer, rule.sources)] }
   })
+  const verdict = verdictText(writer, duty, duty.decided!)
+  const isDoubtful = duty.decided === 0 && writer.assessment.decision.doubts.length > 0
   const given = duty.because.filter((ground) => !ground.assumed)
   const isClear = given.length === 0 || duty.duty.id === 'register'
   return [
-    { kind: 'label', text: sentence(verdictText(writer, duty, duty.decided!)) },
+    { kind: 'label', text: isDoubtful ? words.report.byAnswers(verdict) : sentence(verdict) },
     ...rules,
     ...(isClear
       ? []

@@ -291,4 +291,12 @@ describe('rules show', () => {
       expect(out).toContain(lang === 'nl' ? '72 uur na' : '72 hours after')
     },
   )
+
+  test('cuts an answer short only where that tells it from the other answers', async () => {
+    const shown = async (lang: string): Promise<string> =>
+      (await meldplicht(['rules', 'show', 'ap', '--lang', lang], { columns: 500 })).out
+    expect(await shown('nl')).toContain('«Gewijzigd, en misschien in die vorm gebruikt»')
+    expect(await shown('nl')).not.toContain('«Gewijzigd»')
+    expect(await shown('en')).not.toContain('«Altered»')
+  })
 })

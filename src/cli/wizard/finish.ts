@@ -119,11 +119,10 @@ export async function finish(
   }
 }
 
-/** Whether there is a moment by which to notify, decided or still open. */
+/** Whether there is a moment by which to notify, decided, still open, or should it have to be after all. */
 function hasDeadline({ duties }: Assessment): boolean {
   return duties.some(
-    ({ duty, decided, deadlines }) =>
-      duty.id === 'authority' && decided !== 0 && deadlines.some(({ due }) => due !== undefined),
+    ({ duty, deadlines }) => duty.id === 'authority' && deadlines.some(({ due }) => due !== undefined),
   )
 }
 

@@ -65,6 +65,7 @@ export const en: Words = {
     duties: 'The four duties',
     open: 'still open',
     yes: 'yes',
+    byAnswers: (verdict) => `Not certain; by your answers: ${verdict}`,
     doubtfulNo: 'not certain; no by your answers',
     no: 'no',
     why: 'Why',
@@ -689,7 +690,7 @@ export const en: Words = {
     unknownHint: 'Every question also takes: unknown.',
     wrote: (path) => `Written: ${path}`,
     notWritten: (path) =>
-      `Not written: ${path}. Nobody need be notified, and without a number or a short name (--record title=…) it cannot be said which event in a calendar goes.`,
+      `Not written: ${path}. There is no deadline for notifying the AP, and without a number or a short name (--record title=…) it cannot be said which event in a calendar goes.`,
     begun: (path) => [`Started: ${path}`, `Check it with: meldplicht rules check ${path}`],
     recorded: (incident, folder) => `Recorded in the breach register as ${incident} (${folder})`,
     checkClean: (pack, cases, milliseconds) => {

@@ -67,6 +67,7 @@ export const nl: Words = {
     duties: 'De vier plichten',
     open: 'nog open',
     yes: 'ja',
+    byAnswers: (verdict) => `Niet zeker; volgens uw antwoorden: ${verdict}`,
     doubtfulNo: 'niet zeker; volgens uw antwoorden nee',
     no: 'nee',
     why: 'Waarom',
@@ -704,7 +705,7 @@ export const nl: Words = {
     unknownHint: 'Bij elke vraag mag ook: unknown (onbekend).',
     wrote: (path) => `Geschreven: ${path}`,
     notWritten: (path) =>
-      `Niet geschreven: ${path}. Er is niets te melden, en zonder nummer of korte naam (--record title=…) is niet te zeggen welke agenda-afspraak vervalt.`,
+      `Niet geschreven: ${path}. Er loopt geen termijn voor melding aan de AP, en zonder nummer of korte naam (--record title=…) is niet te zeggen welke agenda-afspraak vervalt.`,
     begun: (path) => [`Begonnen: ${path}`, `Controleer het met: meldplicht rules check ${path}`],
     recorded: (incident, folder) => `Vastgelegd in het datalekregister als ${incident} (${folder})`,
     checkClean: (pack, cases, milliseconds) => {

@@ -351,6 +351,8 @@ export interface ReportWords {
   readonly duties: string
   readonly open: string
   readonly yes: string
+  /** A verdict that is doubtful. */
+  readonly byAnswers: (verdict: string) => string
   /** A «no» that is doubtful. */
   readonly doubtfulNo: string
   readonly no: string
