@@ -9,6 +9,8 @@ export const FINDING_CODES = [
   'yaml-syntax',
   'yaml-feature',
   'duplicate-key',
+  'cut-off',
+  'number-spelling',
   'missing-key',
   'wrong-value',
   'key-beside',

@@ -78,11 +78,13 @@ export async function readAnswersFile(text: string, path: string): Promise<Resul
         at: file.at([name], 'key'),
       }
     })
-  const answers = entries(file, 'answers', problems).map(([question, value]): GivenAnswer => ({
-    question,
-    value,
-    at: file.at(['answers', question], 'key'),
-  }))
+  const answers = entries(file, 'answers', problems).map(([question, value]): GivenAnswer => {
+    const at = file.at(['answers', question], 'key')
+    const odd = file.oddNumberAt(['answers', question])
+    if (odd !== undefined && problems.length < MOST_PROBLEMS)
+      problems.push({ code: 'number-spelling', question, value: odd, at })
+    return { question, value, at }
+  })
   const moments = entries(file, 'moments', problems).map(([moment, value]): GivenMoment => ({
     moment,
     value,
@@ -122,7 +124,8 @@ function texts(file: YamlFile, key: string, problems: Problem[]): Record<string,
   return Object.fromEntries(
     entries(file, key, problems).map(([name, value]) => {
       if (typeof value === 'string' || typeof value === 'number') return [name, String(value)]
-      problems.push({ code: 'wrong-value', key: name, expected: 'text', at: file.at([key, name]) })
+      if (problems.length < MOST_PROBLEMS)
+        problems.push({ code: 'wrong-value', key: name, expected: 'text', at: file.at([key, name]) })
       return [name, '']
     }),
   )
@@ -141,7 +144,7 @@ function scoresIn(file: YamlFile, problems: Problem[]): GivenScore[] {
     return []
   }
   return Object.entries(scores).map(([criterion, value]) => {
-    if (typeof value !== 'string' && typeof value !== 'number') {
+    if (typeof value !== 'string' && typeof value !== 'number' && problems.length < MOST_PROBLEMS) {
       problems.push({
         code: 'wrong-value',
         key: criterion,

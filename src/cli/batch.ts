@@ -1,6 +1,7 @@
 // `meldplicht batch <pack> <file|->`: a table of incidents in, one outcome a line out, in the same order and in constant memory.
 import { dayInZone } from '../decide/moment.ts'
 import { batchWriter } from '../report/batch.ts'
+import { clean } from '../report/clean.ts'
 import { momentText } from '../report/clock.ts'
 import { type Block, blocksOf } from './batch/blocks.ts'
 import { inputOf, isInput, shownName } from './batch/input.ts'
@@ -29,6 +30,8 @@ const FLAGS = [
 const READ_NO_FURTHER = 141
 /** Exit code: some lines could not be read. */
 const SOME_WRONG = 2
+/** Most columns that are named. */
+const MOST_NAMED = 20
 const MOST_WORKERS = 64
 /** A winter and a summer, by which a worker knows the zone. */
 const SEASONS = ['2026-01-15', '2026-07-15'].map((day) => Date.parse(day))
@@ -61,6 +64,8 @@ export const batchCommand: CommandFunction = async (context, argv) => {
   const csv =
     input.format === 'csv' ? (await import('./batch/csvHead.ts')).csvHead(input.first, rules.pack) : undefined
   const form = csv === undefined ? jsonForm : (await import('./batch/csvRows.ts')).csvForm(csv)
+  const ignored = csv?.columns.filter(({ kind }) => kind === 'ignored').map(({ name }) => clean(name)) ?? []
+  if (ignored.length > 0) note(context, words.batch.ignored(ignored.slice(0, MOST_NAMED), ignored.length))
   const out = outputOf(context, path)
   const blocks = blocksOf(input.source, csv?.delimiter.charCodeAt(0))
   const tally = newTally()
@@ -100,6 +105,7 @@ export const batchCommand: CommandFunction = async (context, argv) => {
     progress.end()
   }
   note(context, words.batch.counts(tally))
+  if (tally.emptyRows > 0) note(context, words.batch.emptyRows(tally.emptyRows))
   if (tally.undated > 0) note(context, words.batch.undated(tally.undated))
   if (tally.inFuture > 0) note(context, words.batch.inFuture(tally.inFuture))
   if (tally.firstDue < Infinity) note(context, words.batch.firstDue(momentText(words, tally.firstDue, zone)))

@@ -2,6 +2,7 @@
 import { statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { readText } from '../pack/file.ts'
+import { lookOver } from '../pack/jsonText.ts'
 import { nearestOf } from '../pack/nearest.ts'
 import { fail, ok, type Problem, type Result } from '../pack/problem.ts'
 
@@ -56,8 +57,8 @@ export function readConfig(path: string, named: boolean): Result<Config> {
       known: KEYS,
       ...at,
     }))
-  for (const key of KEYS)
-    if (text.value.split(`"${key}"`).length > 2) problems.push({ code: 'duplicate-key', key, ...at })
+  const { duplicate: key } = lookOver(text.value)
+  if (key !== undefined) problems.push({ code: 'duplicate-key', key, ...at })
   const {
     rules = [],
     register,

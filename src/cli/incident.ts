@@ -1,10 +1,14 @@
 // Parsed flags and answers files → one incident as it was typed; a flag wins over a file.
 import type { GivenAnswer } from '../decide/answers.ts'
 import type { GivenIncident } from '../decide/assess.ts'
+import { isNotAnswered } from '../decide/word.ts'
 import type { GivenMoment } from '../decide/moments.ts'
 import { askable, type Pack } from '../pack/model.ts'
 import { fail, ok, type Problem, type Result } from '../pack/problem.ts'
 import type { AnswersFile } from './answersFile.ts'
+
+/** From a flag. */
+type Typed<Given> = Given & { readonly at: { readonly origin: string } }
 
 export const questionKey = (id: string): string => `question ${id}`
 
@@ -18,17 +22,20 @@ export function incidentOf(
 ): Result<GivenIncident> {
   const problems: Problem[] = []
   const valuesOf = (key: string): readonly string[] => (options[key] as string[] | undefined) ?? []
-  const answers: GivenAnswer[] = [...askable(pack).map(({ id }) => id), ...replacedIn(pack)].flatMap((id) =>
-    valuesOf(questionKey(id)).map((value) => ({ question: id, value, at: { origin: `--${id}` } })),
+  const answers: Typed<GivenAnswer>[] = [...askable(pack).map(({ id }) => id), ...replacedIn(pack)].flatMap(
+    (id) => valuesOf(questionKey(id)).map((value) => ({ question: id, value, at: { origin: `--${id}` } })),
   )
   for (const { name, value } of assignments('--answer', options['answer'], problems)) {
     answers.push({ question: name, value, at: { origin: '--answer' } })
   }
-  const moments: GivenMoment[] = pack.moments.flatMap(({ id }) =>
+  const moments: Typed<GivenMoment>[] = pack.moments.flatMap(({ id }) =>
     valuesOf(momentKey(id)).map((value) => ({ moment: id, value, at: { origin: `--${id}` } })),
   )
   const reasons = textsOf('--reason', options['reason'], problems)
   const record = textsOf('--record', options['record'], problems)
+  // In a file an empty value means that nothing was said; behind a flag it is a variable that was never set.
+  for (const { value, at } of [...answers, ...moments])
+    if (isNotAnswered(value)) problems.push({ code: 'flag-value', flag: at.origin })
   if (problems.length > 0) return fail(...problems)
   const timed = new Set(moments.map(({ moment }) => moment))
   return ok({

@@ -1,6 +1,8 @@
 // `meldplicht rules sql <pack>`: the pack as one SQL statement, for tables that stay where they are.
 import { lastsUntil } from '../pack/library.ts'
 import { clean } from '../report/clean.ts'
+import { DEFAULT_ZONE } from '../decide/zone.ts'
+import { clockOf } from '../report/sql/clock.ts'
 import { columnsNamed } from '../report/sql/columns.ts'
 import { heading } from '../report/sql/heading.ts'
 import { statement } from '../report/sql/statement.ts'
@@ -35,15 +37,18 @@ export const rulesSqlCommand: CommandFunction = async (context, argv) => {
   const rules = need(rulesThatDecide(await packNamed(context, args[0]!)))
   const { pack } = rules
   const named = (options['columns'] as string | undefined)?.split(',').map((name) => name.trim())
+  const from = pack.files
+    .map(({ version }) => version)
+    .sort()
+    .at(-1)!
+  const clock = clockOf(need(await io.zone(DEFAULT_ZONE)), from, io.now())
   const wanted = {
     table,
     columns: need(columnsNamed(pack, named)),
     holds: {
-      from: pack.files
-        .map(({ version }) => version)
-        .sort()
-        .at(-1)!,
+      from,
       until: lastsUntil(folders, pack),
+      clock,
     },
     twoOfficers: config.secondOfficer,
   }

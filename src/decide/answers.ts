@@ -3,6 +3,7 @@ import { askable, fixedAnswer, isGroup, type Pack, type Question } from '../pack
 import { nearestOf } from '../pack/nearest.ts'
 import { fail, MOST_PROBLEMS, ok, type Problem, type Result } from '../pack/problem.ts'
 import { OPEN, UNKNOWN } from '../compile/walk.ts'
+import { isNotAnswered, meant, NONE_WORD, UNKNOWN_WORD } from './word.ts'
 
 /** One answer as it was given. A `several` question takes a list of kinds, or `unknown`. */
 export interface GivenAnswer {
@@ -12,26 +13,6 @@ export interface GivenAnswer {
   readonly at?: Problem['at']
   /** From a file: an answer that is not weak wins over it without conflict. */
   readonly weak?: true
-}
-
-/** The word for «could be any of these». */
-export const UNKNOWN_WORD = 'unknown'
-/** The word for «none of these kinds». */
-export const NONE_WORD = 'none'
-
-/** What a Dutch officer types for the words that every pack shares. */
-export const DUTCH_WORDS: Readonly<Record<string, string>> = {
-  ja: 'yes',
-  nee: 'no',
-  onbekend: UNKNOWN_WORD,
-  geen: NONE_WORD,
-}
-
-/** The id that a typed word stands for; an id of the question itself goes first. */
-function meant(word: string, ids: readonly string[]): string {
-  return !ids.includes(word) && Object.hasOwn(DUTCH_WORDS, word.toLowerCase())
-    ? DUTCH_WORDS[word.toLowerCase()]!
-    : word
 }
 
 /** The answers of one incident, coded for the diagram. */
@@ -79,6 +60,7 @@ export function readAnswers(pack: Pack, given: readonly GivenAnswer[]): Result<A
     const { question: id, value, at } = answer
     const group = pack.groups.find((candidate) => candidate.id === id)
     if (group !== undefined) {
+      if (isNotAnswered(value)) continue
       const kinds = kindsOf(group.id, group.members, value)
       if (!kinds.ok) problems.push(...kinds.problems.map((problem) => ({ ...problem, ...place(at) })))
       else {
@@ -101,6 +83,7 @@ export function readAnswers(pack: Pack, given: readonly GivenAnswer[]): Result<A
       problems.push({ ...noSuchQuestion(pack, id), ...place(at) })
       continue
     }
+    if (isNotAnswered(value)) continue
     const coded = codeOf(question, value)
     if (!coded.ok) problems.push(...coded.problems.map((problem) => ({ ...problem, ...place(at) })))
     else {
@@ -114,7 +97,8 @@ export function readAnswers(pack: Pack, given: readonly GivenAnswer[]): Result<A
 
 const place = (at: Problem['at']): { at?: NonNullable<Problem['at']> } => (at === undefined ? {} : { at })
 
-function noSuchQuestion(pack: Pack, id: string): Problem {
+/** What is wrong with a name that no question has. */
+export function noSuchQuestion(pack: Pack, id: string): Problem {
   const fixed = pack.terms.find(
     (term) => term.replaces !== undefined && (term.id === id || term.id.startsWith(`${id}.`)),
   )
@@ -133,28 +117,34 @@ function noSuchQuestion(pack: Pack, id: string): Problem {
   }
 }
 
-/** The members that a list of kinds names; undefined for `unknown`. */
+/** The members that a list of kinds names, in a list or as one text; undefined for `unknown`. */
 function kindsOf(group: string, members: readonly string[], value: unknown): Result<Set<string> | undefined> {
-  const list = Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : undefined
+  const list = Array.isArray(value) ? value : typeof value === 'string' ? value.split(/[,|]/) : undefined
   if (list === undefined) return fail({ code: 'answer-shape', question: group, value: shown(value) })
   const kinds = members.map((member) => member.slice(group.length + 1))
-  const words = list.map((kind) => (typeof kind === 'string' ? meant(kind.trim(), kinds) : shown(kind)))
-  if (words.length === 1 && words[0] === UNKNOWN_WORD) return ok(undefined)
-  if (words.length === 1 && words[0] === NONE_WORD) return ok(new Set())
-  const alone = words.find((word) => word === UNKNOWN_WORD || word === NONE_WORD)
+  const all = [...kinds, UNKNOWN_WORD, NONE_WORD]
+  const words = new Set<string>()
+  const others: string[] = []
+  for (const kind of list) {
+    const word = typeof kind === 'string' ? meant(kind, all) : undefined
+    if (word !== undefined) words.add(word)
+    else others.push(typeof kind === 'string' ? kind.trim() : shown(kind))
+  }
+  if (others.length === 0 && list.length === 1) {
+    if (words.has(UNKNOWN_WORD)) return ok(undefined)
+    if (words.has(NONE_WORD)) return ok(new Set())
+  }
+  const alone = [UNKNOWN_WORD, NONE_WORD].find((word) => words.has(word))
   if (alone !== undefined) return fail({ code: 'answer-alone', question: group, answer: alone })
-  const known = words.length === 1 ? [...kinds, UNKNOWN_WORD, NONE_WORD] : kinds
-  const problems = words
-    .filter((word) => !kinds.includes(word))
-    .slice(0, MOST_PROBLEMS)
-    .map((name): Problem => ({
-      code: 'unknown-name',
-      kind: 'answer',
-      name,
-      ...nearestOf(name, known),
-      known,
-    }))
-  return problems.length > 0 ? fail(...problems) : ok(new Set(words.map((word) => `${group}.${word}`)))
+  const known = list.length === 1 ? all : kinds
+  const problems = others.slice(0, MOST_PROBLEMS).map((name): Problem => ({
+    code: 'unknown-name',
+    kind: 'answer',
+    name,
+    ...nearestOf(name, known),
+    known,
+  }))
+  return problems.length > 0 ? fail(...problems) : ok(new Set([...words].map((word) => `${group}.${word}`)))
 }
 
 interface Coded {
@@ -164,28 +154,29 @@ interface Coded {
 }
 
 function codeOf(question: Question, value: unknown): Result<Coded> {
-  const yesNo = typeof value === 'boolean' && question.answers.some((answer) => answer.id === 'yes')
-  if (!yesNo && typeof value !== 'string' && typeof value !== 'number') {
+  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean')
     return fail({ code: 'answer-shape', question: question.id, value: shown(value) })
-  }
   const ids = question.answers.map((answer) => answer.id)
-  const word = yesNo ? (value ? 'yes' : 'no') : meant(String(value).trim(), ids)
-  if (word === UNKNOWN_WORD) return ok({ code: UNKNOWN, word })
-  const code = question.answers.findIndex((answer) => answer.id === word)
-  if (code >= 0) return ok({ code, word })
-  if (question.bands !== undefined) return bandOf(question, question.bands, word)
+  const typed = String(value).trim()
+  const word = meant(typed, [...ids, UNKNOWN_WORD])
+  const code = word === undefined ? -1 : ids.indexOf(word)
+  if (word !== undefined) return ok({ code: code < 0 ? UNKNOWN : code, word })
+  if (typeof value === 'boolean')
+    return fail({ code: 'answer-shape', question: question.id, value: shown(value) })
+  if (question.bands !== undefined) return bandOf(question, question.bands, typed)
   const known = [...ids, UNKNOWN_WORD]
-  return fail({ code: 'unknown-name', kind: 'answer', name: word, ...nearestOf(word, known), known })
+  return fail({ code: 'unknown-name', kind: 'answer', name: typed, ...nearestOf(typed, known), known })
 }
 
 /** Whole numbers, also with thousands separated in the Dutch or the English way: `1.200`, `1,200`, `1 200`. */
 const WHOLE = /^(\d{1,15}|[1-9]\d{0,2}([.,\u00a0\u202f '])\d{3}(?:\2\d{3})*)$/
 
-function bandOf(question: Question, bands: readonly number[], word: string): Result<Coded> {
-  const number = WHOLE.test(word) ? Number(word.replace(/\D/g, '')) : NaN
+/** The one reader of numbers. */
+function bandOf(question: Question, bands: readonly number[], typed: string): Result<Coded> {
+  const number = WHOLE.test(typed) ? Number(typed.replace(/\D/g, '')) : NaN
   const code = bands.findLastIndex((bound) => bound <= number)
   if (code < 0 || !Number.isSafeInteger(number)) {
-    return fail({ code: 'answer-number', question: question.id, value: word, least: bands[0] ?? 0 })
+    return fail({ code: 'answer-number', question: question.id, value: typed, least: bands[0] ?? 0 })
   }
   return ok({ code, word: String(number), number })
 }

@@ -2,7 +2,7 @@
 // refuses it; what both understand they understand the same, and a test holds them together.
 import { OPEN, UNKNOWN } from '../compile/walk.ts'
 import type { Pack, Question } from '../pack/model.ts'
-import { DUTCH_WORDS, UNKNOWN_WORD } from './answers.ts'
+import { OTHER_WORDS, UNKNOWN_WORD } from './word.ts'
 
 /** How the answer to one question, or to a `several` question, is written, and where its code goes. */
 export interface Spelling {
@@ -40,15 +40,15 @@ export function spellingsOf(pack: Pack): readonly Spelling[] {
 function spellingOf({ id, answers, bands, judges, assume }: Question, index: number): Spelling {
   const words = new Map<string | boolean, number>()
   const ids = answers.map((answer) => answer.id)
-  for (const [dutch, word] of Object.entries(DUTCH_WORDS)) {
-    if (ids.includes(dutch)) continue
-    if (word === UNKNOWN_WORD) words.set(dutch, UNKNOWN)
-    else if (ids.includes(word)) words.set(dutch, ids.indexOf(word))
+  for (const [other, word] of Object.entries(OTHER_WORDS)) {
+    if (ids.includes(other)) continue
+    if (word === UNKNOWN_WORD) words.set(other, UNKNOWN)
+    else if (ids.includes(word)) words.set(other, ids.indexOf(word))
   }
   words.set(UNKNOWN_WORD, UNKNOWN)
   ids.forEach((word, code) => words.set(word, code))
   if (ids.includes('yes')) words.set(true, ids.indexOf('yes'))
-  if (ids.includes('yes') && ids.includes('no')) words.set(false, ids.indexOf('no'))
+  if (ids.includes('no')) words.set(false, ids.indexOf('no'))
   // The officer's own judgement wants a reason.
   if (judges !== undefined) for (const [word, code] of words) if (code !== assume) words.delete(word)
   return { id, places: [index], words, ...(bands === undefined || judges !== undefined ? {} : { bands }) }
@@ -82,9 +82,11 @@ export function isAnswered({ places }: Spelling, codes: readonly number[]): bool
 function put(spelling: Spelling, value: unknown, codes: number[]): boolean {
   const { places, words, bands, kinds } = spelling
   if (isAnswered(spelling, codes)) return false
-  if (kinds !== undefined && Array.isArray(value)) {
+  const list =
+    typeof value === 'string' && kinds !== undefined && !words.has(value) ? value.split(/[,|]/) : value
+  if (kinds !== undefined && Array.isArray(list)) {
     for (const place of places) codes[place] = NO
-    for (const kind of value) {
+    for (const kind of list) {
       const place = kinds.get(kind as string)
       if (place === undefined) return false
       codes[place] = YES

@@ -1,7 +1,9 @@
-// What somebody typed for a date-time → an instant, or a refusal that names the nearest times that do exist.
+// What somebody typed for a date-time → an instant, or a refusal that names the nearest times that do exist. The one reader
+// of moments: flags, files, tables and the wizard go through it.
 //
 // `new TZDate(string, zone)` is not used to parse: what it makes of a string depends on the zone of the host.
-import { fail, ok, type Result } from '../pack/problem.ts'
+import { fail, ok, type Problem, type Result } from '../pack/problem.ts'
+import { writtenDay } from './writtenDay.ts'
 import type { Zone } from './zone.ts'
 
 const MINUTE = 60_000
@@ -18,18 +20,18 @@ export interface Moment {
 }
 
 const FORM =
-  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?\s?(Z|[+-]\d{2}:?\d{2})?)?$/i
+  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,16})?)?\s?(Z|UTC|[+-]\d{2}(?::?\d{2})?)?)?$/i
 
 /**
- * Reads `2020-05-01T10:15`, with a blank for the T, with seconds, with an offset or `Z`, or a date alone.
+ * Reads `2020-05-01T10:15`, with a blank for the T, with seconds, with an offset or `Z`, or a date alone; and the ways in
+ * which people write a day: `1-5-2020 10:15`, `vrijdag 1 mei 2020 om 10.15 uur`.
  *
  * @param name the moment or flag, for the complaint
  * @param zone in which a time without an offset is read
  */
 export function parseMoment(name: string, text: string, zone: Zone): Result<Moment> {
-  const value = text.trim()
-  const parts = FORM.exec(value)
-  if (parts === null) return fail({ code: 'moment-format', moment: name, value: text })
+  const parts = partsOf(name, text)
+  if ('code' in parts) return fail(parts)
   const [year, month, day, hour, minute, second] = parts.slice(1, 7).map((part) => Number(part ?? 0)) as Six
   const lastDay = new Date(Date.UTC(year, month, 0)).getUTCDate()
   if (
@@ -62,14 +64,29 @@ export function parseMoment(name: string, text: string, zone: Zone): Result<Mome
   return ok({ instant: first, dateOnly, ambiguous: instants.length > 1 })
 }
 
+function partsOf(moment: string, text: string): RegExpExecArray | Problem {
+  const parts = FORM.exec(text.trim())
+  if (parts !== null) return parts
+  const day = writtenDay(text)
+  if ('days' in day) return { code: 'moment-day-or-month', moment, value: text, days: day.days }
+  if ('fallsOn' in day) return { code: 'moment-weekday', moment, value: text, day: day.fallsOn }
+  const written = 'iso' in day ? FORM.exec(day.iso) : null
+  return (
+    written ?? { code: 'moment-format', moment, value: text, ...('like' in day ? { like: day.like } : {}) }
+  )
+}
+
 type Six = [number, number, number, number, number, number]
 
+/** No zone is further from UTC. */
+const FURTHEST = 14 * 60
+
 function offsetMinutes(text: string): number | undefined {
-  if (text.toUpperCase() === 'Z') return 0
-  const hours = Number(text.slice(1, 3))
-  const minutes = Number(text.slice(-2))
-  if (hours > 14 || minutes > 59) return undefined
-  return (text.startsWith('-') ? -1 : 1) * (hours * 60 + minutes)
+  if (/^[zu]/i.test(text)) return 0
+  const minutes = Number(text.slice(3).replace(':', ''))
+  const size = Number(text.slice(1, 3)) * 60 + minutes
+  if (size > FURTHEST || minutes > 59) return undefined
+  return text.startsWith('-') ? -size : size
 }
 
 /** The instants at which the wall clock of a zone shows a time: none (spring), one, or two (autumn), earliest first. */

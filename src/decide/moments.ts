@@ -1,7 +1,8 @@
 // The moments of an incident as typed → instants, and what an officer would be asked about them.
 import type { Field, Pack } from '../pack/model.ts'
 import { nearestOf } from '../pack/nearest.ts'
-import { fail, ok, type Problem, type Result } from '../pack/problem.ts'
+import { fail, MOST_PROBLEMS, ok, type Problem, type Result } from '../pack/problem.ts'
+import { isNotAnswered } from './word.ts'
 import { type Moment, parseMoment } from './moment.ts'
 import type { Zone } from './zone.ts'
 
@@ -36,6 +37,7 @@ export function readMoments(
   const typed = new Map<string, string>()
   const problems: Problem[] = []
   for (const { moment, value, at } of given) {
+    if (problems.length >= MOST_PROBLEMS) break
     const place = at === undefined ? {} : { at }
     if (!ids.includes(moment)) {
       problems.push({
@@ -48,6 +50,7 @@ export function readMoments(
       })
       continue
     }
+    if (isNotAnswered(value)) continue
     if (typeof value !== 'string') {
       problems.push({
         code: 'moment-format',

@@ -4,8 +4,14 @@ import leven from 'leven'
 /**
  * The known word nearest to `word`, or undefined when none is near enough to be meant: more than a third of the
  * letters would have to change (of three letters more than one, of two any: «ja» must never be taken for «no»).
+ *
+ * @param most letters of a word that may be wrong
  */
-export function nearest(word: string, known: Iterable<string>): string | undefined {
+export function nearest(
+  word: string,
+  known: Iterable<string>,
+  most: (letters: number) => number = mistakes,
+): string | undefined {
   const typed = word.toLowerCase().slice(0, 60)
   let best: { word: string; distance: number } | undefined
   for (const candidate of known) {
@@ -14,9 +20,11 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
     const distance = isSwapped ? 0 : startsSo ? 1 : leven(typed, candidate)
     if (best === undefined || distance < best.distance) best = { word: candidate, distance }
   }
-  const limit = typed.length <= 2 ? 0 : typed.length === 3 ? 1 : Math.max(2, Math.floor(typed.length / 3))
-  return best !== undefined && best.distance <= limit ? best.word : undefined
+  return best !== undefined && best.distance <= most(typed.length) ? best.word : undefined
 }
+
+const mistakes = (letters: number): number =>
+  letters <= 2 ? 0 : letters === 3 ? 1 : Math.max(2, Math.floor(letters / 3))
 
 /** Two letters that changed places count as one mistake. */
 const letters = (word: string): string => [...word].sort().join('')

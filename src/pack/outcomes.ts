@@ -178,6 +178,11 @@ export function casesOf(scope: Scope, raw: CaseFile, duties: readonly Duty[], pa
       })
     }
     seen.add(id)
+    for (const question of Object.keys(answers)) {
+      const value = scope.file.oddNumberAt([...place, 'answers', question])
+      const at = scope.file.at([...place, 'answers', question])
+      if (value !== undefined) scope.problems.push({ code: 'number-spelling', question, value, at })
+    }
     const expected = expectations(scope, entry.expect, duties, [...place, 'expect'])
     const expect = Object.fromEntries(expected.map(({ duty, verdicts }) => [duty.id, verdicts]))
     const extra = { ...(source === undefined ? {} : { source }), ...(url === undefined ? {} : { url }) }

@@ -65,6 +65,7 @@ type Details =
   | { code: 'yaml-syntax'; why: string }
   | { code: 'yaml-feature'; feature: 'alias' | 'tag' | 'version' | 'documents' | 'key' | 'depth' }
   | { code: 'duplicate-key'; key: string }
+  | { code: 'cut-off' }
   // shape of a file
   | { code: 'missing-key'; key: string }
   | { code: 'wrong-value'; key: string; expected: Expected; options?: readonly string[] }
@@ -128,9 +129,12 @@ type Details =
   | { code: 'answer-fixed'; question: string; pack: string; answer?: string }
   | { code: 'answer-number'; question: string; value: string; least: number }
   | { code: 'answer-shape'; question: string; value: string }
+  | { code: 'number-spelling'; question: string; value: string }
   | { code: 'assignment-shape'; flag: string; value: string }
   | { code: 'reason-missing'; question: string; answer: string }
-  | { code: 'moment-format'; moment: string; value: string }
+  | { code: 'moment-format'; moment: string; value: string; like?: 'serial' | 'short-year' }
+  | { code: 'moment-day-or-month'; moment: string; value: string; days: readonly [string, string] }
+  | { code: 'moment-weekday'; moment: string; value: string; day: string }
   | { code: 'moment-no-such-day'; moment: string; value: string; lastDay: number }
   | {
       code: 'moment-skipped'
@@ -144,7 +148,9 @@ type Details =
   | { code: 'moment-out-of-range'; moment: string; value: string }
   // the command line
   | { code: 'flag-value'; flag: string }
-  | { code: 'csv-syntax'; why: 'quotes' | 'return' | 'cells' | 'head'; line: number }
+  | { code: 'csv-syntax'; why: 'quotes' | 'return' | 'cells' | 'head' | 'cut-off'; line: number }
+  | { code: 'too-many-columns'; limit: number }
+  | { code: 'columns-undated' }
   | { code: 'line-too-long'; line: number; limit: number }
   | { code: 'line-not-text'; line: number }
   | { code: 'flag-missing'; flag: string }

@@ -15,7 +15,8 @@ import {
   type YAMLMap,
 } from 'yaml'
 import type { Place } from './model.ts'
-import { fail, ok, type Problem, type Result } from './problem.ts'
+import { isPlainNumber } from './plainNumber.ts'
+import { fail, MOST_PROBLEMS, ok, type Problem, type Result } from './problem.ts'
 
 /** A path from the top of a file to a value in it. */
 export type Path = readonly (string | number)[]
@@ -24,6 +25,8 @@ export interface YamlFile {
   readonly value: unknown
   /** The place of the value at a path; of its key with `key`; of the nearest ancestor where there is none. */
   readonly at: (path: Path, part?: 'key') => Place
+  /** How the number at a path is spelled, where that is not as plain digits; undefined for any other value. */
+  readonly oddNumberAt: (path: Path) => string | undefined
 }
 
 const DEEPEST = 40
@@ -31,7 +34,8 @@ const DEEPEST = 40
 /**
  * Reads one YAML 1.2 (or JSON) document. Aliases, tags, several documents and `%YAML 1.1` are refused, so that
  * `no` is always a word and no file can grow when it is read. A number keeps its spelling when that is not a plain
- * whole number (`1.200` stays `'1.200'`), because what it means depends on who reads it.
+ * whole number (`1.200` stays `'1.200'`), because what it means depends on who reads it. A last line without its end is
+ * refused: what stands on it may be half of what stood there.
  */
 export function readYaml(text: string, file: string): Result<YamlFile> {
   const lines = new LineCounter()
@@ -62,6 +66,7 @@ export function readYaml(text: string, file: string): Result<YamlFile> {
   if (yaml?.explicit === true && yaml.version !== '1.2') {
     return fail({ code: 'yaml-feature', feature: 'version', at: place(0) })
   }
+  if (!isWhole(text, document.contents)) return fail({ code: 'cut-off', at: place(text.length) })
   const [error] = document.errors
   if (error !== undefined) {
     return fail({ code: 'yaml-syntax', why: error.message.split('\n')[0] ?? '', at: place(error.pos[0]) })
@@ -79,11 +84,11 @@ export function readYaml(text: string, file: string): Result<YamlFile> {
     if (depth > DEEPEST) return refuse('depth', node)
     if (node.anchor !== undefined) return refuse('alias', node)
     if (node.tag !== undefined) return refuse('tag', node)
-    if (isScalar(node))
-      return typeof node.value === 'number' ? numberAsWritten(node.source, node.value) : node.value
+    if (isScalar(node)) return typeof node.value === 'number' ? (oddSpelling(node) ?? node.value) : node.value
     if (isSeq(node)) return node.items.map((item) => plain(item, depth + 1))
     const object: Record<string, unknown> = {}
     for (const { key, value } of node.items) {
+      if (problems.length >= MOST_PROBLEMS) return null
       if (!isScalar(key) || key.value === null || key.source === '__proto__') return refuse('key', node)
       if (key.tag !== undefined) return refuse('tag', key)
       if (key.anchor !== undefined) return refuse('alias', key)
@@ -123,8 +128,24 @@ export function readYaml(text: string, file: string): Result<YamlFile> {
     })
     return place(offset)
   }
-  return ok({ value, at })
+  const oddNumberAt = (path: Path): string | undefined => {
+    const node = path.reduce<unknown>(
+      (inner, step) =>
+        isSeq(inner)
+          ? inner.items[Number(step)]
+          : isMap(inner)
+            ? pairsOf(inner).get(String(step))?.value
+            : undefined,
+      document.contents,
+    )
+    return isScalar(node) && typeof node.value === 'number' ? oddSpelling(node) : undefined
+  }
+  return ok({ value, at, oddNumberAt })
 }
+
+/** A mapping or list in brackets tells itself where it ends; anything else ends with its last line. */
+const isWhole = (text: string, top: unknown): boolean =>
+  text.endsWith('\n') || ((isMap(top) || isSeq(top)) && top.flow === true)
 
 /** As `parseAllDocuments` goes from a text to tokens, but that the text is cut into lexemes already. */
 function* tokensOf(lexemes: readonly string[], lines: LineCounter): Generator<CST.Token> {
@@ -168,6 +189,6 @@ function rangeStart(node: unknown): number | undefined {
   return (node as Node | null | undefined)?.range?.[0]
 }
 
-function numberAsWritten(source: string | undefined, value: number): number | string {
-  return source !== undefined && !/^\d{1,15}$/.test(source) ? source : value
-}
+/** The spelling of a number that has anything besides digits, a zero before them, or more of them than are exact. */
+const oddSpelling = ({ source }: Scalar): string | undefined =>
+  source === undefined || isPlainNumber(source) ? undefined : source

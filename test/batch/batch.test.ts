@@ -217,20 +217,29 @@ describe('CSV', () => {
       'c;WAAR;ONWAAR;;1.200;;01-05-2020 9:05:30',
       'd;nee;;;;;31-4-2020 9:05',
       'e;nee;;;;;1/5/2020 9:05',
+      'f;Nee;;;;;vrijdag 1 mei 2020 10:15',
+      'g;No;;;;;zaterdag 1 mei 2020 10:15',
+      'h;false;;;;;01.05.2020 10:15',
+      'i;weet ik niet;;;;;13/5/2020',
     ]
     const lines = linesOf(await batch(`${HEAD}\r\n${rows.join('\r\n')}\r\n`, '--format', 'ndjson'))
     expect(lines.map(({ id, error }) => [id, error !== undefined])).toEqual([
       ['a', false],
-      ['b', true],
+      ['b', false],
       ['c', false],
       ['d', true],
       ['e', true],
+      ['f', false],
+      ['g', true],
+      ['h', false],
+      ['i', false],
     ])
     expect(lines.map(({ verdict, due }) => [verdict, due])[2]).toEqual([
       'report',
       '2020-05-04T09:05:30+02:00',
     ])
-    expect(lines[1]!.error).toMatch(/^contact-moments: There is no answer «onwaar»/)
+    expect(lines[4]!.error).toContain('can be 1-5-2020 or 5-1-2020')
+    expect(lines[6]!.error).toContain('was a Friday')
   })
 
   test('with commas, quotes and line ends within cells, to NDJSON', async () => {

@@ -33,7 +33,7 @@ const decided = async (text: string): Promise<string[]> =>
 test.each([1, 0.6])('CSV without quotes, with quotes, and with blanks (known: %d)', async (known) => {
   const { names, cells } = await rows(known)
   const csv = (cell: (text: string) => string, end: string): string =>
-    [names, ...cells].map((row) => row.map((text) => cell((text ?? '').trim())).join(';')).join(end)
+    [names, ...cells].map((row) => `${row.map((text) => cell((text ?? '').trim())).join(';')}${end}`).join('')
   const plain = await decided(csv((text) => text, '\n'))
   expect(plain).toHaveLength(COUNT)
   expect(plain.filter((line) => line.includes('"error"')).slice(0, 2)).toEqual([])

@@ -66,8 +66,8 @@ describe('no pack of one’s own turns an absence into «no duty»', () => {
 
   test('by being named in a way that names nothing', async () => {
     for (const stdin of [
-      'pack: {}\nanswers: {personal-data: no}',
-      'pack: {ID: x}\nanswers: {personal-data: no}',
+      'pack: {}\nanswers: {personal-data: no}\n',
+      'pack: {ID: x}\nanswers: {personal-data: no}\n',
     ]) {
       const { code, err } = await meldplicht(['assess', '--answers', '-'], { stdin })
       expect([code, err]).toEqual([2, expect.stringMatching(/«pack» must be/)])
@@ -130,7 +130,7 @@ describe('large input is refused or read in good time', () => {
 describe('two ways to write one thing', () => {
   test('true and "true" are the same key', async () => {
     const { code, err } = await meldplicht(['assess', '--answers', '-'], {
-      stdin: 'record: {true: a, "true": b}',
+      stdin: 'record: {true: a, "true": b}\n',
     })
     expect([code, err]).toEqual([2, expect.stringContaining('«true» stands here twice')])
   })

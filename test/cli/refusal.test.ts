@@ -97,10 +97,12 @@ describe('refused with one line and exit code 2', () => {
       /shape\.yaml:2:3/,
     ],
     [
-      'an answer left empty',
-      [...PROCURIOS, '--answers', fileWith('null.yaml', 'answers:\n  misuse:\n')],
-      /null\.yaml:2:3/,
+      'an answers file that was cut off',
+      [...PROCURIOS, '--answers', fileWith('cut.yaml', 'answers:\n  misuse: none-found\n  people: 50')],
+      /cut\.yaml:3:13: The last line has no end/,
     ],
+    ['a flag that is empty', [...PROCURIOS, '--misuse', ''], /--misuse needs a value/],
+    ['a moment that is empty', ['assess', '--discovered', ' '], /--discovered needs a value/],
     ['answers left empty', [...PROCURIOS, '--answers', fileWith('none.yaml', 'answers:\n')], /none\.yaml/],
     [
       'a small number that only looks large',
@@ -135,10 +137,25 @@ describe('refused with one line and exit code 2', () => {
   })
 })
 
-test('a thousands separator is read as one: 1.200 people in a file are not one', async () => {
-  for (const people of ['1.200', '1,200', '"1 200"', '1200']) {
-    const stdin = `answers: { "people": ${people.includes(',') ? `"${people}"` : people} }`
+test('a thousands separator is read as one in a text: 1.200 people in a file are not one', async () => {
+  for (const people of ['"1.200"', '"1,200"', '"1 200"', '1200']) {
+    const stdin = `{ answers: { "people": ${people} } }`
     const { out } = await meldplicht(['assess', 'ap', '--answers', '-', '--json'], { stdin })
     expect((JSON.parse(out) as { answers: unknown }).answers).toEqual({ people: 1200 })
   }
+})
+
+test('a number that a program would read otherwise is refused', async () => {
+  for (const people of ['1.200', '1e3', '0100', '+5', '1200.0']) {
+    const { code, err } = await meldplicht(['assess', 'ap', '--answers', '-'], {
+      stdin: `answers:\n  people: ${people}\n`,
+    })
+    expect([code, err]).toEqual([2, expect.stringContaining(`stdin:2:3: «people: ${people}» is not spelled`)])
+  }
+})
+
+test('an answer that is null was not given', async () => {
+  const stdin = 'answers:\n  misuse:\n  people: null\n  exposure: ~\nmoments:\n  discovered: null\n'
+  const { out } = await meldplicht(['assess', 'ap', '--answers', '-', '--json'], { stdin })
+  expect(JSON.parse(out)).toMatchObject({ answers: {}, moments: {} })
 })

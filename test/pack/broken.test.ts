@@ -18,6 +18,8 @@ const TABLE: readonly (readonly [string, readonly string[]])[] = [
   ['yaml-feature-prototype', ['yaml-feature 10:3 key']],
   ['yaml-feature-depth', ['yaml-feature 6:48 depth']],
   ['duplicate-key', ['duplicate-key 6:1 title']],
+  ['cut-off', ['cut-off 55:114']],
+  ['number-spelling', ['number-spelling 33:66 leaked 1.0']],
   ['file-empty', ['file-empty']],
   ['file-not-text', ['file-not-text']],
   ['file-not-text-nul', ['file-not-text']],
@@ -122,7 +124,7 @@ describe('a file that cannot be a pack is refused', () => {
         ok: false,
         problems: [{ code: 'file-too-large', path, limit: FILE_LIMIT }],
       })
-      writeFileSync(path, 'x'.repeat(FILE_LIMIT))
+      writeFileSync(path, `${'x'.repeat(FILE_LIMIT - 1)}\n`)
       expect(await read(path)).toMatchObject({ problems: [{ code: 'wrong-value' }] })
     } finally {
       rmSync(folder, { recursive: true })

@@ -39,7 +39,7 @@ function codesOf(texts: readonly string[]): unknown {
 
 const lists = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth)
 const mappings = (depth: number): string => '{a: '.repeat(depth) + '1' + '}'.repeat(depth)
-const dashes = (depth: number): string => `${'- '.repeat(depth)}a`
+const dashes = (depth: number): string => `${'- '.repeat(depth)}a\n`
 const indents = (depth: number): string =>
   Array.from({ length: depth }, (_, at) => `${' '.repeat(at)}a:\n`).join('')
 

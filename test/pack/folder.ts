@@ -39,7 +39,7 @@ export function tiny(...edits: readonly (readonly [string, string])[]): string {
 /** The text of a pack that extends another and says nothing but `more`. */
 export function extending(base: string, more = ''): string {
   const title = '{ nl: Gast, en: Guest }'
-  return `meldplicht: pack@1\nid: x\nvalid-from: x\nextends: ${base}\ntitle: ${title}\nabout: ${title}\n${more}`
+  return `meldplicht: pack@1\nid: x\nvalid-from: x\nextends: ${base}\ntitle: ${title}\nabout: ${title}\n${more}\n`
 }
 
 /** The pack of a day, or what is wrong with it as an error. */

@@ -45,7 +45,7 @@ describe('a value is what it looks like', () => {
   })
 
   test('a merge key merges nothing', () => {
-    expect(valueOf('<<: { a: b }')).toEqual({ '<<': { a: 'b' } })
+    expect(valueOf('<<: { a: b }\n')).toEqual({ '<<': { a: 'b' } })
   })
 
   test('keys keep their spelling', () => {
@@ -122,7 +122,7 @@ describe('the names that every object has are harmless', () => {
     '"__proto__": { polluted: yes }',
     '"\\u005f_proto__": { polluted: yes }',
   ])('%s is refused', (text) => {
-    expect(valueOf(text)).toEqual(['yaml-feature 1:1 key'])
+    expect(valueOf(`${text}\n`)).toEqual(['yaml-feature 1:1 key'])
     expect(valueOf(`{${text}}`)).toEqual(['yaml-feature 1:1 key'])
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
   })

@@ -117,8 +117,12 @@ describe('moments are read together', () => {
     })
   })
 
-  test.each([[2026], [true], [null], [['2026-05-01']]])('%j is no moment', (value) => {
+  test.each([[2026], [true], [['2026-05-01']]])('%j is no moment', (value) => {
     expect(read({ moment: 'discovered', value })).toMatchObject({ problems: [{ code: 'moment-format' }] })
+  })
+
+  test.each([[null], [''], [' ']])('%j says nothing of it', (value) => {
+    expect(read({ moment: 'discovered', value })).toEqual({ ok: true, value: {} })
   })
 
   test('every bad one is told, with the flag it came from', () => {

@@ -20,6 +20,8 @@ export interface Block {
    * kept.
    */
   readonly inDoubtSince: number | undefined
+  /** The last row of a table in CSV, without the end of its line: it may be half of what it was. */
+  readonly isCut: boolean
 }
 
 /** Bytes of a block: enough that handing it over costs nothing beside the work on it. */
@@ -38,8 +40,8 @@ export async function* blocksOf(source: Source, parting: number | undefined): As
   let firstLine = 1
   let isSkipping = false
   let inDoubtSince: number | undefined
-  const blockOf = (bytes: Buffer, lines: number, isTooLong = false): Block => {
-    const block = { bytes, firstLine, lines, isTooLong, inDoubtSince }
+  const blockOf = (bytes: Buffer, lines: number, isTooLong = false, isCut = false): Block => {
+    const block = { bytes, firstLine, lines, isTooLong, inDoubtSince, isCut }
     firstLine += lines
     return block
   }
@@ -101,12 +103,14 @@ export async function* blocksOf(source: Source, parting: number | undefined): As
   if (size === 0 && !isSkipping) return
   if (isSkipping || inDoubtSince !== undefined) yield blockOf(nothing, 1, isSkipping)
   else {
-    if (buffer[size - 1] !== NEWLINE) {
+    const isEnded = buffer[size - 1] === NEWLINE
+    if (!isEnded) {
       buffer[size] = NEWLINE
       size += 1
     }
     const bytes = buffer.subarray(0, size)
-    yield blockOf(bytes, newlinesIn(bytes))
+    // JSON tells itself where it ends.
+    yield blockOf(bytes, newlinesIn(bytes), false, !isEnded && parting !== undefined)
   }
 }
 

@@ -2,7 +2,7 @@
 // blanks, words that are not known, cells too many, texts for the file.
 import { UNKNOWN } from '../../compile/walk.ts'
 import { NO, type Spelling } from '../../decide/coder.ts'
-import { UNKNOWN_WORD, NONE_WORD } from '../../decide/answers.ts'
+import { UNKNOWN_WORD, NONE_WORD } from '../../decide/word.ts'
 import type { CsvHead } from './csvHead.ts'
 import {
   endOfId,
@@ -17,22 +17,26 @@ import {
 } from './reading.ts'
 import { wordTable } from './wordTable.ts'
 
-const [BLANK, COMMA, BAR] = [32, 44, 124]
+const [BLANK, QUOTE, COMMA, BAR, BEYOND_ASCII] = [32, 34, 44, 124, 128]
 
 /** Reads the cell that begins at `from`; its end, or -1 where it is unusual. */
 type ReadCell = (bytes: DataView, from: number, into: Reading) => number
 
-export function csvLineReader(spellings: readonly Spelling[], { columns, delimiter }: CsvHead): ReadLine {
+export function csvLineReader(
+  spellings: readonly Spelling[],
+  { columns, delimiter }: Pick<CsvHead, 'columns' | 'delimiter'>,
+): ReadLine {
   const byId = new Map(spellings.map((spelling) => [spelling.id, spelling]))
   const ends = `${delimiter}\n\r`
+  const parting = delimiter.charCodeAt(0)
   const cells = columns.map(({ kind, name }): ReadCell => {
     const spelling = byId.get(name)
     if (kind === 'id') return readIdCell
     if (kind === 'moment' && name === 'discovered') return readDiscovered
-    if (kind === 'question' && spelling !== undefined) return answerCell(spelling, ends)
-    return kind === 'kinds' && spelling !== undefined ? kindsCell(spelling, ends) : () => -1
+    if (kind === 'ignored') return passOver(parting)
+    if (kind !== 'question' || spelling === undefined) return () => -1
+    return spelling.kinds === undefined ? answerCell(spelling, ends) : kindsCell(spelling, ends)
   })
-  const parting = delimiter.charCodeAt(0)
   return (bytes, from, into) => {
     reset(into)
     let at = from
@@ -63,6 +67,18 @@ const readIdCell: ReadCell = (bytes, from, into) => {
   // A blank at the end is not part of it.
   return into.idTo === from || bytes.getUint8(into.idTo - 1) === BLANK ? -1 : into.idTo
 }
+
+/** Whatever stands in it, but quotation marks and what may be no text. */
+const passOver =
+  (parting: number): ReadCell =>
+  (bytes, from) => {
+    let at = from
+    for (; !isEnd(bytes.getUint8(at), parting); at += 1) {
+      const byte = bytes.getUint8(at)
+      if (byte === QUOTE || byte >= BEYOND_ASCII) return -1
+    }
+    return at
+  }
 
 const readDiscovered: ReadCell = (bytes, from, into) =>
   readMoment(bytes, from, into) ? from + MOMENT_LENGTH : -1

@@ -2,7 +2,6 @@
 import type { CsvColumn, CsvHead } from './csvHead.ts'
 import { csvLineReader } from './csvLine.ts'
 import { recordAt, textsOf } from './csvRecord.ts'
-import { answerIn, momentIn } from './spreadsheet.ts'
 import { inDoubt, type Row, type TableForm, unreadable } from './work.ts'
 
 /** Puts the text of a cell into a row. */
@@ -20,34 +19,40 @@ interface PlainRow {
  * How to read the lines of a table in CSV. Cells that are empty were not answered; the kinds of a `several` question stand
  * in one cell, with `,` or `|` between them.
  */
-export function csvForm({ delimiter, columns }: CsvHead): TableForm {
+export function csvForm(head: CsvHead): TableForm {
+  const { delimiter, columns, lines: headLines } = head
   const puts = columns.map(putOf)
   const parting = delimiter.charCodeAt(0)
   const cells: number[] = []
-  const hasId = columns.some(({ kind }) => kind === 'id')
+  const idAt = columns.findIndex(({ kind }) => kind === 'id')
   return {
-    hasHead: true,
-    reader: (spellings) => csvLineReader(spellings, { delimiter, columns }),
+    headLines,
+    reader: (spellings) => csvLineReader(spellings, head),
     readRest: (bytes, from, line) => {
       const { end, lines, wrong } = recordAt(bytes, from, parting, cells)
       if (wrong !== undefined) return { rows: inDoubt(line, lines, wrong, line), end, lines }
       const problem = unreadable(bytes.subarray(from, end - 1), line)
-      const row = problem === undefined ? rowOf(textsOf(bytes, cells), puts, line, hasId) : { line, problem }
-      return { rows: row === undefined ? [] : [row], end, lines }
+      if (problem !== undefined) return { rows: [{ line, problem }], end, lines }
+      const texts = textsOf(bytes, cells)
+      const row = rowOf(texts, puts, line, idAt)
+      if (row !== undefined) return { rows: [row], end, lines }
+      return { rows: [], end, lines, ...(texts.length > 1 ? { isEmptyRow: true } : {}) }
     },
   }
 }
 
-function putOf({ kind, name }: CsvColumn): Put {
+function putOf({ kind, name }: CsvColumn): Put | 'empty' {
   switch (kind) {
     case 'id':
       return (row, text) => void (row.id = text)
     case 'question':
-      return (row, text) => void (row.answers[name] = answerIn(text))
-    case 'kinds':
-      return (row, text) => void (row.answers[name] = kindsIn(text))
+      return (row, text) => void (row.answers[name] = text)
     case 'moment':
-      return (row, text) => void (row.moments[name] = momentIn(text))
+      return (row, text) => void (row.moments[name] = text)
+    case 'ignored':
+      return () => undefined
+    case 'empty':
+      return 'empty'
     case 'reason':
       return (row, text) => void (row.reasons[name] = text)
     case 'record':
@@ -55,23 +60,25 @@ function putOf({ kind, name }: CsvColumn): Put {
   }
 }
 
-const kindsIn = (text: string): unknown =>
-  text === 'unknown' ? text : text === 'none' ? [] : text.split(/[,|]/).map((kind) => kind.trim())
-
-/** @param hasId the table has ids: then a row of empty cells is no incident */
+/** @param idAt the column of the ids, if there is one: then a row of empty cells is no incident */
 function rowOf(
   texts: readonly string[],
-  columns: readonly Put[],
+  columns: readonly (Put | 'empty')[],
   line: number,
-  hasId: boolean,
+  idAt: number,
 ): Row | undefined {
   const isEmpty = texts.every((text) => text === '')
-  if (isEmpty && (hasId || (texts.length === 1 && columns.length > 1))) return undefined
-  // A row with a cell too few may be one that was cut off.
-  if (texts.length !== columns.length) return { line, problem: { code: 'csv-syntax', why: 'cells', line } }
+  if (isEmpty && (idAt >= 0 || (texts.length === 1 && columns.length > 1))) return undefined
   const row: PlainRow = { answers: {}, moments: {}, reasons: {}, record: {} }
-  texts.forEach((text, at) => {
-    if (text !== '') columns[at]!(row, text)
-  })
-  return { line, row }
+  // A row with a cell too few may be one that was cut off; a text under no name is one that moved.
+  let isOff = texts.length !== columns.length
+  for (const [at, text] of texts.entries()) {
+    const put = columns[at]
+    if (text === '' || put === undefined) continue
+    if (put === 'empty') isOff = true
+    else put(row, text)
+  }
+  if (!isOff) return { line, row }
+  const id = row.id === undefined ? {} : { id: row.id }
+  return { line, ...id, problem: { code: 'csv-syntax', why: 'cells', line } }
 }

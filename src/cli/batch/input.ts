@@ -3,12 +3,13 @@ import { createReadStream, fstatSync, statSync } from 'node:fs'
 import type { BatchFormat } from '../../report/batch.ts'
 import { Trouble } from '../context.ts'
 import type { Io } from '../io.ts'
+import type { FirstLines } from './csvHead.ts'
 import { fileSource, peeked, type Source, streamSource } from './source.ts'
 
 export interface Input {
   readonly format: BatchFormat
-  /** The first line, without its end. */
-  readonly first: Buffer
+  /** What stands before the rows, in CSV. */
+  readonly first: FirstLines
   readonly source: Source
   /** Bytes of the file, where that is known. */
   readonly size: number | undefined
@@ -35,16 +36,24 @@ export async function inputOf({ stdin }: Io, file: string): Promise<Input> {
     if (!isFile) return streamSource(stdin.stream())
     return stats?.isFile() === true ? fileSource(file) : streamSource(createReadStream(file))
   }
-  const { first, whole } = await readable(file, async () => peeked(source()))
+  const { lines, whole } = await readable(file, async () =>
+    peeked(source(), (so) => so.length === 1 && delimiterTold(so[0]!) !== undefined),
+  )
   const read: Source['read'] = async (into, at) => {
     const count = await readable(file, () => whole.read(into, at))
     done += count
     return count
   }
   const byName = /\.csv$/i.test(file) ? 'csv' : /\.(ndjson|jsonl|json)$/i.test(file) ? 'ndjson' : undefined
-  const format = byName ?? (/^(\ufeff)?\s*(\{|$)/.test(first.toString('utf8')) ? 'ndjson' : 'csv')
+  const [line] = lines as [Buffer]
+  const format = byName ?? (/^(\ufeff)?\s*(\{|$)/.test(line.toString('utf8')) ? 'ndjson' : 'csv')
+  const first = { delimiter: delimiterTold(line), names: lines.at(-1)!, lines: lines.length }
   return { format, first, source: { ...whole, read }, size: stats?.size, read: () => done }
 }
+
+/** What a line `sep=;` says, which Excel reads and writes before a table. */
+const delimiterTold = (line: Buffer): string | undefined =>
+  /^(?:\ufeff)?"?sep=([;,\t])"?\r?$/i.exec(line.subarray(0, 20).toString('utf8'))?.[1]
 
 /** Whether a path is that of the table, whatever it is called there: standard input too. */
 export function isInput(file: string, path: string): boolean {

@@ -1,11 +1,12 @@
 // Lines of NDJSON → rows as plain data.
-import { duplicateKey } from './duplicateKey.ts'
+import { lookOver } from '../../pack/jsonText.ts'
 import { jsonLineReader } from './jsonLine.ts'
 import { NEWLINE } from './reading.ts'
+import type { RowId } from './rows.ts'
 import { type Row, type TableForm, unreadable } from './work.ts'
 
 export const jsonForm: TableForm = {
-  hasHead: false,
+  headLines: 0,
   reader: jsonLineReader,
   readRest: (bytes, from, line) => {
     const newline = bytes.indexOf(NEWLINE, from)
@@ -16,12 +17,20 @@ export const jsonForm: TableForm = {
   },
 }
 
+/** A number of which another is made, or may be. An id is kept as it is. */
+const isChanged = ([top]: readonly string[], spelling: string): boolean =>
+  top === 'answers' || (top === 'id' && String(Number(spelling)) !== spelling)
+
 function parsed(text: string, line: number): Row | undefined {
   if (text.trim() === '') return undefined
   try {
     const row = JSON.parse(text) as unknown
-    const key = duplicateKey(text)
-    return key === undefined ? { line, row } : { line, problem: { code: 'duplicate-key', key } }
+    const { duplicate, odd } = lookOver(text, isChanged)
+    if (duplicate !== undefined) return { line, problem: { code: 'duplicate-key', key: duplicate } }
+    if (odd === undefined) return { line, row }
+    const { id } = row as { readonly id?: unknown }
+    const name = typeof id === 'string' || Number.isSafeInteger(id) ? { id: id as RowId } : {}
+    return { line, ...name, problem: { code: 'number-spelling', question: odd.key, value: odd.spelling } }
   } catch {
     return { line, problem: { code: 'wrong-value', key: String(line), expected: 'json' } }
   }

@@ -36,22 +36,36 @@ export function streamSource(stream: Readable): Source {
   }
 }
 
-/** The first line of a source without its end, or as much of it as a line may have; and the source, from its beginning. */
-export async function peeked(source: Source): Promise<{ readonly first: Buffer; readonly whole: Source }> {
+/**
+ * The first lines of a source without their ends, or as much of them as a line may have; and the source, from its beginning.
+ *
+ * @param more whether there is more to look at behind the lines so far
+ */
+export async function peeked(
+  source: Source,
+  more: (lines: readonly Buffer[]) => boolean,
+): Promise<{ readonly lines: readonly Buffer[]; readonly whole: Source }> {
   const begin = Buffer.allocUnsafeSlow(LONGEST_LINE)
   let size = 0
-  while (size < begin.length && !begin.subarray(0, size).includes(NEWLINE)) {
-    const count = await source.read(begin, size)
-    if (count === 0) break
-    size += count
-  }
+  let lines: Buffer[] = []
+  let from = 0
+  do {
+    while (size < begin.length && !begin.subarray(from, size).includes(NEWLINE)) {
+      const count = await source.read(begin, size)
+      if (count === 0) break
+      size += count
+    }
+    const newline = begin.subarray(0, size).indexOf(NEWLINE, from)
+    const end = newline < 0 ? size : newline
+    lines = [...lines, Buffer.from(begin.subarray(from, end))]
+    from = Math.min(end + 1, size)
+  } while (more(lines))
   let left: Buffer = begin.subarray(0, size)
-  const end = left.indexOf(NEWLINE)
   const read = async (into: Buffer, at: number): Promise<number> => {
     if (left.length === 0) return source.read(into, at)
     const count = left.copy(into, at)
     left = left.subarray(count)
     return count
   }
-  return { first: Buffer.from(end < 0 ? left : left.subarray(0, end)), whole: { ...source, read } }
+  return { lines, whole: { ...source, read } }
 }

@@ -7,6 +7,8 @@ export interface Tally {
   /** To be notified to the authority; by a processor to its controller; to nobody; not decided. */
   readonly verdicts: Record<Verdict, number>
   errors: number
+  /** Rows of a table in which every cell is empty: they are no incidents. */
+  emptyRows: number
   /** Without the moment from which a deadline runs, though there is one or may be. */
   undated: number
   /** Discovered later than now: a date that was mistyped. */
@@ -21,6 +23,7 @@ const VERDICTS: readonly Verdict[] = ['authority', 'controller', 'nobody', 'open
 export const newTally = (): Tally => ({
   verdicts: { authority: 0, controller: 0, nobody: 0, open: 0 },
   errors: 0,
+  emptyRows: 0,
   undated: 0,
   inFuture: 0,
   firstDue: Infinity,
@@ -34,6 +37,7 @@ export const countOf = ({ verdicts, errors }: Tally): number =>
 export function add(tally: Tally, other: Tally): void {
   for (const verdict of VERDICTS) tally.verdicts[verdict] += other.verdicts[verdict]
   tally.errors += other.errors
+  tally.emptyRows += other.emptyRows
   tally.undated += other.undated
   tally.inFuture += other.inFuture
   tally.firstDue = Math.min(tally.firstDue, other.firstDue)

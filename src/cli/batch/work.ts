@@ -8,7 +8,7 @@ import type { Words } from '../../report/words/words.ts'
 import type { Block } from './blocks.ts'
 import { lineBuffer, type LineBuffer } from './lineBuffer.ts'
 import { LONGEST_LINE, minutesOf, NEWLINE, type ReadLine } from './reading.ts'
-import { rowDecider, type RowDecider, type RowResult, type TableSetting } from './rows.ts'
+import { rowDecider, type RowDecider, type RowId, type RowResult, type TableSetting } from './rows.ts'
 import { addOutcome, newTally, type Tally } from './tally.ts'
 
 /** What came of a part of the table. */
@@ -19,14 +19,15 @@ export interface Done {
   readonly tally: Tally
 }
 
-/** A row as plain data, or why it is none. */
+/** A row as plain data, or why it is none; its id as far as that is known. */
 export type Row =
-  { readonly line: number; readonly row: unknown } | { readonly line: number; readonly problem: Problem }
+  | { readonly line: number; readonly row: unknown }
+  | { readonly line: number; readonly id?: RowId; readonly problem: Problem }
 
 /** How the lines of a table are read. */
 export interface TableForm {
-  /** The first line names the columns. */
-  readonly hasHead: boolean
+  /** So many lines stand before the first row: they name the columns. */
+  readonly headLines: number
   /** How to read a line on which nothing is unusual. */
   readonly reader: (spellings: readonly Spelling[]) => ReadLine
   /** What stands at `from`, whatever it is; `line` is its number. */
@@ -40,6 +41,8 @@ export interface Rest {
   /** Behind the newline that ends it. */
   readonly end: number
   readonly lines: number
+  /** All its cells are empty, so it is no row. */
+  readonly isEmptyRow?: true
 }
 
 /** How a table becomes lines of output. */
@@ -70,15 +73,16 @@ export function newWork(
 /** Decides the lines of a block. Lines on which nothing stands are passed over. */
 export async function workOnBlock(work: Work, block: Block): Promise<Done> {
   const { form, decider, buffer } = work
-  const { bytes, firstLine, lines, isTooLong, inDoubtSince } = block
+  const { bytes, firstLine, lines, isTooLong, inDoubtSince, isCut } = block
   const tally = newTally()
   if (isTooLong) await addRow(work, { line: firstLine, problem: tooLong(firstLine) }, tally)
   if (inDoubtSince !== undefined)
     for (const row of inDoubt(firstLine, lines, 'quotes', inDoubtSince)) await addRow(work, row, tally)
   const view = new DataView(bytes.buffer, bytes.byteOffset)
-  let line = firstLine + (form.hasHead && firstLine === 1 ? 1 : 0)
-  for (let from = startOf(form, block); from < bytes.length;) {
-    const end = decider.readLine(view, from)
+  const start = startOf(form, block)
+  let { line } = start
+  for (let { from } = start; from < bytes.length;) {
+    const end = isCut ? -1 : decider.readLine(view, from)
     if (end >= 0 && end - from <= LONGEST_LINE) {
       const { reading, outcome, due } = decider.found
       buffer.addOutcome(view, reading, line, outcome, due)
@@ -93,7 +97,8 @@ export async function workOnBlock(work: Work, block: Block): Promise<Done> {
       continue
     }
     const rest = form.readRest(bytes, from, line)
-    for (const row of rest.rows) await addRow(work, row, tally)
+    for (const row of isCut ? cutOff(rest.rows, line) : rest.rows) await addRow(work, row, tally)
+    if (rest.isEmptyRow === true) tally.emptyRows += 1
     from = rest.end
     line += rest.lines
   }
@@ -114,16 +119,32 @@ export const inDoubt = (first: number, lines: number, why: 'quotes' | 'return', 
     problem: { code: 'csv-syntax', why, line: since },
   }))
 
+/** The row that was read of a line without its end, told as what it is: nobody knows what is missing. */
+function cutOff(rows: readonly Row[], line: number): readonly Row[] {
+  const [row] = rows
+  if (row !== undefined && 'problem' in row) return rows
+  const { id } = (row?.row ?? {}) as { readonly id?: string }
+  return [
+    { line, ...(id === undefined ? {} : { id }), problem: { code: 'csv-syntax', why: 'cut-off', line } },
+  ]
+}
+
 const tooLong = (line: number): Problem => ({ code: 'line-too-long', line, limit: LONGEST_LINE })
 
 const BOM = Buffer.from('\ufeff')
 
 /** Where the first row of a block begins: behind the mark of a file's beginning, and behind the names of the columns. */
-function startOf({ hasHead }: TableForm, { bytes, firstLine }: Block): number {
-  if (firstLine !== 1) return 0
-  if (!hasHead) return bytes.subarray(0, BOM.length).equals(BOM) ? BOM.length : 0
-  const end = bytes.indexOf(NEWLINE)
-  return end < 0 ? bytes.length : end + 1
+function startOf(
+  { headLines }: TableForm,
+  { bytes, firstLine }: Block,
+): { readonly from: number; readonly line: number } {
+  let [from, line] = [0, firstLine]
+  if (firstLine === 1 && bytes.subarray(0, BOM.length).equals(BOM)) from = BOM.length
+  for (; line <= headLines && from < bytes.length; line += 1) {
+    const end = bytes.indexOf(NEWLINE, from)
+    from = end < 0 ? bytes.length : end + 1
+  }
+  return { from, line }
 }
 
 async function addRow({ decider, writer, buffer, now }: Work, row: Row, tally: Tally): Promise<void> {
@@ -140,7 +161,7 @@ async function addRow({ decider, writer, buffer, now }: Work, row: Row, tally: T
 }
 
 async function resultOf(decider: RowDecider, row: Row): Promise<RowResult> {
-  if ('problem' in row) return { id: undefined, problems: [row.problem] }
+  if ('problem' in row) return { id: row.id, problems: [row.problem] }
   for (;;) {
     const result = decider.decide(row.row)
     if (!('day' in result)) return result

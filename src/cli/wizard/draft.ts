@@ -12,6 +12,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { readText } from '../../pack/file.ts'
+import { lookOver } from '../../pack/jsonText.ts'
 import { fail, ok, type Result } from '../../pack/problem.ts'
 import { writeFiles } from '../file.ts'
 
@@ -186,6 +187,8 @@ function parsed(text: string): Draft | undefined {
   let value: unknown
   try {
     value = JSON.parse(text)
+    const { duplicate, odd } = lookOver(text, ([top]) => top === 'answers')
+    if (duplicate !== undefined || odd !== undefined) return undefined
     JSON.stringify(value) // What is nested too deeply to be written again is none of ours.
   } catch {
     return undefined

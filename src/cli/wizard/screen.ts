@@ -1,6 +1,7 @@
 // One question of the pack on one screen: title, help, answers, and the ways out of it.
 import type { Rules } from '../../compile/precompiled.ts'
-import { NONE_WORD, readAnswers, UNKNOWN_WORD } from '../../decide/answers.ts'
+import { readAnswers } from '../../decide/answers.ts'
+import { NONE_WORD, UNKNOWN_WORD } from '../../decide/word.ts'
 import { withAssumptions } from '../../decide/decide.ts'
 import { type Group, isGroup, type Pack, type Question } from '../../pack/model.ts'
 import { clean } from '../../report/clean.ts'

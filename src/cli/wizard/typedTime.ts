@@ -1,7 +1,7 @@
 // A time as an officer types it → the form that `parseMoment` reads. Only forms that can be read in one way.
 import { dayInZone } from '../../decide/moment.ts'
 import type { Zone } from '../../decide/zone.ts'
-import { clockOf, isoFromDutch, TIME } from '../dutchDay.ts'
+import { clockOf, TIME, writtenDay } from '../../decide/writtenDay.ts'
 
 const DAY = 86_400_000
 
@@ -27,7 +27,8 @@ export function isoFromTyped(typed: string, now: number, zone: Zone): string {
     if (ago === undefined) return text
     return `${dayBefore(dayInZone(now, zone), ago)}T${clockOf(named.slice(2))}`
   }
-  return isoFromDutch(text) ?? text
+  const day = writtenDay(text)
+  return 'iso' in day ? day.iso : text
 }
 
 /** A day of the calendar, some days earlier; counted without a zone, so no clock change can shift it. */

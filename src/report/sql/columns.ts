@@ -1,10 +1,10 @@
 // The columns of a table of incidents → SQL that reads them as codes: a question, or the kinds of a `several` question in
 // one column, as in a table for `batch`.
 import { OPEN, UNKNOWN } from '../../compile/walk.ts'
-import { DUTCH_WORDS, NONE_WORD, UNKNOWN_WORD } from '../../decide/answers.ts'
+import { NONE_WORD, OTHER_WORDS, UNKNOWN_WORD } from '../../decide/word.ts'
 import { askable, type Group, isGroup, type Pack, type Question } from '../../pack/model.ts'
 import { nearestOf } from '../../pack/nearest.ts'
-import { fail, ok, type Problem, type Result } from '../../pack/problem.ts'
+import { fail, MOST_PROBLEMS, ok, type Problem, type Result } from '../../pack/problem.ts'
 import { ANY } from './layers.ts'
 import { type Holds, isHeldMoment, TODAY } from './discovered.ts'
 import { type NameOf, nameInSql } from './names.ts'
@@ -24,7 +24,8 @@ const NOT_UNDERSTOOD = -2
 
 /**
  * The columns that a table has, by their ids; without a list the moment of discovery and every question, but no
- * judgement: that takes a person and a written reason.
+ * judgement: that takes a person and a written reason. A table without the moment of discovery is refused: nobody would know
+ * by the rules of which day it is decided.
  */
 export function columnsNamed(pack: Pack, names: readonly string[] | undefined): Result<readonly Column[]> {
   const columns: Column[] = [
@@ -49,12 +50,15 @@ export function columnsNamed(pack: Pack, names: readonly string[] | undefined): 
         ? column.entry.group
         : undefined
     const isTwice = ids.indexOf(name) !== at || (group !== undefined && ids.includes(group))
+    if (problems.length >= MOST_PROBLEMS) return []
     if (isTwice) problems.push({ code: 'duplicate-name', kind: 'column', name })
     else if (column === undefined)
       problems.push({ code: 'unknown-name', kind: 'column', name, ...nearestOf(name, known), known })
     return column === undefined ? [] : [column]
   })
-  return problems.length > 0 ? fail(...problems) : ok(chosen)
+  if (problems.length > 0) return fail(...problems.slice(0, MOST_PROBLEMS))
+  if (!ids.includes(DISCOVERED)) return fail({ code: 'columns-undated' })
+  return ok(chosen)
 }
 
 /** The codes of the questions that a table has no column for: what is assumed of them, or nothing. */
@@ -75,14 +79,9 @@ export function readingSteps(
   holds: Holds,
   error: string,
 ): Step[] {
-  const isDated = columns.some(({ entry }) => entry === DISCOVERED)
-  const read = isDated ? columns : [...columns, { id: DISCOVERED, entry: DISCOVERED } as const]
   const textName = ({ id }: Column): string => nameOf('text', id)
-  const cells = read.map(({ id, entry }) => ({
-    name: nameOf('cell', id),
-    sql: entry === DISCOVERED && !isDated ? TODAY : cellOf(nameOf('column', id)),
-  }))
-  const texts = read.map((column) => {
+  const cells = columns.map(({ id }) => ({ name: nameOf('cell', id), sql: cellOf(nameOf('column', id)) }))
+  const texts = columns.map((column) => {
     const text = textOf(nameOf('cell', column.id))
     return {
       name: textName(column),
@@ -92,7 +91,7 @@ export function readingSteps(
   const lists = columns.flatMap((column): Added[] =>
     isKinds(column.entry) ? [{ name: nameOf('list', column.id), sql: kindsText(textName(column)) }] : [],
   )
-  const codes = read.flatMap((column): Added[] => {
+  const codes = columns.flatMap((column): Added[] => {
     const { id, entry } = column
     const text = textName(column)
     if (entry === DISCOVERED) return [{ name: nameOf('check', id), sql: momentCode(text, holds) }]
@@ -104,7 +103,7 @@ export function readingSteps(
       ...kinds.map((kind) => ({ name: nameOf('code', kind.id), sql: kindCode(kind, entry, text, list) })),
     ]
   })
-  const wrong = read.map(({ id, entry }) => {
+  const wrong = columns.map(({ id, entry }) => {
     const code = nameOf(entry === DISCOVERED || isGroup(entry) ? 'check' : 'code', id)
     return caseOf([[`${code} = ${NOT_UNDERSTOOD}`, quoted(` ${nameOf('column', id)}`)]], "''")
   })
@@ -140,19 +139,14 @@ const textOf = (cell: string): string =>
 
 /** The words for an answer id, `unknown` or `none`: itself, and those that are read in capitals too. */
 function isWord(text: string, id: string, ids: readonly string[]): string {
-  const isYesNo = ids.includes('yes') && ids.includes('no')
-  // A column of booleans, as text.
-  const truth = isYesNo ? ({ yes: ['true'], no: ['false'] }[id] ?? []) : []
-  const exact = [id, ...truth.filter((word) => !ids.includes(word))]
-  const dutch = Object.entries(DUTCH_WORDS).flatMap(([word, meant]) =>
-    meant === id && !ids.includes(word)
-      ? [`(lower(${text}) = ${quoted(word)} and length(${text}) = ${word.length})`]
-      : [],
-  )
   // Some collations pass over characters: the length tells.
-  const isExactly = (word: string): string =>
-    `(${text} = ${quoted(word)} and length(${text}) = ${word.length})`
-  return [...exact.map(isExactly), ...dutch].join(' or ')
+  const isExactly = (side: string, word: string): string =>
+    `(${side} = ${quoted(word)} and length(${text}) = ${word.length})`
+  // To Spark a quotation mark within a text ends it.
+  const others = Object.entries(OTHER_WORDS).flatMap(([word, meant]) =>
+    meant === id && !ids.includes(word) && !word.includes("'") ? [isExactly(`lower(${text})`, word)] : [],
+  )
+  return [isExactly(text, id), ...others].join(' or ')
 }
 
 /** The code of the answer to one question. */

@@ -1,14 +1,19 @@
 // The moment of discovery in a table → SQL that tells whether it is one, on a day on which the rules hold.
+import type { Clock } from './clock.ts'
 import { caseOf, quoted } from './steps.ts'
 
 /** The first day on which rules hold, and the first on which they do not any more; `yyyy-mm-dd`. */
 export interface Holds {
   readonly from: string
   readonly until: string | undefined
+  /** By which a time without an offset is read. */
+  readonly clock: Clock
 }
 
 /** Today, for a row that says no day of discovery, as `batch` has it. */
 export const TODAY = 'cast(current_date as varchar(10))'
+
+type Days = Pick<Holds, 'from' | 'until'>
 
 /** What may stand behind the minutes, with `#` for a digit, and for the digits of a fraction together. */
 const SECONDS = ['', ':##', ':##.#']
@@ -21,7 +26,7 @@ const MOST_APART = 2
 /**
  * SQL that is true for a text such as `2020-05-01`, `2020-05-01 10:15`, or that with seconds and an offset, where that day
  * is one on which the rules hold. With an offset the day in the zone of the tool may be another, so near a border it is not
- * known which rules hold.
+ * known which rules hold. A time that the clock passes over is none, nor one of which nobody knows how the clock will go.
  */
 export function isHeldMoment(text: string, holds: Holds): string {
   const day = `substr(${text}, 1, 10)`
@@ -69,23 +74,34 @@ function isTime(text: string, day: string, holds: Holds): string {
   const partAt = (back: number): string => `substr(${text}, length(${text}) - ${back}, 2)`
   const isOffset = caseOf(
     [
-      [signAt(5), `${partAt(4)} <= '14' and ${partAt(1)} <= '59'`],
+      [signAt(5), `substr(${text}, length(${text}) - 4) <= '14:00' and ${partAt(1)} <= '59'`],
       [signAt(2), `${partAt(1)} <= '14'`],
     ],
     'true',
   )
   const hasZone = `${signAt(5)} or ${signAt(2)} or ${part(text, 17)} like '%Z' or ${part(text, 17)} like '%UTC'`
-  const held = caseOf([[hasZone, isHeld(day, inside(holds))]], isHeld(day, holds))
+  const held = caseOf(
+    [[hasZone, isHeld(day, inside(holds))]],
+    `${isHeld(day, holds)} and ${isOnClock(text, day, holds.clock)}`,
+  )
   return `(${isShort} and ${isClock} and ${isOffset} and ${held})`
+}
+
+/** The clock of the zone shows it. */
+function isOnClock(text: string, day: string, { skipped, until }: Clock): string {
+  const isKnown = `${day} < ${quoted(until)}`
+  if (skipped.length === 0) return isKnown
+  const hour = `${day} || ' ' || ${part(text, 12, 2)}`
+  return `${isKnown} and ${hour} not in (${skipped.map(quoted).join(', ')})`
 }
 
 const digitsAsSigns = (text: string): string => `translate(${text}, '0123456789', '##########')`
 
-const isHeld = (day: string, { from, until }: Holds): string =>
+const isHeld = (day: string, { from, until }: Days): string =>
   `${day} >= ${quoted(from)}${until === undefined ? '' : ` and ${day} < ${quoted(until)}`}`
 
 /** The days of which it is certain, whatever the offset. */
-function inside({ from, until }: Holds): Holds {
+function inside({ from, until }: Days): Days {
   return {
     from: moved(from, MOST_APART),
     until: until === undefined ? undefined : moved(until, -MOST_APART),

@@ -1,5 +1,5 @@
 // What an SQL statement is and what it wants of the table → comment lines before it, in the language of the user.
-import { UNKNOWN_WORD, NONE_WORD } from '../../decide/answers.ts'
+import { UNKNOWN_WORD, NONE_WORD } from '../../decide/word.ts'
 import { isGroup, type Pack } from '../../pack/model.ts'
 import { clean } from '../clean.ts'
 import type { Words } from '../words/words.ts'
@@ -28,6 +28,7 @@ export function heading(
     ...pack.files.map(({ id, version: day, sha256 }) => sql.rules(id, day, sha256)),
     sql.made(version),
     sql.days(holds.from, holds.until),
+    sql.clock(holds.clock.zone, holds.clock.until),
     '',
     sql.columns(table),
     ...listed,

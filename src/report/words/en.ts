@@ -25,6 +25,8 @@ const TROUBLE: Readonly<Record<string, string>> = {
   NOFOLDER: 'its folder does not exist',
   EISDIR: 'it is a folder',
   ENOTDIR: 'it is not a folder',
+  NOWRITER: 'it is a pipe, and nobody writes to it',
+  ENXIO: 'it is a pipe, and nobody reads it',
   EACCES: 'no permission',
   EPERM: 'no permission',
   EROFS: 'the disk is read-only',
@@ -33,6 +35,9 @@ const TROUBLE: Readonly<Record<string, string>> = {
   EEXIST: 'a file is in the way',
 }
 const trouble = (why: string): string => (Object.hasOwn(TROUBLE, why) ? TROUBLE[why]! : why)
+
+const weekdayOf = (day: string): string =>
+  new Date(day).toLocaleDateString('en', { weekday: 'long', timeZone: 'UTC' })
 
 export const en: Words = {
   lang: 'en',
@@ -287,6 +292,9 @@ export const en: Words = {
         `${count(open)} still open`,
         ...(errors === 0 ? [] : [`${count(errors)} unreadable`]),
       ].join(', '),
+    emptyRows: (number) => `Empty rows, passed over: ${count(number)}`,
+    ignored: (names, number) =>
+      `Columns that are not read, because no question is called so: ${names.map((name) => `«${name}»`).join(', ')}${number > names.length ? ` and ${count(number - names.length)} more` : ''}`,
     undated: (number) => `Without the moment of discovery, so without a deadline: ${count(number)}`,
     inFuture: (number) => `Discovered in the future (check the date): ${count(number)}`,
     firstDue: (when) => `First deadline: ${when}`,
@@ -302,9 +310,12 @@ export const en: Words = {
       until === undefined
         ? `For breaches discovered on or after ${from}. No later version is known yet.`
         : `For breaches discovered on or after ${from} and before ${until}.`,
+    clock: (zone, until) =>
+      `A time without an offset is read in ${zone}. One that the clock passes over there is an error, and so is one on or after ${until}, for nobody knows how the clock will go then.`,
     columns: (table) => `Columns of the table ${table}, and what may stand in them:`,
     id: 'anything that names the row',
-    discovered: 'day or time of discovery (2020-05-01 10:15), date, time or text (without one: today)',
+    discovered:
+      'day or time of discovery (2020-05-01 10:15), date, time or text, empty: decided by the rules of today',
     list: (kinds) => `one or more, with | or , between them: ${list(kinds)}`,
     number: (answers) => `a whole number, or: ${list(answers)}`,
     notes: [
@@ -724,6 +735,8 @@ export const en: Words = {
         depth: 'This is nested too deeply.',
       })[feature],
     'duplicate-key': ({ key }) => `«${key}» stands here twice.`,
+    'cut-off': () =>
+      'The last line has no end: the file may have been cut off. Check that it is whole, and put a line end (Enter) behind it.',
     'missing-key': ({ key }) => `«${key}» is missing.`,
     'wrong-value': ({ key, expected, options }) =>
       `«${key}» must be ${en.expected[expected]}.${options === undefined ? '' : ` Possible: ${list(options)}.`}`,
@@ -792,12 +805,18 @@ export const en: Words = {
         : `«${question}» is not asked: «${pack}» fixes it as ${answer}.`,
     'answer-number': ({ question, value, least }) =>
       `«${question}» takes a whole number of at least ${least}, such as 1200; not «${value}».`,
+    'number-spelling': ({ question, value }) =>
+      `«${question}: ${value}» is not spelled in digits alone, and could be read as another number. Write 1200; in quotes, "1.200" is read as 1200.`,
     'answer-shape': ({ question, value }) => `«${question}» cannot be answered with ${value}.`,
     'assignment-shape': ({ flag, value }) => `${flag} takes name=value; not «${value}».`,
     'reason-missing': ({ question, answer }) =>
       `«${question}: ${answer}» is your own judgement and needs a written reason: --reason ${question}="…".`,
-    'moment-format': ({ moment, value }) =>
-      `«${value}» is not a date-time for «${moment}». Write year-month-dayThour:minute, such as 2020-05-01T09:00, or add an offset: 2020-05-01T09:00+02:00.`,
+    'moment-format': ({ moment, value, like }) =>
+      `«${value}» is not a date-time for «${moment}». ${like === undefined ? '' : { serial: 'It is the number by which a spreadsheet counts days: give that column the format of a date. ', 'short-year': 'Write the year in four digits. ' }[like]}Write year-month-dayThour:minute, such as 2020-05-01T09:00, if need be with an offset (2020-05-01T09:00+02:00), or day-month-year: 1-5-2020 9:00.`,
+    'moment-day-or-month': ({ moment, value, days: [first, second] }) =>
+      `«${value}» for «${moment}» can be ${first} or ${second}. With slashes day and month are not told apart: write that day with hyphens, ${first}.`,
+    'moment-weekday': ({ moment, value, day }) =>
+      `«${value}» for «${moment}» was a ${weekdayOf(day)}. Check the date.`,
     'moment-no-such-day': ({ moment, value, lastDay }) =>
       `«${value}» for «${moment}» does not exist: that month has ${lastDay} days.`,
     'moment-skipped': ({ moment, value, zone, before, after }) =>
@@ -827,8 +846,12 @@ export const en: Words = {
         quotes: `A quotation mark is out of place or not closed in the row that begins on line ${line}. A cell with a quotation mark stands in quotation marks, and that mark twice.`,
         return: `Within line ${line} a carriage return (CR) stands alone. A line ends in LF or CR LF.`,
         cells: `Line ${line} has more or fewer cells than there are columns.`,
+        'cut-off': `Line ${line} is the last one and has no end: the table may have been cut off there. Check that it is whole, and put a line end (Enter) behind it.`,
         head: 'The first line of a table in CSV names the columns.',
       })[why],
+    'too-many-columns': ({ limit }) => `A table has at most ${limit} columns.`,
+    'columns-undated': () =>
+      'A table needs the column discovered: the moment of discovery chooses the rules. Name it under --columns too.',
     'line-too-long': ({ line, limit }) => `Line ${line} is longer than ${limit} bytes.`,
     'line-not-text': ({ line }) => `Line ${line} is not UTF-8 text. In Excel: Save as, «CSV UTF-8».`,
     'officer-name': ({ name }) => `«${name}» is no name of an officer. Write it in plain letters.`,
@@ -860,6 +883,8 @@ export const en: Words = {
     'yaml-syntax': 'Check indentation, colons and quotes on this line.',
     'yaml-feature': 'Write it out in plain YAML.',
     'duplicate-key': 'Keep one of them.',
+    'cut-off': 'Put back a whole copy, or end the last line with Enter.',
+    'number-spelling': 'Write digits alone.',
     'missing-key': 'Add what is missing. Every text must exist in Dutch (nl) and English (en).',
     'wrong-value': 'See rules/README.md for what this field looks like.',
     'key-beside': 'Choose one of the two.',

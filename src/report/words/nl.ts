@@ -25,6 +25,8 @@ const TROUBLE: Readonly<Record<string, string>> = {
   NOFOLDER: 'de map bestaat niet',
   EISDIR: 'het is een map',
   ENOTDIR: 'het is geen map',
+  NOWRITER: 'het is een pijp waar niemand in schrijft',
+  ENXIO: 'het is een pijp die niemand leest',
   EACCES: 'geen toestemming',
   EPERM: 'geen toestemming',
   EROFS: 'de schijf is alleen-lezen',
@@ -33,6 +35,9 @@ const TROUBLE: Readonly<Record<string, string>> = {
   EEXIST: 'er staat een bestand in de weg',
 }
 const trouble = (why: string): string => (Object.hasOwn(TROUBLE, why) ? TROUBLE[why]! : why)
+
+const weekdayOf = (day: string): string =>
+  new Date(day).toLocaleDateString('nl', { weekday: 'long', timeZone: 'UTC' })
 
 export const nl: Words = {
   lang: 'nl',
@@ -298,6 +303,9 @@ export const nl: Words = {
         `${getal(open)} nog open`,
         ...(errors === 0 ? [] : [`${getal(errors)} niet te lezen`]),
       ].join(', '),
+    emptyRows: (number) => `Lege rijen, overgeslagen: ${getal(number)}`,
+    ignored: (names, number) =>
+      `Kolommen die niet worden gelezen, omdat geen vraag zo heet: ${names.map((name) => `«${name}»`).join(', ')}${number > names.length ? ` en nog ${getal(number - names.length)}` : ''}`,
     undated: (number) => `Zonder moment van ontdekking, dus zonder uiterste meldtijd: ${getal(number)}`,
     inFuture: (number) => `Ontdekking in de toekomst (controleer de datum): ${getal(number)}`,
     firstDue: (when) => `Eerste uiterste meldtijd: ${when}`,
@@ -313,10 +321,12 @@ export const nl: Words = {
       until === undefined
         ? `Voor datalekken die op of na ${from} zijn ontdekt. Een latere versie is nog niet bekend.`
         : `Voor datalekken die op of na ${from} en vóór ${until} zijn ontdekt.`,
+    clock: (zone, until) =>
+      `Een tijd zonder UTC-verschil wordt gelezen in ${zone}. Een tijd die de klok daar overslaat is een fout, en ook een tijd op of na ${until}: hoe de klok dan loopt, weet nog niemand.`,
     columns: (table) => `Kolommen van de tabel ${table}, en wat erin mag staan:`,
     id: 'wat de rij aanduidt',
     discovered:
-      'dag of tijdstip van ontdekking (2020-05-01 10:15), als datum, tijd of tekst (anders: vandaag)',
+      'dag of tijdstip van ontdekking (2020-05-01 10:15), als datum, tijd of tekst, leeg: beslist naar de regels van vandaag',
     list: (kinds) => `één of meer, met | of , ertussen: ${list(kinds)}`,
     number: (answers) => `een geheel getal, of: ${list(answers)}`,
     notes: [
@@ -740,6 +750,8 @@ export const nl: Words = {
         depth: 'Dit is te diep genest.',
       })[feature],
     'duplicate-key': ({ key }) => `«${key}» staat hier twee keer.`,
+    'cut-off': () =>
+      'De laatste regel heeft geen einde: het bestand kan afgebroken zijn. Controleer of het heel is en zet er een regeleinde (Enter) achter.',
     'missing-key': ({ key }) => `«${key}» ontbreekt.`,
     'wrong-value': ({ key, expected, options }) =>
       `«${key}» moet ${nl.expected[expected]} zijn.${options === undefined ? '' : ` Mogelijk: ${list(options)}.`}`,
@@ -809,12 +821,18 @@ export const nl: Words = {
         : `«${question}» wordt niet gevraagd: «${pack}» legt het vast als ${answer}.`,
     'answer-number': ({ question, value, least }) =>
       `«${question}» vraagt een geheel getal van ten minste ${least}, zoals 1200; niet «${value}».`,
+    'number-spelling': ({ question, value }) =>
+      `«${question}: ${value}» is niet met alleen cijfers geschreven, en kan als een ander getal worden gelezen. Schrijf 1200; tussen aanhalingstekens wordt "1.200" gelezen als 1200.`,
     'answer-shape': ({ question, value }) => `«${question}» is niet te beantwoorden met ${value}.`,
     'assignment-shape': ({ flag, value }) => `${flag} vraagt naam=waarde; niet «${value}».`,
     'reason-missing': ({ question, answer }) =>
       `«${question}: ${answer}» is uw eigen oordeel en vraagt een schriftelijke reden: --reason ${question}="…".`,
-    'moment-format': ({ moment, value }) =>
-      `«${value}» is geen datum en tijd voor «${moment}». Schrijf jaar-maand-dagTuur:minuut, zoals 2020-05-01T09:00, of met UTC-verschil: 2020-05-01T09:00+02:00.`,
+    'moment-format': ({ moment, value, like }) =>
+      `«${value}» is geen datum en tijd voor «${moment}». ${like === undefined ? '' : { serial: 'Het is het getal waarmee een spreadsheet dagen telt: geef die kolom de opmaak van een datum. ', 'short-year': 'Schrijf het jaar met vier cijfers. ' }[like]}Schrijf jaar-maand-dagTuur:minuut, zoals 2020-05-01T09:00, zo nodig met UTC-verschil (2020-05-01T09:00+02:00), of dag-maand-jaar: 1-5-2020 9:00.`,
+    'moment-day-or-month': ({ moment, value, days: [first, second] }) =>
+      `«${value}» voor «${moment}» kan ${first} zijn of ${second}. Met schuine strepen is niet te zien wat de dag is en wat de maand: schrijf die dag met streepjes, ${first}.`,
+    'moment-weekday': ({ moment, value, day }) =>
+      `«${value}» voor «${moment}» was een ${weekdayOf(day)}. Controleer de datum.`,
     'moment-no-such-day': ({ moment, value, lastDay }) =>
       `«${value}» voor «${moment}» bestaat niet: die maand heeft ${lastDay} dagen.`,
     'moment-skipped': ({ moment, value, zone, before, after }) =>
@@ -845,8 +863,12 @@ export const nl: Words = {
         quotes: `In de rij die op regel ${line} begint, staat een aanhalingsteken verkeerd of wordt het niet gesloten. Een cel met een aanhalingsteken staat tussen aanhalingstekens, en dat teken twee keer.`,
         return: `In regel ${line} staat een losse carriage return (CR). Een regel eindigt op LF of CR LF.`,
         cells: `Regel ${line} heeft meer of minder cellen dan er kolommen zijn.`,
+        'cut-off': `Regel ${line} is de laatste en heeft geen einde: de tabel kan daar afgebroken zijn. Controleer of die heel is en zet er een regeleinde (Enter) achter.`,
         head: 'De eerste regel van een tabel in CSV noemt de kolommen.',
       })[why],
+    'too-many-columns': ({ limit }) => `Een tabel heeft ten hoogste ${limit} kolommen.`,
+    'columns-undated': () =>
+      'Een tabel heeft de kolom discovered nodig: het moment van ontdekking kiest de regels. Noem die ook bij --columns.',
     'line-too-long': ({ line, limit }) => `Regel ${line} is langer dan ${limit} bytes.`,
     'line-not-text': ({ line }) =>
       `Regel ${line} is geen tekst in UTF-8. In Excel: Opslaan als, «CSV UTF-8».`,
@@ -880,6 +902,8 @@ export const nl: Words = {
     'yaml-syntax': 'Controleer inspringing, dubbele punten en aanhalingstekens op deze regel.',
     'yaml-feature': 'Schrijf het uit in gewone YAML.',
     'duplicate-key': 'Laat er één staan.',
+    'cut-off': 'Zet een hele kopie terug, of sluit de laatste regel af met Enter.',
+    'number-spelling': 'Schrijf alleen cijfers.',
     'missing-key':
       'Vul aan wat ontbreekt. Elke tekst hoort er in het Nederlands (nl) en het Engels (en) te zijn.',
     'wrong-value': 'Kijk in rules/README.md hoe dit veld eruitziet.',

@@ -16,6 +16,9 @@ export interface Words {
   readonly batch: {
     readonly counts: (tally: BatchCounts) => string
     readonly undated: (count: number) => string
+    readonly emptyRows: (count: number) => string
+    /** @param names of columns, perhaps not all */
+    readonly ignored: (names: readonly string[], count: number) => string
     readonly inFuture: (count: number) => string
     readonly firstDue: (when: string) => string
     readonly progress: (lines: number, share: number | undefined) => string
@@ -27,6 +30,7 @@ export interface Words {
     readonly rules: (pack: string, version: string, sha256: string) => string
     readonly made: (version: string) => string
     readonly days: (from: string, until: string | undefined) => string
+    readonly clock: (zone: string, until: string) => string
     readonly columns: (table: string) => string
     readonly id: string
     readonly discovered: string

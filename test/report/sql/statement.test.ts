@@ -15,6 +15,8 @@ import { randomIncidents, type Incidents } from './incidents.ts'
 
 const PACKS = ['ap', 'procurios-contactmomenten', 'snoobi']
 
+const CLOCK = { zone: 'Europe/Amsterdam', skipped: ['2019-03-31 02'], until: '2037-01-01' }
+
 let duck: Engine
 beforeAll(async () => {
   duck = await duckdb()
@@ -99,7 +101,7 @@ test('random packs with any number of verdicts come out as the engine has them',
     const wanted = {
       table: 'incidents',
       columns: columns.value,
-      holds: { from: '2018-05-25', until: undefined },
+      holds: { from: '2018-05-25', until: undefined, clock: CLOCK },
     }
     const sql = statement(rules, { ...wanted, twoOfficers: at % 2 === 0 })
     if (!sql.ok) throw new Error()
@@ -126,8 +128,8 @@ describe('a table with fewer columns', () => {
   })
 
   test('its columns may be named as they are called in the table', async () => {
-    expect(await sqlOf('ap', '--columns', 'personal_data,data_contact')).toBe(
-      await sqlOf('ap', '--columns', 'personal-data,data.contact'),
+    expect(await sqlOf('ap', '--columns', 'discovered,personal_data,data_contact')).toBe(
+      await sqlOf('ap', '--columns', 'discovered,personal-data,data.contact'),
     )
   })
 
@@ -138,6 +140,7 @@ describe('a table with fewer columns', () => {
     ['a question that is none', 'exposre', 'exposure'],
     ['a judgement, which takes a reason', 'risk-of-harm', 'risk-of-harm'],
     ['nothing', '', 'column'],
+    ['a table without the moment of discovery, which chooses the rules', 'exposure', 'discovered'],
   ])('%s is refused', async (_, columns, told) => {
     const { code, err, out } = await meldplicht(['rules', 'sql', 'ap', '--columns', columns])
     expect([code, out]).toEqual([2, ''])
@@ -148,8 +151,9 @@ describe('a table with fewer columns', () => {
 describe('what is not understood is decided on nothing', () => {
   const one = async (
     pack: Pick<Pack, 'id'>,
-    cells: Record<string, string | null>,
+    given: Record<string, string | null>,
   ): Promise<readonly string[]> => {
+    const cells = { discovered: null, ...given }
     const columns = Object.keys(cells)
     const ids = columns.map((name) => name.replaceAll('_', '-'))
     const sql = await sqlOf(pack.id, '--columns', ids.join())
@@ -186,6 +190,11 @@ describe('what is not understood is decided on nothing', () => {
     ['2026-05-01T25:61'],
     ['2026-05-01T10:15+25'],
     ['2020-04-30T00:30+14:00'],
+    ['2026-05-01T10:15+14:59'],
+    ['2026-05-01T10:15-14:01'],
+    ['2027-03-28T02:30'],
+    ['2027-03-28 02:00:00'],
+    ['2050-05-01T10:15'],
   ])('%s is no moment of discovery under these rules', async (discovered) => {
     expect(await discoveredOn(discovered)).toEqual(['error', '2'])
   })
@@ -197,6 +206,11 @@ describe('what is not understood is decided on nothing', () => {
     ['2026-05-01 10:15:30+00'],
     ['2026-05-01T10:15Z'],
     ['2026-05-01T10:15+02:00'],
+    ['2026-05-01T10:15+14:00'],
+    ['2027-03-28T01:59'],
+    ['2027-03-28T02:30+01:00'],
+    ['2027-03-28T03:00'],
+    ['2027-10-31T02:30'],
   ])('%s is one', async (discovered) => {
     expect(await discoveredOn(discovered)).toEqual(['no-report', '0'])
   })
@@ -212,16 +226,18 @@ describe('what is not understood is decided on nothing', () => {
   if (server !== undefined) engines.push(['PostgreSQL', () => postgres(server)])
   test.each(engines)('what does not fit is not cut off in %s', async (_, engine) => {
     for (const [column, cell] of cut) {
-      const sql = await sqlOf('procurios-contactmomenten', '--columns', column.replaceAll('_', '-'))
-      const found = await engine().decide(sql, { columns: ['id', column], rows: [['x', cell]] })
+      const names = ['discovered', column.replaceAll('_', '-')]
+      const sql = await sqlOf('procurios-contactmomenten', '--columns', names.join())
+      const table = { columns: ['id', 'discovered', column], rows: [['x', null, cell]] }
+      const found = await engine().decide(sql, table)
       expect(found[0]!.slice(0, 2), cell.slice(0, 20)).toEqual(['error', '2'])
     }
   })
 
   test('a column that takes other letters for the same is refused', async () => {
-    const sql = (await sqlOf('procurios-contactmomenten', '--columns', 'contact-moments')).replace(
+    const sql = (await sqlOf('procurios-contactmomenten', '--columns', 'discovered,contact-moments')).replace(
       'from incidents',
-      'from (select id, contact_moments collate nocase as contact_moments from incidents) folded',
+      'from (select id, null as discovered, contact_moments collate nocase as contact_moments from incidents) folded',
     )
     const table = {
       columns: ['id', 'contact_moments'],
@@ -234,9 +250,9 @@ describe('what is not understood is decided on nothing', () => {
   })
 
   test('a word with a character that a collation passes over is none', async () => {
-    const sql = (await sqlOf('procurios-contactmomenten', '--columns', 'contact-moments')).replace(
+    const sql = (await sqlOf('procurios-contactmomenten', '--columns', 'discovered,contact-moments')).replace(
       'from incidents',
-      'from (select id, contact_moments collate de as contact_moments from incidents) folded',
+      'from (select id, null as discovered, contact_moments collate de as contact_moments from incidents) folded',
     )
     const table = { columns: ['id', 'contact_moments'], rows: [['x', 'no\u200b']] }
     expect((await duck.decide(sql, table))[0]![0]).toBe('error')
@@ -249,7 +265,7 @@ describe('what is not understood is decided on nothing', () => {
 })
 
 describe('rules that do not hold today', () => {
-  const past = { from: '2018-05-25', until: '2020-01-01' }
+  const past = { from: '2018-05-25', until: '2020-01-01', clock: CLOCK }
   const decided = async (names: string[], row: (string | null)[]): Promise<string> => {
     const rules = await rulesOf('ap')
     const columns = columnsNamed(rules.pack, names)
@@ -266,7 +282,10 @@ describe('rules that do not hold today', () => {
   test('decide what was discovered then, and nothing of which the day is not known', async () => {
     expect(await decided(['personal-data', 'discovered'], ['no', '2019-06-01'])).toBe('no-report')
     expect(await decided(['personal-data', 'discovered'], ['no', null])).toBe('error')
-    expect(await decided(['personal-data'], ['no'])).toBe('error')
+    expect(columnsNamed((await rulesOf('ap')).pack, ['personal-data'])).toEqual({
+      ok: false,
+      problems: [{ code: 'columns-undated' }],
+    })
   })
 
   test('and nothing on the border that an offset may have moved over it', async () => {
@@ -304,7 +323,7 @@ describe('the statement', () => {
     const wanted = {
       table: 'incidents',
       columns: columns.value,
-      holds: { from: '2020-04-30', until: undefined },
+      holds: { from: '2020-04-30', until: undefined, clock: CLOCK },
     }
     const sql = statement(rules, { ...wanted, twoOfficers: true })
     const incidents = randomIncidents(randomFrom(3), rules.pack, 5000, 0.9)
