@@ -4,7 +4,7 @@ import { batchWriter } from '../report/batch.ts'
 import { clean } from '../report/clean.ts'
 import { momentText } from '../report/clock.ts'
 import { type Block, blocksOf } from './batch/blocks.ts'
-import { inputOf, isInput, shownName } from './batch/input.ts'
+import { inputOf, shownName } from './batch/input.ts'
 import { jsonForm } from './batch/jsonRows.ts'
 import { formatNamed, formatOf, outputOf } from './batch/output.ts'
 import { pooled } from './batch/pool.ts'
@@ -16,6 +16,7 @@ import { type CommandFunction, need, note, Trouble } from './context.ts'
 import { ASSESS_FLAGS, COMMON_FLAGS, lookAt, namesOf } from './flags.ts'
 import { rulesLoader } from './packs.ts'
 import { addFlags, newCommand, parse } from './program.ts'
+import { isSameFile } from './targets.ts'
 import { readTime, zoneOf } from './time.ts'
 
 const FLAGS = [
@@ -53,8 +54,8 @@ export const batchCommand: CommandFunction = async (context, argv) => {
   const byName = path === undefined ? undefined : formatOf(path)
   const workers = workersOf(options['workers'] as string | undefined)
   // The table itself must not be written over.
-  if (path !== undefined && isInput(file, path))
-    throw new Trouble([{ code: 'cannot-write', path, why: 'EEXIST' }])
+  if (path !== undefined && isSameFile(file, path))
+    throw new Trouble([{ code: 'cannot-write', path, why: 'OWN' }])
   // The rules of today must be there before the first line is read, so that a mistyped pack says so at once.
   const loadFor = rulesLoader(io, folders, pack)
   const rules = need(await loadFor(dayInZone(now, zone)))

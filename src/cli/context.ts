@@ -53,19 +53,14 @@ export function needOneOf<Name extends string>(
   throw new Trouble([{ code: 'unknown-name', kind, name, ...nearestOf(name, known), known, at: { origin } }])
 }
 
-/** A line of a log on GitHub must not be read as a command to the runner. */
-export function safeLine(io: Io, line: string): string {
-  return io.env['GITHUB_ACTIONS'] === 'true' ? line.replace(/^(\s*)(::|##\[)/gm, '$1\u00b7$2') : line
-}
-
 /** Writes lines to standard output. */
 export function print(io: Io, lines: readonly string[]): void {
-  io.stdout.write(`${lines.map((line) => safeLine(io, line)).join('\n')}\n`)
+  io.stdout.write(`${lines.join('\n')}\n`)
 }
 
 /** Writes a message for a person to standard error. */
 export function note({ io, quiet }: Pick<Context, 'io' | 'quiet'>, line: string): void {
-  if (!quiet) io.stderr.write(`${safeLine(io, line)}\n`)
+  if (!quiet) io.stderr.write(`${line}\n`)
 }
 
 /** A path below the working directory is told from there. */

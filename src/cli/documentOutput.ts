@@ -1,14 +1,14 @@
 // A document → standard output or files, as text, Markdown, HTML or the data behind it.
 import { extname } from 'node:path'
-import { jsonLines, clean } from '../report/clean.ts'
+import { jsonLines } from '../report/clean.ts'
 import type { Document } from '../report/document/document.ts'
 import { documentHtml, htmlPage } from '../report/document/html.ts'
 import { documentMarkdown } from '../report/document/markdown.ts'
 import { documentText } from '../report/document/text.ts'
 import { PLAIN } from '../report/layout.ts'
-import { type Context, need, needOneOf, note, print } from './context.ts'
-import { writeFiles } from './file.ts'
+import { type Context, needOneOf, print } from './context.ts'
 import { styleFor } from './output.ts'
+import { writeTargets } from './targets.ts'
 
 /** What can be written; `json` only where there are data behind the document. */
 export interface Content {
@@ -63,8 +63,7 @@ export async function writeDocument(
       text: `${(await formats[format]!(true)).join('\n')}\n`,
     })),
   )
-  need(writeFiles(files))
-  for (const { path } of targets) note(context, context.words.commands.wrote(clean(path)))
+  writeTargets(context, options, files)
   if (targets.length > 0 && asked === undefined) return
   print(io, [...(await formats[asked ?? 'text']!(false))])
 }

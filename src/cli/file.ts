@@ -1,5 +1,14 @@
 // Texts → files, all whole or none at all: temporary files beside them, synced, then renamed.
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  constants,
+  fsyncSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { fail, ok, type Result } from '../pack/problem.ts'
 
 export interface TextFile {
@@ -34,7 +43,7 @@ export function writeFiles(files: readonly TextFile[]): Result<undefined> {
     }
     for (const { path, text } of files) {
       current = path
-      if (isSpecial(path)) writeFileSync(path, text)
+      if (isSpecial(path)) writeSpecial(path, text)
     }
     return ok(undefined)
   } catch (error) {
@@ -48,9 +57,19 @@ export function writeFiles(files: readonly TextFile[]): Result<undefined> {
 }
 
 /** A pipe or a device is written to, and not replaced by a file. */
-function isSpecial(path: string): boolean {
+export function isSpecial(path: string): boolean {
   const stats = statSync(path, { throwIfNoEntry: false })
   return stats !== undefined && !stats.isFile() && !stats.isDirectory()
+}
+
+/** A pipe that nobody reads would be waited for without end; opened in this way it is trouble. */
+function writeSpecial(path: string, text: string): void {
+  const isRead = openSync(path, constants.O_WRONLY | constants.O_NONBLOCK)
+  try {
+    writeFileSync(path, text)
+  } finally {
+    closeSync(isRead)
+  }
 }
 
 /** Its name is used once: what a process left that was killed must not be in the way of another with its number. */

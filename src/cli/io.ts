@@ -16,6 +16,8 @@ export interface Output {
   /** Columns of the terminal, if it is one. */
   readonly columns: number | undefined
   readonly write: (text: string | Uint8Array) => void
+  /** Writes lines that are meant to be commands to the runner of a CI job; in any other these are made harmless. */
+  readonly writeCommands: (lines: string) => void
   /**
    * Writes whole lines in pieces that a pipe takes whole or not at all, so that who is killed half-way leaves no half line.
    * The bytes are the caller's again.

@@ -8,16 +8,7 @@ import { clean } from '../report/clean.ts'
 import { problemLine } from '../report/problem.ts'
 import type { Words } from '../report/words/words.ts'
 import { type Config, readConfig } from './config.ts'
-import {
-  type CommandFunction,
-  type Context,
-  isTrouble,
-  nearHere,
-  need,
-  print,
-  safeLine,
-  Trouble,
-} from './context.ts'
+import { type CommandFunction, type Context, isTrouble, nearHere, need, print, Trouble } from './context.ts'
 import {
   COMMON_FLAGS,
   type FirstLook,
@@ -28,6 +19,7 @@ import {
   withoutFirstWord,
 } from './flags.ts'
 import type { Io } from './io.ts'
+import { loggedIo } from './log.ts'
 import { quickParse } from './quickParse.ts'
 import { COLOR_CHOICES, isInteractive, languageOf } from './settings.ts'
 import { zoneOf } from './time.ts'
@@ -60,7 +52,8 @@ const STORE_TROUBLE: ReadonlySet<ProblemCode> = new Set([
 ])
 
 /** Runs the program. Never throws and never exits: the code is returned, the words are written. */
-export async function run(io: Io): Promise<number> {
+export async function run(world: Io): Promise<number> {
+  const io = loggedIo(world)
   const look = lookAt(io.argv)
   let words = await CATALOGUES[fallbackLanguage(io, look)]()
   try {
@@ -73,7 +66,7 @@ export async function run(io: Io): Promise<number> {
     if (isTrouble(error)) return complain(io, words, error.problems)
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
     const lines = [words.commands.bug, ...stack.split('\n').map(clean)]
-    io.stderr.write(`${lines.map((line) => safeLine(io, line)).join('\n')}\n`)
+    io.stderr.write(`${lines.join('\n')}\n`)
     return BUG
   }
 }
@@ -167,7 +160,7 @@ async function wizard(context: Context, look: FirstLook): Promise<number> {
 
 function complain(io: Io, words: Words, problems: readonly Problem[]): number {
   for (const problem of problems.slice(0, MOST_PROBLEMS)) {
-    io.stderr.write(`${safeLine(io, `${words.commands.error} ${problemLine(words, nearHere(problem))}`)}\n`)
+    io.stderr.write(`${words.commands.error} ${problemLine(words, nearHere(problem))}\n`)
   }
   if (problems.length > MOST_PROBLEMS) io.stderr.write(`… (${problems.length})\n`)
   return problems.some(({ code }) => STORE_TROUBLE.has(code)) ? CANNOT_STORE : WRONG_USE

@@ -43,6 +43,7 @@ function output(number: 1 | 2): Output {
     write: (text) => {
       put(typeof text === 'string' ? Buffer.from(text) : text, 0)
     },
+    writeCommands: (lines) => put(Buffer.from(lines), 0),
     writeLines: (bytes) => {
       const lines = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
       for (let from = 0; from < lines.length;) {

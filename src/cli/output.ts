@@ -5,6 +5,7 @@ import type { Paper } from '../pack/model.ts'
 import { fail } from '../pack/problem.ts'
 import type { Document } from '../report/document/document.ts'
 import { clean, jsonLines } from '../report/clean.ts'
+import { hasFreeText, withoutFreeText } from '../report/freeText.ts'
 import { reportOf } from '../report/report.ts'
 import type { TextOptions } from '../report/text.ts'
 import { type Context, need, needOneOf, note, print, Trouble } from './context.ts'
@@ -93,12 +94,21 @@ export function targetsOf(options: Readonly<Record<string, unknown>>): {
 
 /** What is to be written of an assessment. Throws where it cannot be, so that nothing is done before that is known. */
 export async function planOf(
-  { words, io }: Pick<Context, 'words' | 'io'>,
+  context: Pick<Context, 'words' | 'io' | 'config' | 'folders'>,
   assessment: Assessment,
   options: Readonly<Record<string, unknown>>,
   due?: number,
 ): Promise<ReturnType<typeof targetsOf> & { readonly paper: Paper | undefined }> {
+  const { words, io } = context
   const { format, targets } = targetsOf(options)
+  if (targets.length > 0) {
+    const { checkTargets } = await import('./targets.ts')
+    checkTargets(
+      context,
+      options,
+      targets.map(({ path }) => path),
+    )
+  }
   if (format === 'ics' || targets.some((target) => target.format === 'ics')) {
     const { calendarLines } = await import('../report/calendar.ts')
     if (calendarLines(assessment, words, io.version, undefined, 'as-assessed', due) === 'no-deadline')
@@ -116,51 +126,58 @@ export async function writeReports(
     identity,
     state = 'as-assessed',
     due,
-    history = [],
-  }: Partial<Pick<Filed, 'identity' | 'state' | 'due' | 'history'>> = {},
+    history = () => [],
+  }: Partial<Pick<Filed, 'identity' | 'state' | 'due'>> & {
+    readonly history?: (isHidden: boolean) => Document
+  } = {},
 ): Promise<void> {
   const { format, targets, paper } = await planOf(context, assessment, options, due)
   const filed: Filed = {
     assessment,
     state,
     due,
-    history,
+    history: history(false),
     ...(paper === undefined ? {} : { paper }),
     ...(identity === undefined ? {} : { identity }),
   }
+  const { io, words } = context
+  const isTyped = filed.history.length > 0 || hasFreeText(assessment)
+  const masked = (): Filed => ({
+    ...filed,
+    assessment: withoutFreeText(assessment, words.report.hidden),
+    history: history(true),
+  })
   if (targets.length > 0) {
+    const { isPublished, writeTargets } = await import('./targets.ts')
     const files = await Promise.all(
       targets.map(async ({ path, format: name }) => {
-        const lines = await FORMATS[name]!(context, filed, true)
-        return { path, lines }
+        const isMasked = isPublished(io, path)
+        const lines = await FORMATS[name]!(context, isMasked ? masked() : filed, true)
+        return { path, lines, isTyped: isTyped && !isMasked && name !== 'ics' }
       }),
     )
     const full = files.flatMap(({ path, lines }) =>
       lines === undefined ? [] : [{ path, text: `${lines.join('\n')}\n` }],
     )
-    const { writeFiles } = await import('./file.ts')
-    need(writeFiles([...new Map(full.map((file) => [file.path, file])).values()]))
-    for (const { path } of full) note(context, context.words.commands.wrote(clean(path)))
+    writeTargets(
+      context,
+      options,
+      full,
+      files.filter((file) => file.isTyped).map(({ path }) => path),
+    )
     for (const { path, lines } of files)
       if (lines === undefined) note(context, context.words.commands.notWritten(clean(path)))
   }
   // Asked for files only: standard output stays empty unless a format was asked for as well.
   if (targets.length > 0 && format === undefined) return
-  const shown = FOR_SCRIPTS.includes(format ?? 'text') ? filed : await forLog(context, filed)
+  const shown = FOR_SCRIPTS.includes(format ?? 'text') || !isInCi(io) ? filed : masked()
   const lines = await FORMATS[format ?? 'text']!(context, shown, false)
   if (lines === undefined) note(context, context.words.commands.notWritten('-'))
   else print(context.io, lines)
 }
 
-/** Formats that scripts read: they have everything. */
+/** Formats that scripts read: they have everything. In any other the log of a CI job shows nothing that somebody typed. */
 const FOR_SCRIPTS = ['json', 'ics']
-
-/** In the log of a CI job nothing stands that somebody typed about the incident; files have it. */
-async function forLog({ io, words }: Context, filed: Filed): Promise<Filed> {
-  if (!isInCi(io)) return filed
-  const { withoutFreeText } = await import('../report/freeText.ts')
-  return { ...filed, assessment: withoutFreeText(filed.assessment, words.report.hidden) }
-}
 
 function paperNamed({ papers }: Assessment, name: string | undefined): Paper | undefined {
   if (name === undefined) return undefined

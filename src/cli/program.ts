@@ -3,7 +3,7 @@ import { Command, CommanderError, Option, type OptionValues } from 'commander'
 import { nearestOf } from '../pack/nearest.ts'
 import type { Problem } from '../pack/problem.ts'
 import type { Words } from '../report/words/words.ts'
-import { safeLine, Trouble } from './context.ts'
+import { Trouble } from './context.ts'
 import { asksHelp, type FirstLook, type Flag } from './flags.ts'
 import type { Io } from './io.ts'
 import { widthOf } from './settings.ts'
@@ -32,7 +32,7 @@ export function newCommand(name: string, io: Io, words: Words): Command {
       minWidthToWrap: 20,
     })
     .configureOutput({
-      writeOut: (text) => io.stdout.write(safeLine(io, text)),
+      writeOut: (text) => io.stdout.write(text),
       writeErr: () => undefined,
       outputError: () => undefined,
       // Its own look at these loads Node's streams and the network with them, which takes longer than all the rest.

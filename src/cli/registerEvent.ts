@@ -1,4 +1,5 @@
 // What the commands that add something to an incident have in common: which incident, when, by whom, and the line.
+export { saysSomething } from '../decide/reason.ts'
 import { LONGEST_TEXT } from '../decide/assess.ts'
 import { isoInZone, parseMoment } from '../decide/moment.ts'
 import type { Zone } from '../decide/zone.ts'
@@ -154,6 +155,3 @@ export function textsOf<Name extends string>(
   }
   return texts
 }
-
-/** Whether a text says anything: a dash is no reason. */
-export const saysSomething = (text: string | undefined): text is string => /[\p{L}\p{N}]/u.test(text ?? '')

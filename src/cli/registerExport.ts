@@ -5,17 +5,17 @@ import type { Pack } from '../pack/model.ts'
 import { dueOf, type Incident, incidentsIn, tasksOf } from '../register/incidents.ts'
 import { latestAssessments } from '../register/read.ts'
 import { answerWords } from '../report/change.ts'
-import { clean, jsonLines } from '../report/clean.ts'
+import { jsonLines } from '../report/clean.ts'
 import { csvText } from '../report/csv.ts'
 import type { RecordedDecision } from '../report/reportSchema.ts'
 import type { ExportColumn, Words } from '../report/words/words.ts'
-import { type CommandFunction, type Context, need, needOneOf, note, safeLine } from './context.ts'
+import { type CommandFunction, type Context, need, needOneOf } from './context.ts'
 import { decisionIn, readDecision } from './decisionFile.ts'
-import { writeFiles } from './file.ts'
 import { COMMON_FLAGS, lookAt, namesOf, OUTPUT_FLAGS, REGISTER_FLAG } from './flags.ts'
 import { loadRules } from './packs.ts'
 import { addFlags, newCommand, parse } from './program.ts'
 import { registerToRead } from './settings.ts'
+import { writeTargets } from './targets.ts'
 import { zoneOf } from './time.ts'
 
 const FLAGS = [...COMMON_FLAGS, REGISTER_FLAG, ...OUTPUT_FLAGS]
@@ -40,9 +40,13 @@ export const registerExportCommand: CommandFunction = async (context, argv) => {
     json: () =>
       `${jsonLines({ schema: 'meldplicht/register-export@1', incidents: rows.map(dataOf) }).join('\n')}\n`,
   }
-  need(writeFiles(targets.map((target) => ({ path: target.path, text: texts[target.format]() }))))
-  for (const { path } of targets) note(context, words.commands.wrote(clean(path)))
-  if (targets.length === 0 || format !== undefined) io.stdout.write(safeLine(io, texts[format ?? 'csv']()))
+  writeTargets(
+    context,
+    options,
+    targets.map((target) => ({ path: target.path, text: texts[target.format]() })),
+    paths,
+  )
+  if (targets.length === 0 || format !== undefined) io.stdout.write(texts[format ?? 'csv']())
   return 0
 }
 

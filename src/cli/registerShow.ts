@@ -3,6 +3,7 @@ import type { Entry } from '../register/entry.ts'
 import { dueOf } from '../register/incidents.ts'
 import { entriesOfIncident } from '../register/read.ts'
 import { clean, jsonLines } from '../report/clean.ts'
+import type { Document } from '../report/document/document.ts'
 import { documentText } from '../report/document/text.ts'
 import { type CommandFunction, type Context, need, print } from './context.ts'
 import { readDecision } from './decisionFile.ts'
@@ -40,7 +41,7 @@ export const registerShowCommand: CommandFunction = async (context, argv) => {
     return 0
   }
   const zone = need(await zoneOf(io, options['zone'] as string | undefined))
-  const history = historyBlocks(entries, words, zone, isInCi(io) && targets.length === 0)
+  const history = (isHidden: boolean): Document => historyBlocks(entries, words, zone, isHidden)
   const again = await lastAssessment(context, entries)
   if (again !== undefined && again.otherFiles.length === 0) {
     const { incident } = incidentNamed(folder, args[0]!)
@@ -50,7 +51,7 @@ export const registerShowCommand: CommandFunction = async (context, argv) => {
     const state = calendarState(incident)
     await writeReports(context, assessment, options, {
       identity: entries[0]!.hash,
-      history: [...history, { kind: 'heading', text: words.register.lastAssessment }],
+      history: (isHidden) => [...history(isHidden), { kind: 'heading', text: words.register.lastAssessment }],
       state,
       due: dueOf(incident),
     })
@@ -59,7 +60,7 @@ export const registerShowCommand: CommandFunction = async (context, argv) => {
   const style = await styleFor(context)
   const isHidden = isInCi(io)
   print(io, [
-    ...documentText(history, style.style, style.width),
+    ...documentText(history(isHidden), style.style, style.width),
     '',
     words.register.otherRules,
     ...(isHidden ? [] : jsonLines(entries.findLast(({ event }) => event.kind === 'assessed')?.event ?? {})),

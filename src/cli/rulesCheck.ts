@@ -1,4 +1,6 @@
 // `meldplicht rules check [pack|file…]`: proves packs, runs their cases, and says what is wrong and where.
+import { existsSync } from 'node:fs'
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { check } from '../check/check.ts'
 import { NODE_BUDGET } from '../compile/compile.ts'
 import { dayInZone } from '../decide/moment.ts'
@@ -16,6 +18,7 @@ import type { Checked } from '../report/findings/findings.ts'
 import { MACHINE_FORMATS } from '../report/findings/machine.ts'
 import { findingsText, type LineOf } from '../report/findings/text.ts'
 import { type CommandFunction, type Context, nearHere, need, needOneOf, print } from './context.ts'
+import type { Io } from './io.ts'
 import { COMMON_FLAGS, lookAt, namesOf, OUTPUT_FLAGS } from './flags.ts'
 import { styleFor } from './output.ts'
 import { versionsNamed } from './packChoice.ts'
@@ -40,22 +43,48 @@ export const rulesCheckCommand: CommandFunction = async (context, argv) => {
   const before: ReadBefore = new Map()
   const checked: Checked[] = []
   const outside = args.length === 0 ? all.problems.map(nearHere) : []
-  if (outside.length > 0) checked.push({ ...NOTHING, problems: outside })
+  if (outside.length > 0) checked.push({ ...NOTHING, file: folders[0]!, problems: outside })
   const today = dayInZone(io.now(), need(await zoneOf(io, undefined)))
   for (const version of versions) {
     checked.push(await checkOne(context, version, all.versions, today, before))
     checked.push(...(await checkOnNewBases(context, version)))
   }
   const render = MACHINE_FORMATS[format]
-  // GitHub must see its own commands, so these are not made harmless as everything else is.
   if (render === undefined) print(io, findingsText(checked, await styleFor(context), lineReader()))
-  else
-    io.stdout.write(
-      render(checked, words, io.version)
-        .map((line) => `${line}\n`)
-        .join(''),
-    )
+  else {
+    const shown = format === 'github' || format === 'sarif' ? fromRoot(checked, io) : checked
+    const lines = render(shown, words, io.version)
+      .map((line) => `${line}\n`)
+      .join('')
+    if (format === 'github') io.stdout.writeCommands(lines)
+    else io.stdout.write(lines)
+  }
   return checked.every(({ problems }) => problems.length === 0) ? CLEAN : PROBLEMS
+}
+
+/** GitHub knows files from the root of the repository, wherever in it the check is run. */
+function fromRoot(checked: readonly Checked[], { env }: Io): Checked[] {
+  const root = resolve(env['GITHUB_WORKSPACE'] || (repositoryAbove(process.cwd()) ?? '.'))
+  const place = (file: string): string => {
+    const way = relative(root, resolve(file))
+    return way.startsWith('..') || isAbsolute(way) ? file : way
+  }
+  return checked.map(({ problems, ...one }) => ({
+    ...one,
+    ...(one.file === undefined ? {} : { file: place(one.file) }),
+    problems: problems.map((problem) =>
+      problem.at !== undefined && 'file' in problem.at
+        ? { ...problem, at: { ...problem.at, file: place(problem.at.file) } }
+        : problem,
+    ),
+  }))
+}
+
+/** The nearest folder upwards that is a working tree of git. */
+function repositoryAbove(folder: string): string | undefined {
+  if (existsSync(join(folder, '.git'))) return folder
+  const above = dirname(folder)
+  return above === folder ? undefined : repositoryAbove(above)
 }
 
 const NOTHING: Checked = {
@@ -77,7 +106,7 @@ async function checkOne(
 ): Promise<Checked> {
   const started = performance.now()
   const pack = await loadVersion(folders, version, version.version, before)
-  const one = { ...NOTHING, pack: version.id, version: version.version }
+  const one = { ...NOTHING, pack: version.id, version: version.version, file: version.path }
   if (!pack.ok) return { ...one, problems: pack.problems.map(nearHere) }
   const { problems, nodes } = check(pack.value)
   const isLast = all.every(({ id, version: other }) => id !== version.id || other <= version.version)
@@ -101,6 +130,7 @@ async function checkOnNewBases({ folders }: Context, version: PackVersion): Prom
       ...NOTHING,
       pack: version.id,
       version: version.version,
+      file: version.path,
       bases: pack.ok ? pack.value.files.slice(1).map((file) => `${file.id}@${file.version}`) : [day],
       problems: report.problems.filter(({ code }) => !pack.ok || DECIDES.has(code)).map(nearHere),
       nodes: report.nodes,

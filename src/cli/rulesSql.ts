@@ -1,17 +1,16 @@
 // `meldplicht rules sql <pack>`: the pack as one SQL statement, for tables that stay where they are.
 import { lastsUntil } from '../pack/library.ts'
-import { clean } from '../report/clean.ts'
 import { DEFAULT_ZONE } from '../decide/zone.ts'
 import { clockOf } from '../report/sql/clock.ts'
 import { columnsNamed } from '../report/sql/columns.ts'
 import { heading } from '../report/sql/heading.ts'
 import { statement } from '../report/sql/statement.ts'
-import { type CommandFunction, need, note, Trouble } from './context.ts'
-import { writeFiles } from './file.ts'
+import { type CommandFunction, need, Trouble } from './context.ts'
 import { COMMON_FLAGS, lookAt, namesOf, OUTPUT_FLAGS } from './flags.ts'
 import { packNamed } from './packChoice.ts'
 import { rulesThatDecide } from './proven.ts'
 import { addFlags, newCommand, parse } from './program.ts'
+import { writeTargets } from './targets.ts'
 
 const FLAGS = [
   ...COMMON_FLAGS,
@@ -55,8 +54,11 @@ export const rulesSqlCommand: CommandFunction = async (context, argv) => {
   const lines = [...heading(pack, wanted, words, io.version), ...need(statement(rules, wanted))]
   const text = `${lines.join('\n')}\n`
   const paths = (options['output'] as string[] | undefined) ?? []
-  need(writeFiles(paths.map((path) => ({ path, text }))))
-  for (const path of paths) note(context, words.commands.wrote(clean(path)))
+  writeTargets(
+    context,
+    options,
+    paths.map((path) => ({ path, text })),
+  )
   if (paths.length === 0) io.stdout.write(text)
   return 0
 }

@@ -69,13 +69,26 @@ export function registerToRead(context: Registering, flag: string | undefined): 
 /** Columns of the terminal, else COLUMNS, else 80. */
 export function widthOf(io: Io, output: Output): number {
   const wanted = Number(io.env['COLUMNS'])
-  return output.columns ?? (Number.isInteger(wanted) && wanted > 0 ? wanted : 80)
+  // A terminal that does not know its size says 0.
+  return output.columns || (Number.isInteger(wanted) && wanted > 0 ? wanted : 80)
 }
 
-/** Whether it runs in a CI job, whose log others can read. */
-export function isInCi(io: Io): boolean {
-  const isSet = (name: string): boolean => !['', 'false', '0'].includes(io.env[name] ?? '')
-  return isSet('CI') || isSet('GITHUB_ACTIONS')
+const CI_NAMES = [
+  'CI',
+  'GITHUB_ACTIONS',
+  'TF_BUILD',
+  'TEAMCITY_VERSION',
+  'JENKINS_URL',
+  'CODEBUILD_BUILD_ID',
+  'BITBUCKET_BUILD_NUMBER',
+]
+/** A number of a build is not theirs alone; with one of these beside it it is. */
+const BESIDE_BUILD_NUMBER = ['BUILD_ID', 'BUILD_URL', 'BUILD_TAG', 'BUILD_VCS_NUMBER', 'JOB_NAME']
+
+/** Whether it runs in a CI job: nobody is there to answer, others can read the log, and the log can be a command. */
+export function isInCi({ env }: Pick<Io, 'env'>): boolean {
+  const isSet = (name: string): boolean => !['', 'false', '0'].includes((env[name] ?? '').toLowerCase())
+  return CI_NAMES.some(isSet) || (isSet('BUILD_NUMBER') && BESIDE_BUILD_NUMBER.some(isSet))
 }
 
 /** Questions are asked on a terminal only: both ends of it, not in CI, not when told not to. */

@@ -5,6 +5,7 @@ import type { Pack, Term } from '../pack/model.ts'
 import { fail, ok, type Problem, type Result } from '../pack/problem.ts'
 import { nearestOf } from '../pack/nearest.ts'
 import type { Answers } from './answers.ts'
+import { saysSomething } from './reason.ts'
 import { SEVERITY_REASON } from './severity.ts'
 import { byFacts, type Decision, type DutyVerdict } from './decide.ts'
 
@@ -44,7 +45,7 @@ export function checkReasons(
   }
   for (const { question, answer } of judgedAnswers(pack, answers)) {
     const reason = Object.hasOwn(reasons, question) ? reasons[question]! : ''
-    if (!/[\p{L}\p{N}]/u.test(reason)) problems.push({ code: 'reason-missing', question, answer })
+    if (!saysSomething(reason)) problems.push({ code: 'reason-missing', question, answer })
   }
   return problems.length > 0 ? fail(...problems) : ok(reasons)
 }

@@ -1,6 +1,14 @@
 // An assessment → the same without what somebody typed about the incident: for logs that others can read.
 import type { Assessment } from '../decide/assess.ts'
 
+/** Whether somebody typed something about the incident besides what is chosen. */
+export function hasFreeText({ incident, severity }: Assessment): boolean {
+  return (
+    Object.keys({ ...incident.record, ...incident.reasons }).length > 0 ||
+    (severity?.result.reason ?? '') !== ''
+  )
+}
+
 /** @param hidden what stands in place of each text */
 export function withoutFreeText(assessment: Assessment, hidden: string): Assessment {
   const { incident, judgements, severity } = assessment

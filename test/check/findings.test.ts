@@ -173,6 +173,40 @@ describe('every format tells the same findings', () => {
   })
 })
 
+describe('in every format that GitHub reads', () => {
+  test('a finding without a place is shown at the top of its file: GitHub refuses all where one has none', async () => {
+    const path = join(folder, 'ap', '2018-05-25.yaml')
+    writeFileSync(path, '')
+    const sarif = await meldplicht(['rules', 'check', 'ap', '--rules', folder, '--format', 'sarif'])
+    expect(sarif.out).not.toContain('"locations": []')
+    expect(sarif.out).toContain(`"uri": "${path}"`)
+    const github = await meldplicht(['rules', 'check', 'ap', '--rules', folder, '--format', 'github'])
+    expect(github.out).toContain(`::error file=${path},line=1,col=1,`)
+  })
+
+  test('files are named from the root of the repository, wherever the check is run', async () => {
+    const path = copyOf('then: report', 'then: raport')
+    const env = { GITHUB_WORKSPACE: folder }
+    for (const format of ['sarif', 'github']) {
+      const { out } = await meldplicht(['rules', 'check', path, '--format', format], { env })
+      expect(out).toMatch(/(file=|"uri": ")ap\/2018-05-25.yaml[,"]/)
+    }
+    const before = process.cwd()
+    mkdirSync(join(folder, '.git'))
+    process.chdir(join(folder, 'ap'))
+    try {
+      const { out } = await meldplicht(['rules', 'check', '2018-05-25.yaml', '--format', 'github'])
+      expect(out).toContain('::error file=ap/2018-05-25.yaml,')
+    } finally {
+      process.chdir(before)
+    }
+  })
+
+  test('JUnit counts errors, of which there are none', async () => {
+    expect((await meldplicht(['rules', 'check', 'ap', '--format', 'junit'])).out).toContain(' errors="0" ')
+  })
+})
+
 test('an ended pack is a finding, at the line that ends it', async () => {
   const path = copyOf('valid-from: 2018-05-25\n', 'valid-from: 2018-05-25\nvalid-until: 2020-01-01\n')
   const { out, code } = await meldplicht(['rules', 'check', path])

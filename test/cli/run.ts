@@ -26,7 +26,8 @@ export interface Setting {
 }
 
 const drained = (): Promise<boolean> => Promise.resolve(true)
-const writing = (add: (text: string) => void): Pick<Output, 'write' | 'writeLines'> => ({
+const writing = (add: (text: string) => void): Pick<Output, 'write' | 'writeLines' | 'writeCommands'> => ({
+  writeCommands: add,
   write: (text) => add(typeof text === 'string' ? text : Buffer.from(text).toString('utf8')),
   writeLines: (bytes) => add(Buffer.from(bytes).toString('utf8')),
 })

@@ -1,5 +1,5 @@
 // What was named as the table → its bytes, and whether it is NDJSON or CSV.
-import { createReadStream, fstatSync, statSync } from 'node:fs'
+import { createReadStream, statSync } from 'node:fs'
 import type { BatchFormat } from '../../report/batch.ts'
 import { Trouble } from '../context.ts'
 import type { Io } from '../io.ts'
@@ -54,17 +54,6 @@ export async function inputOf({ stdin }: Io, file: string): Promise<Input> {
 /** What a line `sep=;` says, which Excel reads and writes before a table. */
 const delimiterTold = (line: Buffer): string | undefined =>
   /^(?:\ufeff)?"?sep=([;,\t])"?\r?$/i.exec(line.subarray(0, 20).toString('utf8'))?.[1]
-
-/** Whether a path is that of the table, whatever it is called there: standard input too. */
-export function isInput(file: string, path: string): boolean {
-  try {
-    const table = file === STDIN ? fstatSync(0) : statSync(file)
-    const { dev, ino } = statSync(path)
-    return table.dev === dev && table.ino === ino
-  } catch {
-    return false
-  }
-}
 
 /** What cannot be read is trouble with that file. */
 async function readable<T>(path: string, work: () => Promise<T>): Promise<T> {

@@ -4,7 +4,8 @@ import { dirname } from 'node:path'
 import { BATCH_FORMATS, type BatchFormat } from '../../report/batch.ts'
 import { clean } from '../../report/clean.ts'
 import { type Context, needOneOf, note, Trouble } from '../context.ts'
-import { temporaryFor } from '../file.ts'
+import { isSpecial, temporaryFor } from '../file.ts'
+import { checkTargets } from '../targets.ts'
 
 export interface Out {
   /** Writes whole lines; false where nobody reads them any more. */
@@ -34,6 +35,8 @@ export function outputOf(context: Context, path: string | undefined): Out {
       end: () => undefined,
       drop: () => undefined,
     }
+  checkTargets(context, {}, [path])
+  if (isSpecial(path)) throw new Trouble([{ code: 'cannot-write', path, why: 'EINVAL' }])
   const tried = <T>(work: () => T): T => {
     try {
       return work()

@@ -2,6 +2,7 @@
 import { LONGEST_TEXT } from '../../decide/assess.ts'
 import { decide } from '../../decide/decide.ts'
 import { judgements } from '../../decide/judgement.ts'
+import { saysSomething } from '../../decide/reason.ts'
 import { canChange } from './assumptions.ts'
 import type { Draft } from './draft.ts'
 import { codedAnswers } from './path.ts'
@@ -59,6 +60,6 @@ export async function judgement(
 }
 
 function complaintAbout({ words: { wizard } }: Flow, text: string): string | undefined {
-  if (!/[\p{L}\p{N}]/u.test(text)) return wizard.reasonHint
+  if (!saysSomething(text)) return wizard.reasonHint
   return text.length > LONGEST_TEXT ? wizard.tooLong(LONGEST_TEXT) : undefined
 }

@@ -6,6 +6,8 @@ export interface Checked {
   /** Empty for what belongs to no pack. */
   readonly pack: string
   readonly version: string
+  /** Where it stands: the file of the pack, or the folder. */
+  readonly file?: string
   /** The versions of the packs it extends, `id@version`, where they are newer than on its first day. */
   readonly bases?: readonly string[]
   readonly problems: readonly Problem[]

@@ -1,7 +1,7 @@
 // Findings → what machines read: JSON, annotations of GitHub, SARIF 2.1.0, and JUnit.
 import { isFinding } from '../../check/finding.ts'
 import type { Problem } from '../../pack/problem.ts'
-import { cleanAll, jsonLines } from '../clean.ts'
+import { cleanAll, commandless, jsonLines } from '../clean.ts'
 import { escapedHtml } from '../document/html.ts'
 import { problemText } from '../problem.ts'
 import type { Words } from '../words/words.ts'
@@ -39,21 +39,31 @@ function findingsJson(checked: readonly Checked[], words: Words, version: string
 /** Workflow commands of GitHub Actions, one line each. */
 function findingsGithub(checked: readonly Checked[], words: Words): readonly string[] {
   const value = (text: string): string =>
-    text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A')
+    commandless(text).replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A')
   const property = (text: string): string => value(text).replace(/:/g, '%3A').replace(/,/g, '%2C')
-  return checked.flatMap(({ problems }) =>
-    problems.map((problem) => {
-      const { at } = cleanAll(problem)
-      const place =
-        at !== undefined && 'line' in at ? `file=${property(at.file)},line=${at.line},col=${at.column},` : ''
+  return checked.flatMap((one) =>
+    one.problems.map((problem) => {
+      const { file, line, column } = cleanAll(placeOf(one, problem))
+      const place = file === undefined ? '' : `file=${property(file)},line=${line},col=${column},`
       return `::error ${place}title=meldplicht ${problem.code}::${value(message(words, problem))}`
     }),
   )
 }
 
+/** Where a finding is shown. One without a place is shown at the top of its file: GitHub refuses all where one has none. */
+function placeOf(
+  { file }: Checked,
+  problem: Problem,
+): { readonly file: string | undefined; readonly line: number; readonly column: number } {
+  if (problem.at !== undefined && 'file' in problem.at) return problem.at
+  return { file, line: 1, column: 1 }
+}
+
 function findingsSarif(checked: readonly Checked[], words: Words, version: string): readonly string[] {
-  const problems = checked.flatMap((one) => one.problems)
-  const codes = [...new Set(problems.map(({ code }) => code))].sort()
+  const found = checked.flatMap((one) =>
+    one.problems.map((problem) => ({ problem, place: placeOf(one, problem) })),
+  )
+  const codes = [...new Set(found.map(({ problem }) => problem.code))].sort()
   const uriOf = (file: string): string => encodeURI(file.replaceAll('\\', '/'))
   return jsonLines({
     version: '2.1.0',
@@ -67,21 +77,18 @@ function findingsSarif(checked: readonly Checked[], words: Words, version: strin
             rules: codes.map((id) => ({ id, help: { text: `${FINDINGS_PAGE}#${id}` } })),
           },
         },
-        results: problems.map((problem) => ({
+        results: found.map(({ problem, place: { file, line, column } }) => ({
           ruleId: problem.code,
           level: 'error',
           message: { text: message(words, problem) },
-          locations:
-            problem.at === undefined || 'origin' in problem.at
-              ? []
-              : [
-                  {
-                    physicalLocation: {
-                      artifactLocation: { uri: uriOf(problem.at.file) },
-                      region: { startLine: problem.at.line, startColumn: problem.at.column },
-                    },
-                  },
-                ],
+          locations: [
+            {
+              physicalLocation: {
+                artifactLocation: { uri: uriOf(file ?? FINDINGS_PAGE) },
+                region: { startLine: line, startColumn: column },
+              },
+            },
+          ],
         })),
       },
     ],
@@ -99,7 +106,7 @@ function findingsJunit(checked: readonly Checked[], words: Words): readonly stri
     }
     const tests = [RULES, ...cases]
     return [
-      `  <testsuite name="${xml(nameOf(one) || 'meldplicht')}" tests="${tests.length}" failures="${failing.size}" time="${(milliseconds / 1000).toFixed(3)}">`,
+      `  <testsuite name="${xml(nameOf(one) || 'meldplicht')}" tests="${tests.length}" failures="${failing.size}" errors="0" time="${(milliseconds / 1000).toFixed(3)}">`,
       ...tests.flatMap((name) => testcase(words, nameOf(one), name, failing.get(name) ?? [])),
       '  </testsuite>',
     ]

@@ -33,6 +33,9 @@ const TROUBLE: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   ELOOP: 'links that go round in a circle',
   EEXIST: 'a file is in the way',
+  SYMLINK: 'it is a link to another place',
+  READONLY: 'the file there is read-only',
+  OWN: 'meldplicht itself reads or keeps that file',
 }
 const trouble = (why: string): string => (Object.hasOwn(TROUBLE, why) ? TROUBLE[why]! : why)
 
@@ -700,6 +703,8 @@ export const en: Words = {
     numberHint: 'a number',
     unknownHint: 'Every question also takes: unknown.',
     wrote: (path) => `Written: ${path}`,
+    holdsTyped: (path) =>
+      `${path} holds what was typed about the incident. As a summary or an artifact of this job others can read it.`,
     notWritten: (path) =>
       `Not written: ${path}. There is no deadline for notifying the AP, and without a number or a short name (--record title=…) it cannot be said which event in a calendar goes.`,
     begun: (path) => [`Started: ${path}`, `Check it with: meldplicht rules check ${path}`],

@@ -33,6 +33,9 @@ const TROUBLE: Readonly<Record<string, string>> = {
   ENOSPC: 'de schijf is vol',
   ELOOP: 'koppelingen die in een kring lopen',
   EEXIST: 'er staat een bestand in de weg',
+  SYMLINK: 'het is een link naar een andere plek',
+  READONLY: 'het bestand dat daar staat is alleen-lezen',
+  OWN: 'meldplicht leest of bewaart dat bestand zelf',
 }
 const trouble = (why: string): string => (Object.hasOwn(TROUBLE, why) ? TROUBLE[why]! : why)
 
@@ -714,6 +717,8 @@ export const nl: Words = {
     numberHint: 'een getal',
     unknownHint: 'Bij elke vraag mag ook: unknown (onbekend).',
     wrote: (path) => `Geschreven: ${path}`,
+    holdsTyped: (path) =>
+      `${path} bevat wat over het incident is getypt. Als samenvatting of artefact van deze taak kunnen anderen het lezen.`,
     notWritten: (path) =>
       `Niet geschreven: ${path}. Er loopt geen termijn voor melding aan de AP, en zonder nummer of korte naam (--record title=…) is niet te zeggen welke agenda-afspraak vervalt.`,
     begun: (path) => [`Begonnen: ${path}`, `Controleer het met: meldplicht rules check ${path}`],

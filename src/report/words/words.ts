@@ -519,6 +519,8 @@ export interface CommandWords {
   readonly numberHint: string
   readonly unknownHint: string
   readonly wrote: (path: string) => string
+  /** Of a file that was written in a CI job. */
+  readonly holdsTyped: (path: string) => string
   readonly notWritten: (path: string) => string
   readonly begun: (path: string) => readonly string[]
   readonly recorded: (incident: string, folder: string) => string
