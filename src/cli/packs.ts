@@ -1,5 +1,5 @@
 // A pack id and the day of discovery → rules that may decide: from their compiled form where that is of these very files.
-import { mkdirSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   decode,
@@ -10,7 +10,7 @@ import {
   precompiledName,
   type Rules,
 } from '../compile/precompiled.ts'
-import { readBytes, readText } from '../pack/file.ts'
+import { makeFolder, readBytes, readText } from '../pack/file.ts'
 import {
   bytesOf,
   findVersion,
@@ -177,7 +177,7 @@ function keep({ cache, version, home }: Installed, folders: Folders, rules: Rule
   if (cache === undefined || now === undefined) return
   const body = encode(rules, home)
   try {
-    mkdirSync(cache, { recursive: true, mode: 0o700 })
+    makeFolder(cache, 0o700)
   } catch {
     return
   }

@@ -1,7 +1,8 @@
 // Part of the build: writes the compiled form of every version of every shipped pack to dist/packs.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { encode, precompiledName } from '../compile/precompiled.ts'
+import { makeFolder } from '../pack/file.ts'
 import { bytesOf, listVersions, loadVersion } from '../pack/library.ts'
 import { compiledFolder } from './packs.ts'
 import { need, Trouble } from './context.ts'
@@ -13,7 +14,7 @@ const folders = [join(home, 'rules')]
 /** A pack is compiled with the bases of the day it begins; later bases are read from the YAML. */
 async function precompile(): Promise<void> {
   rmSync(compiledFolder(home), { recursive: true, force: true })
-  mkdirSync(compiledFolder(home), { recursive: true })
+  makeFolder(compiledFolder(home))
   const { versions, problems } = listVersions(folders)
   if (problems.length > 0) throw new Trouble(problems)
   for (const version of versions) {

@@ -1,8 +1,9 @@
 // `meldplicht rules init <name> [--extends ap]`: starts a pack of one's own, in a file that a check finds right.
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { dayInZone } from '../decide/moment.ts'
+import { makeFolder } from '../pack/file.ts'
 import { ID_PATTERN } from '../pack/model.ts'
 import { fail } from '../pack/problem.ts'
 import { clean } from '../report/clean.ts'
@@ -42,7 +43,7 @@ export const rulesInitCommand: CommandFunction = async (context, argv) => {
   const text =
     base === undefined ? standaloneTemplate(start) : extendingTemplate(start, await packNamed(context, base))
   try {
-    mkdirSync(join(folder, id), { recursive: true })
+    makeFolder(join(folder, id))
   } catch (error) {
     need(fail({ code: 'cannot-write', path, why: (error as NodeJS.ErrnoException).code ?? String(error) }))
   }

@@ -2,7 +2,7 @@
 import type { Compiled } from '../compile/compile.ts'
 import { members, possible } from '../compile/walk.ts'
 import type { Pack, Term } from '../pack/model.ts'
-import { fail, ok, type Problem, type Result } from '../pack/problem.ts'
+import { fail, MOST_PROBLEMS, ok, type Problem, type Result } from '../pack/problem.ts'
 import { nearestOf } from '../pack/nearest.ts'
 import type { Answers } from './answers.ts'
 import { saysSomething } from './reason.ts'
@@ -39,6 +39,7 @@ export function checkReasons(
     ...pack.groups.map((group) => group.id),
   ]
   for (const name of Object.keys(reasons)) {
+    if (problems.length >= MOST_PROBLEMS) break
     if (!known.includes(name)) {
       problems.push({ code: 'unknown-name', kind: 'question', name, ...nearestOf(name, known) })
     }

@@ -63,7 +63,7 @@ type Details =
   | { code: 'file-not-text'; path: string }
   | { code: 'file-empty'; path: string }
   | { code: 'yaml-syntax'; why: string }
-  | { code: 'yaml-feature'; feature: 'alias' | 'tag' | 'version' | 'documents' | 'key' | 'depth' }
+  | { code: 'yaml-feature'; feature: 'alias' | 'tag' | 'version' | 'documents' | 'key' | 'depth' | 'size' }
   | { code: 'duplicate-key'; key: string }
   | { code: 'cut-off' }
   // shape of a file

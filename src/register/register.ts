@@ -5,7 +5,6 @@ import {
   fsyncSync,
   ftruncateSync,
   lstatSync,
-  mkdirSync,
   openSync,
   readSync,
   renameSync,
@@ -14,6 +13,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { makeFolder } from '../pack/file.ts'
 import { fail, ok, type Result } from '../pack/problem.ts'
 import { type Entry, lineOf, type NewEntry, nextEntry, readOutline, START } from './entry.ts'
 import { takeLock } from './lock.ts'
@@ -38,7 +38,7 @@ export async function append(
 ): Promise<Result<Entry>> {
   const path = registerFile(folder)
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder, 0o700)
     const lock = await takeLock(folder, now)
     if ('heldBy' in lock) return fail({ code: 'register-locked', path: folder, ...lock.heldBy })
     try {

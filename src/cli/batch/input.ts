@@ -1,5 +1,5 @@
 // What was named as the table → its bytes, and whether it is NDJSON or CSV.
-import { createReadStream, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import type { BatchFormat } from '../../report/batch.ts'
 import { Trouble } from '../context.ts'
 import type { Io } from '../io.ts'
@@ -17,6 +17,8 @@ export interface Input {
   readonly read: () => number
 }
 
+/** Of a pipe, from `waitingReader`. */
+const NOBODY_WRITES = 'NOWRITER'
 /** The word for standard input. */
 const STDIN = '-'
 
@@ -32,10 +34,7 @@ export async function inputOf({ stdin }: Io, file: string): Promise<Input> {
   if (stats?.isDirectory() === true)
     throw new Trouble([{ code: 'file-unreadable', path: file, why: 'EISDIR' }])
   let done = 0
-  const source = (): Source => {
-    if (!isFile) return streamSource(stdin.stream())
-    return stats?.isFile() === true ? fileSource(file) : streamSource(createReadStream(file))
-  }
+  const source = (): Source => (isFile ? fileSource(file) : streamSource(stdin.stream()))
   const { lines, whole } = await readable(file, async () =>
     peeked(source(), (so) => so.length === 1 && delimiterTold(so[0]!) !== undefined),
   )
@@ -61,7 +60,7 @@ async function readable<T>(path: string, work: () => Promise<T>): Promise<T> {
     return await work()
   } catch (error) {
     const { code, syscall } = error as NodeJS.ErrnoException
-    if (syscall === undefined) throw error
+    if (syscall === undefined && code !== NOBODY_WRITES) throw error
     throw new Trouble([{ code: 'file-unreadable', path: shownName(path), why: code ?? '' }])
   }
 }

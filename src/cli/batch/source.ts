@@ -1,6 +1,7 @@
 // A file or a stream → its bytes, read into a buffer of the caller's, so that none is made for every piece.
-import { closeSync, openSync, readSync } from 'node:fs'
+import { closeSync } from 'node:fs'
 import type { Readable } from 'node:stream'
+import { BETWEEN_LOOKS, openToRead, waitingReader } from '../../pack/file.ts'
 import { LONGEST_LINE, NEWLINE } from './reading.ts'
 
 export interface Source {
@@ -9,11 +10,21 @@ export interface Source {
   readonly close: () => void
 }
 
-/** A file, read while one waits: to wait for a disk in another thread takes longer than most reads. */
+/**
+ * A file, read while one waits: to wait for a disk in another thread takes longer than most reads. Between two looks at a pipe
+ * other things go on, so that a signal can stop it.
+ */
 export function fileSource(path: string): Source {
-  const file = openSync(path, 'r')
+  const file = openToRead(path)
+  const read = waitingReader(file)
   return {
-    read: (into, at) => Promise.resolve(readSync(file, into, at, into.length - at, null)),
+    read: async (into, at) => {
+      for (;;) {
+        const count = read(into, at)
+        if (count >= 0) return count
+        await new Promise((resolve) => setTimeout(resolve, BETWEEN_LOOKS))
+      }
+    },
     close: () => closeSync(file),
   }
 }

@@ -3,7 +3,6 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readdirSync,
   rmSync,
@@ -11,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { readText } from '../../pack/file.ts'
+import { makeFolder, readText } from '../../pack/file.ts'
 import { lookOver } from '../../pack/jsonText.ts'
 import { fail, ok, type Result } from '../../pack/problem.ts'
 import { writeFiles } from '../file.ts'
@@ -113,7 +112,7 @@ function isUntouched(path: string, last: string | undefined): boolean {
 function takeNew(state: string, day: string, text: string): Result<string> {
   let path = folderOf(state)
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 })
+    makeFolder(path, 0o700)
     for (let number = 1; ; number += 1) {
       const id = `${day}-${number}`
       path = pathOf(state, id)

@@ -738,6 +738,7 @@ export const en: Words = {
         documents: 'One document per file. Remove the second ---.',
         key: 'A key must be a plain word.',
         depth: 'This is nested too deeply.',
+        size: 'There are too many values in this file (at most 50,000).',
       })[feature],
     'duplicate-key': ({ key }) => `«${key}» stands here twice.`,
     'cut-off': () =>

@@ -753,6 +753,7 @@ export const nl: Words = {
         documents: 'Eén document per bestand. Haal de tweede --- weg.',
         key: 'Een sleutel moet een gewoon woord zijn.',
         depth: 'Dit is te diep genest.',
+        size: 'In dit bestand staan te veel waarden (ten hoogste 50.000).',
       })[feature],
     'duplicate-key': ({ key }) => `«${key}» staat hier twee keer.`,
     'cut-off': () =>
