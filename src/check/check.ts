@@ -1,42 +1,49 @@
 // A flat pack → everything that is wrong with it: the proof, then its cases.
-import { compile, type Compiled, isProven, NODE_BUDGET } from '../compile/compile.ts'
+import { type Compiled, isProven, NODE_BUDGET } from '../compile/compile.ts'
 import { BudgetExceeded } from '../compile/diagram.ts'
+import type { Rules } from '../compile/precompiled.ts'
+import { compileRules } from '../compile/rules.ts'
 import type { Pack } from '../pack/model.ts'
 import type { Problem } from '../pack/problem.ts'
 import { caseProblems, unexercisedRules } from './cases.ts'
+import { falls } from './established.ts'
 import { prove } from './proof.ts'
 import { sourcelessRules, unusedSources } from './sources.ts'
+import { wholeProof } from './work.ts'
 
 export interface CheckReport {
   readonly pack: Pack
   readonly problems: readonly Problem[]
+  /** What is no fault, but what whoever writes the pack must have seen. */
+  readonly notes: readonly Problem[]
   /** Nodes of the diagrams; how large the pack is once compiled. */
   readonly nodes: number
 }
 
 /** Checks a whole pack. Cases are decided only on a pack without gap or clash: there is no verdict otherwise. */
 export function check(pack: Pack, budget = NODE_BUDGET): CheckReport {
-  const compiled = compile(pack, budget)
-  if (!compiled.ok) return { pack, problems: compiled.problems, nodes: 0 }
-  const problems = [
-    ...proofOf(pack, compiled.value, budget),
-    ...unusedSources(pack),
-    ...sourcelessRules(pack),
-  ]
-  if (isProven(compiled.value)) {
-    const failing = caseProblems(pack, compiled.value)
+  const rules = compileRules(pack, budget)
+  if (!rules.ok) return { pack, problems: rules.problems, notes: [], nodes: 0 }
+  const { pack: heard, compiled } = rules.value
+  const { problems, notes } = proofOf(rules.value, budget)
+  problems.push(...unusedSources(heard), ...sourcelessRules(heard))
+  if (isProven(compiled)) {
+    const failing = caseProblems(heard, compiled)
     // Cases that fail are mended first; they say nothing yet about which rules they reach.
-    problems.push(...(failing.length > 0 ? failing : unexercisedRules(pack, compiled.value)))
+    problems.push(...(failing.length > 0 ? failing : unexercisedRules(heard, compiled)))
   }
-  return { pack, problems, nodes: nodesOf(compiled.value) }
+  return { pack: heard, problems, notes, nodes: nodesOf(compiled) }
 }
 
-function proofOf(pack: Pack, compiled: Compiled, budget: number): Problem[] {
+function proofOf(rules: Rules, budget: number): { problems: Problem[]; notes: readonly Problem[] } {
+  const { pack, compiled } = rules
+  const work = wholeProof()
   try {
-    return prove(pack, compiled)
+    const problems = prove(pack, compiled, work)
+    return { problems, notes: isProven(compiled) ? falls(rules, work) : [] }
   } catch (error) {
     if (error instanceof BudgetExceeded)
-      return [{ code: 'too-complex', pack: pack.id, nodes: error.nodes, budget }]
+      return { problems: [{ code: 'too-complex', pack: pack.id, nodes: error.nodes, budget }], notes: [] }
     throw error
   }
 }

@@ -34,6 +34,7 @@ export const FINDING_CODES = [
   'not-monotone',
   'needless-exemption',
   'mild-assumption',
+  'mild-fact',
   'idle-question',
   'unused-term',
   'unused-source',
@@ -43,6 +44,7 @@ export const FINDING_CODES = [
   'case-fails',
   'unexercised-rule',
   'empty-rules',
+  'otherwise-not-here',
   'verdict-not-here',
   'too-many-names',
   'answer-conflict',
@@ -51,6 +53,9 @@ export const FINDING_CODES = [
   'answer-number',
   'answer-shape',
 ] as const satisfies readonly ProblemCode[]
+
+/** What a check tells besides; a pack with only these is clean. Each has its section in rules/FINDINGS.md. */
+export const NOTE_CODES = ['left-open', 'said-otherwise'] as const satisfies readonly ProblemCode[]
 
 export type FindingCode = (typeof FINDING_CODES)[number]
 

@@ -1,23 +1,13 @@
 // Whether verdicts follow the order of the answers: more serious is never milder, and nothing mild is assumed.
 import type { Compiled, CompiledTable } from '../compile/compile.ts'
-import { Diagrams, isLeaf, type Ref, type Work } from '../compile/diagram.ts'
+import { type Diagrams, FALSE, isLeaf, type Ref, TRUE, type Work } from '../compile/diagram.ts'
+import type { Rules } from '../compile/precompiled.ts'
 import { example, single, support, walk } from '../compile/walk.ts'
-import type { Duty, Pack, Place } from '../pack/model.ts'
+import { type Duty, openQuestion, type Pack, type Place } from '../pack/model.ts'
 import type { Problem } from '../pack/problem.ts'
 import { exampleOf } from './example.ts'
-
-/** Most nodes for one step of the proof. */
-const PROOF_BUDGET = 50_000
-
-/** Most steps for a whole proof; that of `ap` takes a million. */
-const PROOF_STEPS = 40_000_000
-
-/** What a proof may still take; each proof begins with one of its own. */
-export const wholeProof = (): Work => ({ left: PROOF_STEPS })
-
-/** A copy to reckon in; on a hostile pack it can grow without bound, so it has a budget. */
-export const copyOf = (compiled: Compiled, work: Work): Diagrams =>
-  new Diagrams(compiled.arity, PROOF_BUDGET, work)
+import { mildFacts } from './established.ts'
+import { copyOf, wholeProof } from './work.ts'
 
 /** Making an ordered answer more serious must never lower a verdict, unless the pack says that the law does so. */
 export function order(
@@ -51,27 +41,82 @@ function lowered(
   work: Work,
 ): Problem | undefined {
   const question = pack.questions[variable]!
-  for (let answer = 1; answer < question.answers.length; answer += 1) {
-    const codes = milderExample(compiled, root, variable, answer - 1, answer, work)
+  for (const [before, after] of comparisons(pack, compiled, variable)) {
+    const codes = milderExample(compiled, root, variable, before, after, work, (diagrams) =>
+      closed(diagrams, pack, compiled, variable, before, after),
+    )
     if (codes === undefined) continue
     return {
       code: 'not-monotone',
       duty: duty.id,
       question: question.id,
-      from: question.answers[answer - 1]!.id,
-      to: question.answers[answer]!.id,
-      before: verdictAt(compiled, duty, root, codes.with(variable, answer - 1)),
-      after: verdictAt(compiled, duty, root, codes.with(variable, answer)),
-      example: exampleOf(pack, compiled, duty, codes.with(variable, answer)),
+      from: question.answers[before]!.id,
+      to: question.answers[after]!.id,
+      before: verdictAt(compiled, duty, root, codes.with(variable, before)),
+      after: verdictAt(compiled, duty, root, codes.with(variable, after)),
+      example: exampleOf(pack, compiled, duty, codes.with(variable, after)),
       at: question.at,
     }
   }
   return undefined
 }
 
+/** Pairs of answers to compare: neighbours, or, where some comparisons are excepted, every two, for then nothing follows for those further apart. */
+function comparisons(pack: Pack, compiled: Compiled, variable: number): [number, number][] {
+  const closes = pack.terms.some((_, index) => mayClose(pack, compiled, index, variable))
+  return pack.questions[variable]!.answers.flatMap((_, after) =>
+    Array.from({ length: closes ? after : Math.min(after, 1) }, (__, back): [number, number] => [
+      after - 1 - back,
+      after,
+    ]),
+  )
+}
+
 function verdictAt(compiled: Compiled, duty: Duty, root: Ref, codes: readonly number[]): string {
   return duty.verdicts[single(walk(compiled, root, codes)) ?? 0]!.id
 }
+
+/**
+ * Where the more serious answer makes a rule say what a question of the base was asked for, and that question was answered
+ * more seriously than the rule says. There the two answers compared do not stand for a milder and a more serious incident:
+ * the second are answers that cannot all be true, and are told as such. Where the question was answered no more seriously
+ * than the rule says, the order is proven as everywhere.
+ */
+function closed(
+  diagrams: Diagrams,
+  pack: Pack,
+  compiled: Compiled,
+  variable: number,
+  before: number,
+  after: number,
+): Ref {
+  return pack.terms.reduce((found, term, index) => {
+    const asked = openQuestion(term)
+    const { root, rules } = compiled.terms[index]!
+    if (asked === undefined || !mayClose(pack, compiled, index, variable)) return found
+    const ruled = rules
+      .map((ref) => diagrams.copy(compiled, ref))
+      .reduce((left, right) => diagrams.or(left, right), FALSE)
+    const closes = diagrams.and(
+      diagrams.not(diagrams.fix(ruled, variable, before)),
+      diagrams.fix(ruled, variable, after),
+    )
+    const level = diagrams.fix(diagrams.copy(compiled, root), variable, after)
+    const contradicts = pack.questions[asked]!.ordered
+      ? diagrams.combine(
+          (said, follows) => (said > follows ? 2 : 1),
+          diagrams.fix(diagrams.answerTo(asked), variable, after),
+          level,
+        )
+      : TRUE
+    return diagrams.or(found, diagrams.and(closes, contradicts))
+  }, FALSE)
+}
+
+/** Whether an answer can make a rule of a term hold that listens to a question where none does. */
+const mayClose = (pack: Pack, compiled: Compiled, term: number, variable: number): boolean =>
+  openQuestion(pack.terms[term]!) !== undefined &&
+  compiled.terms[term]!.rules.some((ref) => support(compiled, ref).includes(variable))
 
 /** Codes for which answer `second` gives a milder verdict than answer `first`; the question itself is left out. */
 function milderExample(
@@ -81,6 +126,7 @@ function milderExample(
   first: number,
   second: number,
   work: Work,
+  excepted: (diagrams: Diagrams) => Ref = () => FALSE,
 ): number[] | undefined {
   if (!support(compiled, root).includes(variable)) return undefined
   const diagrams = copyOf(compiled, work)
@@ -88,22 +134,27 @@ function milderExample(
   const before = diagrams.fix(whole, variable, first)
   const after = diagrams.fix(whole, variable, second)
   const milder = diagrams.combine((left, right) => (right < left ? 2 : 1), before, after)
-  return example(diagrams, milder, (set) => set === 2)
+  if (milder === FALSE) return undefined
+  const unexcused = diagrams.and(milder, diagrams.not(excepted(diagrams)))
+  return example(diagrams, unexcused, (set) => set === 2)
 }
 
 /**
  * Where a more serious answer would be milder, or what is not said is assumed to be mild. A pack with any decides
  * nothing: a new version of the pack that it extends can break what held before.
  */
-export function disorder(pack: Pack, compiled: Compiled): Problem[] {
+export function disorder({ pack, compiled }: Rules): Problem[] {
   const work = wholeProof()
-  return pack.duties.flatMap((duty, index) => {
-    const table = compiled.duties[index]!
-    return [
-      ...order(pack, compiled, duty, table, () => false, work),
-      ...assumptions(pack, compiled, duty, table, work),
-    ]
-  })
+  return [
+    ...pack.duties.flatMap((duty, index) => {
+      const table = compiled.duties[index]!
+      return [
+        ...order(pack, compiled, duty, table, () => false, work),
+        ...assumptions(pack, compiled, duty, table, work),
+      ]
+    }),
+    ...mildFacts({ pack, compiled }, work),
+  ]
 }
 
 /**

@@ -1,20 +1,21 @@
 // A compiled pack → what is wrong with its rules: gaps, clashes, dead and redundant rules, broken monotonicity,
 // mild assumptions, questions and terms that never matter. Proven for the whole answer space.
-import type { Compiled, CompiledTable } from '../compile/compile.ts'
+import { type Compiled, type CompiledTable, isProven, levelOf } from '../compile/compile.ts'
 import { FALSE, type Work } from '../compile/diagram.ts'
 import { example, members, walk } from '../compile/walk.ts'
 import type { Duty, Pack, Place, Question, Rule, Term } from '../pack/model.ts'
 import type { Problem } from '../pack/problem.ts'
 import { exampleOf } from './example.ts'
-import { assumptions, copyOf, order, wholeProof } from './order.ts'
+import { mildFacts } from './established.ts'
+import { assumptions, order } from './order.ts'
+import { copyOf } from './work.ts'
 
 /**
  * Every finding about the rules of a pack, in the order of the file. Rules that were inherited are the business of the
  * pack they stand in: a supplier that fixes a fact makes many of them idle.
  */
-export function prove(pack: Pack, compiled: Compiled): Problem[] {
+export function prove(pack: Pack, compiled: Compiled, work: Work): Problem[] {
   const own = (at: Place): boolean => at.file === pack.file
-  const work = wholeProof()
   return [
     ...pack.duties.flatMap((duty, index) =>
       dutyProblems(pack, compiled, duty, compiled.duties[index]!, own, work),
@@ -22,6 +23,7 @@ export function prove(pack: Pack, compiled: Compiled): Problem[] {
     ...pack.terms.flatMap((term, index) =>
       own(term.at) ? termRules(compiled, term, compiled.terms[index]!, work) : [],
     ),
+    ...(pack.proposal === true || !isProven(compiled) ? [] : mildFacts({ pack, compiled }, work)),
     ...idleQuestions(pack, compiled, own),
     ...unusedTerms(pack, own),
   ]
@@ -71,29 +73,33 @@ function clash(pack: Pack, compiled: Compiled, duty: Duty, { root, rules }: Comp
 const dutyRules = (compiled: Compiled, duty: Duty, table: CompiledTable, work: Work): Problem[] =>
   idleRules(compiled, duty, table, work, (other, rule) => other.to === rule.to)
 
-/** For a term, those with the same level or a higher one; its first level holds without any rule. */
+/** For a term, those with the same level or a higher one; but without any rule its own «otherwise» may say the same. */
 const termRules = (compiled: Compiled, term: Term, table: CompiledTable, work: Work): Problem[] =>
-  term.replaces === 'given'
-    ? []
-    : idleRules(compiled, term, table, work, (other, rule) => other.to >= rule.to, 0)
+  idleRules(compiled, term, table, work, (other, rule) => other.to >= rule.to, term)
 
-/** Rules that never apply, or that never apply where no other rule covers them, or that say what holds `anyway`. */
+/** Rules that never apply, or that never apply where no other rule covers them, or without which a term is the same. */
 function idleRules(
   compiled: Compiled,
   { id: of, rules }: Pick<Duty | Term, 'id' | 'rules'>,
   table: CompiledTable,
   work: Work,
   covers: (other: Rule, rule: Rule) => boolean,
-  anyway?: number,
+  term?: Term,
 ): Problem[] {
   const diagrams = copyOf(compiled, work)
   const refs = table.rules.map((ref) => diagrams.copy(compiled, ref))
+  const isSameWithout = (at: number): boolean =>
+    term !== undefined &&
+    // Without a rule of those that cover every combination the question of the base would be asked.
+    (term.replaces === undefined || term.otherwise !== undefined) &&
+    levelOf(diagrams, { ...term, rules: rules.toSpliced(at, 1) }, refs.toSpliced(at, 1)) ===
+      diagrams.copy(compiled, table.root)
   return rules.flatMap((rule, index): Problem[] => {
     const ref = refs[index]!
     if (ref === FALSE) return [{ code: 'dead-rule', of, rule: rule.id, at: rule.at }]
     const covering = rules.flatMap((other, at) => (at !== index && covers(other, rule) ? [at] : []))
     const others = covering.map((at) => refs[at]!).reduce((left, right) => diagrams.or(left, right), FALSE)
-    if (rule.to !== anyway && diagrams.and(ref, diagrams.not(others)) !== FALSE) return []
+    if (diagrams.and(ref, diagrams.not(others)) !== FALSE && !isSameWithout(index)) return []
     const by = covering.filter((at) => diagrams.and(ref, refs[at]!) !== FALSE).map((at) => rules[at]!.id)
     return [{ code: 'redundant-rule', of, rule: rule.id, by, at: rule.at }]
   })

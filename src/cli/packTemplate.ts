@@ -26,6 +26,7 @@ const COMMENTS = {
     givenMore: 'Ook vast te leggen of hieronder af te leiden; wat u weglaat wordt de klant gevraagd:',
     questions: 'Wat alleen uw klant weet.',
     terms: 'Wat zijn antwoorden betekenen voor een vraag van het pakket waarop dit voortbouwt.',
+    otherwise: 'waar geen regel geldt, wordt de vraag zelf gesteld; zo zegt u het antwoord daar zelf',
     cases: 'Gevallen: wat er uit moet komen. Elke regel hoort in ten minste één geval te gelden.',
     sources: 'Waar alles op rust. Elke regel noemt een bron.',
     scale: 'Antwoorden van minst naar meest ernstig.',
@@ -40,6 +41,7 @@ const COMMENTS = {
     givenMore: 'Can be fixed as well, or derived below; what you leave out the customer is asked:',
     questions: 'What only your customer knows.',
     terms: 'What its answers mean for a question of the pack that this one extends.',
+    otherwise: 'where no rule holds the question itself is asked; with this you give its answer there',
     cases: 'Cases: what must come out. Every rule should apply in at least one of them.',
     sources: 'What everything rests on. Every rule names a source.',
     scale: 'Answers from least to most serious.',
@@ -65,8 +67,10 @@ function headOf({ id, from, path, schema, lang }: NewPack): string[] {
 export function extendingTemplate(start: NewPack, base: Pack): string {
   const { id, lang } = start
   const say = COMMENTS[lang]
-  const questions = base.questions.filter(({ assume, bands, ordered, group }) => {
-    return assume === undefined && bands === undefined && ordered && group === undefined
+  // What the base derives already, asked only where none of its rules holds, is not to be fixed or derived again.
+  const derived = new Set(base.terms.map((term) => term.id))
+  const questions = base.questions.filter(({ id: one, assume, bands, ordered, group }) => {
+    return assume === undefined && bands === undefined && ordered && group === undefined && !derived.has(one)
   })
   const target = questions.find((question) => question.id === 'exposure') ?? questions[0]
   const fixed =
@@ -76,7 +80,7 @@ export function extendingTemplate(start: NewPack, base: Pack): string {
   const fixedIds = fixed.map((line) => line.split(':')[0]!)
   const open = askable(base)
     .filter((entry) => isGroup(entry) || (entry.assume === undefined && entry.id !== target?.id))
-    .filter(({ id: one }) => !fixedIds.includes(one))
+    .filter(({ id: one }) => !fixedIds.includes(one) && !derived.has(one))
     .map((entry) => {
       const answers = isGroup(entry)
         ? `[${entry.members
@@ -115,6 +119,7 @@ export function extendingTemplate(start: NewPack, base: Pack): string {
           `terms: # ${say.terms}`,
           `  ${target.id}:`,
           `    rules: [{ is: ${second}, when: { uses-module: yes }, sources: [advisory] }]`,
+          `    # otherwise: ${target.answers[0]!.id} # ${say.otherwise}`,
           `cases: # ${say.cases}`,
           '  - { id: module-used, title: The module is used, strength: example, answers: { uses-module: yes }, expect: {} }',
         ]),

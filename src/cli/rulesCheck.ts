@@ -91,6 +91,7 @@ const NOTHING: Checked = {
   pack: '',
   version: '',
   problems: [],
+  notes: [],
   cases: [],
   nodes: 0,
   budget: NODE_BUDGET,
@@ -108,11 +109,12 @@ async function checkOne(
   const pack = await loadVersion(folders, version, version.version, before)
   const one = { ...NOTHING, pack: version.id, version: version.version, file: version.path }
   if (!pack.ok) return { ...one, problems: pack.problems.map(nearHere) }
-  const { problems, nodes } = check(pack.value)
+  const { problems, notes, nodes } = check(pack.value)
   const isLast = all.every(({ id, version: other }) => id !== version.id || other <= version.version)
   return {
     ...one,
     problems: [...problems, ...(isLast ? expired(pack.value, today) : [])].map(nearHere),
+    notes: notes.map(nearHere),
     cases: pack.value.cases.map(({ id }) => id),
     nodes,
     milliseconds: Math.round(performance.now() - started),
@@ -146,6 +148,7 @@ const DECIDES: ReadonlySet<ProblemCode> = new Set([
   'clash',
   'not-monotone',
   'mild-assumption',
+  'mild-fact',
   'too-complex',
 ])
 

@@ -1,4 +1,5 @@
 // `meldplicht rules graph <pack>`: how facts lead to duties, as a picture and in words.
+import { heardIn } from '../compile/rules.ts'
 import { graphOf } from '../report/graph/graph.ts'
 import { graphMermaid } from '../report/graph/mermaid.ts'
 import { graphSvg, graphText } from '../report/graph/svg.ts'
@@ -20,7 +21,7 @@ export const rulesGraphCommand: CommandFunction = async (context, argv) => {
     .argument('<pack>', words.commands.argument.packShown)
     .allowExcessArguments(false)
   const { args, options } = parse(addFlags(command, FLAGS, words, lookAt(argv)), argv, namesOf(FLAGS))
-  const graph = graphOf(await packNamed(context, args[0]!), words)
+  const graph = graphOf(heardIn(await packNamed(context, args[0]!)), words)
   await writeDocument(
     context,
     {

@@ -1,4 +1,5 @@
 // `meldplicht rules show <pack>`: the whole pack as tables, for lawyers.
+import { heardIn } from '../compile/rules.ts'
 import { packDocument } from '../report/packDocument.ts'
 import type { CommandFunction } from './context.ts'
 import { writeDocument } from './documentOutput.ts'
@@ -15,7 +16,7 @@ export const rulesShowCommand: CommandFunction = async (context, argv) => {
     .argument('<pack>', words.commands.argument.packShown)
     .allowExcessArguments(false)
   const { args, options } = parse(addFlags(command, FLAGS, words, lookAt(argv)), argv, namesOf(FLAGS))
-  const pack = await packNamed(context, args[0]!)
+  const pack = heardIn(await packNamed(context, args[0]!))
   const document = packDocument(pack, words)
   await writeDocument(context, { title: pack.title[lang], document }, options)
   return 0

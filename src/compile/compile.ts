@@ -1,5 +1,13 @@
 // Flat pack → one compiled object: a diagram for every duty, term, rule and action, in one table.
-import { type Cell, type Contradiction, isToTell, type Pack, type Row, type Rule } from '../pack/model.ts'
+import {
+  type Cell,
+  type Contradiction,
+  isToTell,
+  type Pack,
+  type Row,
+  type Rule,
+  type Term,
+} from '../pack/model.ts'
 import { fail, ok, type Result } from '../pack/problem.ts'
 import { BudgetExceeded, Diagrams, FALSE, MOST_OUTCOMES, TRUE, leaf, only, type Ref } from './diagram.ts'
 import { anyLeaf, single, support, type Nodes } from './walk.ts'
@@ -81,14 +89,7 @@ function compileInto(diagrams: Diagrams, pack: Pack): Compiled {
 
   const terms = pack.terms.map((term) => {
     const rules = ruleRefs(term.rules)
-    const root = rules.reduce((left, right, index) => {
-      const level = 1 << term.rules[index]!.to
-      return diagrams.combine(
-        (before, applies) => (applies === 2 && level > before ? level : before),
-        left,
-        right,
-      )
-    }, only(0))
+    const root = levelOf(diagrams, term, rules)
     termRoots.push(root)
     return { root, rules, questions: support(diagrams, root) }
   })
@@ -148,6 +149,39 @@ function doubtful(
   return contradictions.map((contradiction) =>
     diagrams.and(contradiction, support(diagrams, contradiction).reduce(withAny, told)),
   )
+}
+
+/**
+ * The level of a term: the highest whose rules hold; where none holds the one it names, the answer to the question it
+ * listens to, or the first.
+ *
+ * @param rules where each of its rules holds, in `diagrams`
+ */
+export function levelOf(
+  diagrams: Diagrams,
+  term: Pick<Term, 'rules' | 'otherwise'>,
+  rules: readonly Ref[],
+): Ref {
+  const ruled = rules.reduce((left, right, index) => {
+    const level = 1 << term.rules[index]!.to
+    return diagrams.combine(
+      (before, applies) => (applies === 2 && level > before ? level : before),
+      left,
+      right,
+    )
+  }, leaf(0))
+  return diagrams.combine(
+    (level, otherwise) => (level === 0 ? otherwise : level),
+    ruled,
+    elsewhere(diagrams, term),
+  )
+}
+
+/** What a term is where none of its rules holds. */
+function elsewhere(diagrams: Diagrams, { otherwise }: Pick<Term, 'otherwise'>): Ref {
+  if (otherwise === undefined) return only(0)
+  if ('level' in otherwise) return only(otherwise.level)
+  return diagrams.answerTo(otherwise.question)
 }
 
 /** Drops the nodes that were only steps on the way; children come before parents in the new table. */

@@ -79,6 +79,14 @@ export class Diagrams {
     return this.node(variable, children)
   }
 
+  /** The answer to a question itself: for each the leaf of its index. */
+  answerTo(variable: number): Ref {
+    return this.node(
+      variable,
+      Array.from({ length: this.arity[variable]! }, (_, answer) => only(answer)),
+    )
+  }
+
   variable(ref: Ref): number {
     return isLeaf(ref) ? Infinity : this.table[ref]!
   }

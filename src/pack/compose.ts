@@ -1,17 +1,21 @@
 // A base pack and what a pack says about its questions → the part that is inherited, in the names of the new pack.
-import type {
-  Action,
-  Cell,
-  Contradiction,
-  Duty,
-  Group,
-  Pack,
-  Paper,
-  Question,
-  Row,
-  Rule,
-  Step,
-  Term,
+import {
+  type Action,
+  type Asked,
+  type Cell,
+  type Contradiction,
+  type Duty,
+  factsIn,
+  type Group,
+  type Lang,
+  openQuestion,
+  type Pack,
+  type Paper,
+  type Question,
+  type Row,
+  type Rule,
+  type Step,
+  type Term,
 } from './model.ts'
 import type { PackFile, RawAnswer } from './schema.ts'
 import type { Scope } from './scope.ts'
@@ -20,9 +24,12 @@ import type { Scope } from './scope.ts'
 export interface Inherited {
   /** Questions of the base that this pack fixes or defines, by id. */
   readonly replaced: ReadonlyMap<string, Question>
-  /** Questions of the base that are still asked. */
+  /** Questions of the base that may still be asked. */
   readonly questions: readonly Question[]
   readonly groups: readonly Group[]
+  /** Of those, by id, the index in the new pack of the ones to which a term listens where none of its rules holds. */
+  readonly open: ReadonlyMap<string, number>
+  readonly facts?: Asked
   /** One constant term for each question under `given`. */
   readonly given: readonly Term[]
   readonly termsIn: (scope: Scope) => Term[]
@@ -36,6 +43,7 @@ const NOTHING: Inherited = {
   replaced: new Map(),
   questions: [],
   groups: [],
+  open: new Map(),
   given: [],
   termsIn: () => [],
   dutiesIn: () => [],
@@ -57,6 +65,13 @@ export function compose(
   if (raw.duties !== undefined && raw.proposal !== true) {
     scope.problems.push({ code: 'base-not-questions', key: 'duties', at: scope.file.at(['duties'], 'key') })
   }
+  // The name of an extending pack's authority would stand beside a duty that names that of the base.
+  if (raw.authority !== undefined)
+    scope.problems.push({
+      code: 'base-not-questions',
+      key: 'authority',
+      at: scope.file.at(['authority'], 'key'),
+    })
   const given = givenTerms(scope, raw, base)
   const byId = new Map(base.questions.map((question) => [question.id, question]))
   const replaced = new Map<string, Question>()
@@ -64,6 +79,9 @@ export function compose(
     if (replaced.has(term.id)) {
       scope.problems.push({ code: 'duplicate-name', kind: 'question', name: term.id, at: term.at })
     }
+    // The pack below derives it already, and its rules are not overridden.
+    if (base.terms.some(({ id }) => id === term.id))
+      scope.problems.push({ code: 'base-not-questions', key: term.id, at: term.at })
     replaced.set(term.id, byId.get(term.id)!)
   }
   for (const id of Object.keys(raw.terms ?? {})) {
@@ -82,14 +100,22 @@ export function compose(
     const at = scope.file.at(['questions', id], 'key')
     scope.problems.push({ code: 'duplicate-name', kind: 'question', name: id, at })
   }
-  const questions = base.questions.filter((question) => !replaced.has(question.id))
+  const openIds = new Set([
+    ...base.terms.flatMap((term) => base.questions[openQuestion(term) ?? -1]?.id ?? []),
+    // Where no rule of a derivation holds, nothing is said, and the mildest answer would be said by omission.
+    ...Object.entries(raw.terms ?? {}).flatMap(([id, term]) => (term.otherwise === undefined ? id : [])),
+  ])
+  const questions = base.questions.filter(({ id }) => !replaced.has(id) || openIds.has(id))
   const kept = new Set(questions.map((question) => question.id))
+  const open = new Map(
+    questions.flatMap(({ id }, index) => (openIds.has(id) ? [[id, own.length + index] as const] : [])),
+  )
   const groups = base.groups
     .map((group) => ({ ...group, members: group.members.filter((member) => kept.has(member)) }))
     .filter((group) => group.members.length > 0)
 
   const rowsIn = (next: Scope) => (rows: readonly Row[]) =>
-    rows.map((row) => row.map((cell) => readdress(next, base, cell)))
+    rows.map((row) => row.map((cell) => readdress(next, base, open, cell)))
   const rulesIn = (next: Scope) => (rules: readonly Rule[]) =>
     rules.map((rule) => ({ ...rule, rows: rowsIn(next)(rule.rows) }))
   const withRows = <T extends { readonly rows?: readonly Row[] }>(next: Scope, entry: T): T =>
@@ -98,6 +124,8 @@ export function compose(
     replaced,
     questions,
     groups,
+    open,
+    facts: factsIn(base),
     given,
     // Terms are added one by one: the index of a base term in the new pack is its old one behind the terms before it.
     termsIn: (next) => {
@@ -105,7 +133,11 @@ export function compose(
       base.terms.forEach((term, index) => {
         next.add(term.id, { of: 'term', index: before + index, steps: term.levels, ordered: true })
       })
-      return base.terms.map((term) => ({ ...term, rules: rulesIn(next)(term.rules) }))
+      return base.terms.map((term) => ({
+        ...term,
+        rules: rulesIn(next)(term.rules),
+        ...listeningTo(open.get(base.questions[openQuestion(term) ?? -1]?.id ?? '')),
+      }))
     },
     dutiesIn: (next) => base.duties.map((duty) => ({ ...duty, rules: rulesIn(next)(duty.rules) })),
     actionsIn: (next, key) => base[key].map((action) => withRows(next, action)),
@@ -115,8 +147,57 @@ export function compose(
   }
 }
 
-function readdress(scope: Scope, base: Pack, cell: Cell): Cell {
+/** What a term says where none of its rules holds, if it listens to a question. */
+export const listeningTo = (question: number | undefined): Pick<Term, 'otherwise'> =>
+  question === undefined ? {} : { otherwise: { question } }
+
+/**
+ * Answers to a question to which a term does not listen, because a rule says otherwise: the two cannot both be true. A kind
+ * of a `several` question that was not named was not denied: a list names what comes on top of what is established.
+ */
+export function unheard(
+  questions: readonly Question[],
+  groups: readonly Group[],
+  terms: readonly Term[],
+): Contradiction[] {
+  return terms.flatMap((term, index) => {
+    const asked = openQuestion(term)
+    if (asked === undefined || term.replaces !== 'defined') return []
+    const { group, title, answers } = questions[asked]!
+    const whole = groups.find((one) => one.id === group)
+    const said = (lang: Lang): string =>
+      whole === undefined ? title[lang] : `${whole.title[lang]} ${title[lang]}`
+    const ruled = [...new Set(term.rules.map(({ to }) => to))]
+    return answers.flatMap((answer, code) =>
+      ruled
+        .filter((level) => level !== code && (group === undefined || code > level))
+        .map((level): Contradiction => {
+          const follows = term.levels[level]!.text
+          return {
+            rows: [
+              [
+                { of: 'question', index: asked, levels: [code] },
+                { of: 'term', index, levels: [level] },
+              ],
+            ],
+            text: {
+              nl: `${said('nl')} U antwoordde «${answer.text.nl}», maar uit uw andere antwoorden volgt «${follows.nl}».`,
+              en: `${said('en')} You answered “${answer.text.en}”, but “${follows.en}” follows from your other answers.`,
+            },
+            unheard: true,
+            at: term.at,
+          }
+        }),
+    )
+  })
+}
+
+function readdress(scope: Scope, base: Pack, open: ReadonlyMap<string, number>, cell: Cell): Cell {
   const name = (cell.of === 'question' ? base.questions : base.terms)[cell.index]!.id
+  const asked = open.get(name)
+  // Of the two that have this name a row of the base can mean the question only where it stood beside the term there.
+  if (cell.of === 'question' && asked !== undefined && base.terms.some(({ id }) => id === name))
+    return { ...cell, index: asked }
   const entry = scope.find(name)
   // A name of the base that is gone was refused above; the cell is then never used.
   return entry === undefined ? cell : { ...cell, of: entry.of, index: entry.index }
@@ -130,8 +211,8 @@ function givenTerms(scope: Scope, raw: PackFile, base: Pack): Term[] {
       id: question.id,
       title: question.title,
       levels: question.answers,
-      // The first level needs no rule: it is what holds otherwise.
-      rules: level === 0 ? [] : [{ id: question.id, to: level, rows: [[]], sources: [], at }],
+      rules: [],
+      otherwise: { level },
       sources: question.sources,
       replaces: 'given',
       at,

@@ -70,7 +70,7 @@ export interface Rule {
   readonly at: Place
 }
 
-/** A definition: the highest level whose rules hold, otherwise the first. */
+/** A definition: the highest level whose rules hold, otherwise the first, or what `otherwise` names. */
 export interface Term {
   readonly id: string
   readonly title: Text
@@ -79,6 +79,8 @@ export interface Term {
   readonly sources: readonly string[]
   /** Set when the term stands for a question of the base pack: fixed by `given`, or defined over one's own questions. */
   readonly replaces?: 'given' | 'defined'
+  /** What holds where no rule does, if not the first level: a level, or the answer to the question it stands for. */
+  readonly otherwise?: { readonly level: number } | { readonly question: number }
   readonly at: Place
 }
 
@@ -138,6 +140,8 @@ export interface Contradiction {
   /** It counts only when it was said; answers that are still open make no doubt of it. */
   readonly ifSaid?: true
   readonly text: Text
+  /** Of an answer to a question of the base to which the pack does not listen, because a rule of its own says otherwise. */
+  readonly unheard?: true
   readonly at: Place
 }
 
@@ -217,6 +221,12 @@ export interface PackFileRef {
   readonly sha256: string
 }
 
+/** Questions, and the `several` questions that some of them are kinds of. */
+export interface Asked {
+  readonly questions: readonly Question[]
+  readonly groups: readonly Group[]
+}
+
 export interface Pack {
   readonly id: string
   /** First day on which it holds, `yyyy-mm-dd`; it is the version. */
@@ -236,6 +246,8 @@ export interface Pack {
   readonly record: readonly Field[]
   readonly questions: readonly Question[]
   readonly groups: readonly Group[]
+  /** What the packs it extends and it itself ask, as if nothing of it were fixed or derived; see `factsIn`. */
+  readonly facts?: Asked
   /** Each term uses questions and terms before it only. */
   readonly terms: readonly Term[]
   readonly duties: readonly Duty[]
@@ -253,9 +265,17 @@ export interface Pack {
   readonly files: readonly PackFileRef[]
 }
 
-/** The answer of a question of the base that a pack fixes with `given`: the only level its rules give. */
-export function fixedAnswer(given: Term): Step {
-  return given.levels[given.rules[0]?.to ?? 0]!
+/** The answer of a question of the base that a pack fixes with `given`. */
+export function fixedAnswer({ levels, otherwise }: Term): Step {
+  return levels[otherwise !== undefined && 'level' in otherwise ? otherwise.level : 0]!
+}
+
+/** Every fact that a pack knows of, by the question that was first put for it, asked or not. */
+export const factsIn = (pack: Pack): Asked => pack.facts ?? pack
+
+/** The question to which a term listens where none of its rules holds. */
+export function openQuestion({ otherwise }: Term): number | undefined {
+  return otherwise !== undefined && 'question' in otherwise ? otherwise.question : undefined
 }
 
 /** The questions of a pack as people see them: one entry for each single question and each group, in file order. */

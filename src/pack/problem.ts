@@ -56,6 +56,16 @@ export interface Example {
   readonly answers: Readonly<Record<string, string>>
 }
 
+/** An answer to a question of the base that makes a duty milder than another would, with a combination that shows it. */
+interface FactFall {
+  question: string
+  answer: string
+  duty: string
+  milder: string
+  stricter: string
+  example: Example
+}
+
 type Details =
   // files
   | { code: 'file-unreadable'; path: string; why: string }
@@ -108,6 +118,9 @@ type Details =
       stricter: string
       example: Example
     }
+  | (FactFall & { code: 'mild-fact'; assumed: string })
+  | (FactFall & { code: 'left-open' })
+  | (FactFall & { code: 'said-otherwise' })
   | { code: 'idle-question'; question: string }
   | { code: 'unused-term'; term: string }
   | { code: 'unused-source'; source: string }
@@ -125,6 +138,7 @@ type Details =
   | { code: 'text-too-long'; name: string; limit: number }
   | { code: 'verdict-not-here' }
   | { code: 'empty-rules'; term: string }
+  | { code: 'otherwise-not-here'; term: string }
   | { code: 'too-many-names'; paper: string; limit: number }
   | { code: 'answer-fixed'; question: string; pack: string; answer?: string }
   | { code: 'answer-number'; question: string; value: string; least: number }

@@ -1,5 +1,5 @@
 // A pack file (and the pack it extends) → the flat pack. Every name is resolved; nothing is left to look up later.
-import { compose, type Inherited } from './compose.ts'
+import { compose, type Inherited, listeningTo, unheard } from './compose.ts'
 import { ownDuties } from './duties.ts'
 import {
   type Case,
@@ -38,6 +38,8 @@ export function resolve(file: YamlFile, raw: PackFile, sha256: string, base?: Pa
   const inherited = compose(scope, raw, base, own)
   const questions = [...own, ...inherited.questions]
   questions.forEach((question, index) => {
+    // Where a question and the term that stands for it have one name, rows mean the term.
+    if (inherited.open.has(question.id)) return
     scope.add(question.id, { of: 'question', index, steps: question.answers, ordered: question.ordered })
   })
 
@@ -51,6 +53,7 @@ export function resolve(file: YamlFile, raw: PackFile, sha256: string, base?: Pa
     const resolved = termOf(scope, id, term, inherited, sourceIds)
     if (resolved !== undefined) declare(resolved)
   }
+  const ownTerms = [...terms]
   inherited.termsIn(scope).forEach(declare)
 
   const stated = raw.duties === undefined && base !== undefined ? [] : ownDuties(scope, raw, sourceIds, base)
@@ -83,6 +86,14 @@ export function resolve(file: YamlFile, raw: PackFile, sha256: string, base?: Pa
     record,
     questions,
     groups: [...groups, ...inherited.groups],
+    ...(inherited.facts === undefined
+      ? {}
+      : {
+          facts: {
+            questions: [...own, ...inherited.facts.questions],
+            groups: [...groups, ...inherited.facts.groups],
+          },
+        }),
     terms,
     duties,
     actions: [
@@ -93,7 +104,11 @@ export function resolve(file: YamlFile, raw: PackFile, sha256: string, base?: Pa
       ...actionsOf(scope, 'challenges', raw, duties, sourceIds),
       ...inherited.actionsIn(scope, 'challenges'),
     ],
-    contradictions: [...contradictionsOf(scope, raw), ...inherited.contradictionsIn(scope)],
+    contradictions: [
+      ...contradictionsOf(scope, raw),
+      ...unheard(questions, inherited.facts?.groups ?? [], ownTerms),
+      ...inherited.contradictionsIn(scope),
+    ],
     papers: [...papersOf(scope, raw, duties, named, sourceIds), ...inherited.papersIn(scope)],
     cases,
     precedents: [...published(cases), ...(base?.precedents ?? [])],
@@ -189,7 +204,26 @@ function termOf(
   })
   const sources = scope.known('source', raw.sources, sourceIds, [...path, 'sources'])
   const replaces = replaced === undefined ? {} : { replaces: 'defined' as const }
-  return { id, title, levels, rules, sources, ...replaces, at: scope.file.at(path, 'key') }
+  const otherwise = otherwiseOf(scope, id, raw, levels, inherited)
+  return { id, title, levels, rules, sources, ...replaces, ...otherwise, at: scope.file.at(path, 'key') }
+}
+
+/** A definition of one's own is exhaustive by nature; what stands for a question of the base says outright what it leaves. */
+function otherwiseOf(
+  scope: Scope,
+  id: string,
+  { otherwise }: RawTerm,
+  levels: Term['levels'],
+  { open, replaced }: Inherited,
+): Pick<Term, 'otherwise'> {
+  if (otherwise === undefined) return listeningTo(open.get(id))
+  const path: Path = ['terms', id, 'otherwise']
+  if (!replaced.has(id)) {
+    scope.problems.push({ code: 'otherwise-not-here', term: id, at: scope.file.at(path, 'key') })
+    return {}
+  }
+  const level = scope.step('answer', levels, otherwise, path)
+  return level === undefined ? {} : { otherwise: { level } }
 }
 
 function fieldsOf(raw: PackFile['moments']): Field[] {

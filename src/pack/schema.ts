@@ -72,6 +72,11 @@ const term = z.strictObject(
     title: text.optional(),
     levels: scale.optional(),
     rules: z.array(termRule, expect('list')),
+    otherwise: level
+      .optional()
+      .describe(
+        'Of a term that stands for a question of the base: what holds where no rule does. Without it that question is asked there.',
+      ),
     sources: ids.optional(),
   },
   expect('mapping'),

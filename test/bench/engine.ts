@@ -1,6 +1,7 @@
 // Decisions, explanations and the proof in-process, on seeded random incidents.
 import { join } from 'node:path'
 import { check } from '../../src/check/check.ts'
+import { wholeProof } from '../../src/check/work.ts'
 import { prove } from '../../src/check/proof.ts'
 import { compile, type Compiled } from '../../src/compile/compile.ts'
 import { walk } from '../../src/compile/walk.ts'
@@ -43,7 +44,7 @@ function measure(pack: Pack, compiled: Compiled): string[] {
     for (const codes of partial) nextQuestion(pack, compiled, { codes, numbers: {} })
   })
   const compiling = milliseconds(1, () => compile(pack))
-  const proof = milliseconds(1, () => prove(pack, compiled))
+  const proof = milliseconds(1, () => prove(pack, compiled, wholeProof()))
   const checking = milliseconds(1, () => check(pack))
   const stress = stressPack()
   const stressing = milliseconds(1, () => check(stress))

@@ -126,7 +126,12 @@ function turnedRound(pack: Pack): Pack {
     (_, value: unknown) =>
       typeof value === 'object' && value !== null && 'of' in value && value.of === 'question'
         ? { ...value, index: last - (value as unknown as { index: number }).index }
-        : value,
+        : typeof value === 'object' &&
+            value !== null &&
+            'question' in value &&
+            typeof value.question === 'number'
+          ? { question: last - value.question }
+          : value,
   ) as Pack
 }
 

@@ -7,7 +7,7 @@ import { forAll } from '../oracle/random.ts'
 
 test('a judgement is every answer but the assumed one, and says what the facts would give instead', () => {
   const seen = { judged: 0, milder: 0, changing: 0 }
-  forAll(350, (random) => {
+  forAll(900, (random) => {
     const { pack, compiled, worlds, given, codes, decision } = randomIncident(random)
     const answers = { codes: given, numbers: {} }
     const reasons = Object.fromEntries(pack.questions.map(({ id }) => [id, `because of ${id}`]))

@@ -1,5 +1,5 @@
 // A pack and complete answers → what its rules say, read word by word; and every way to complete partial answers.
-import type { Pack, Row, Rule } from '../../src/pack/model.ts'
+import type { Pack, Row, Rule, Term } from '../../src/pack/model.ts'
 
 /** One complete set of answers and everything that holds then. */
 export interface World {
@@ -21,7 +21,10 @@ export function worldOf(pack: Pack, codes: readonly number[]): World {
   const applying = (rules: readonly Rule[]): boolean[] => rules.map((rule) => rule.rows.some(holds))
   const claimed = (rules: readonly Rule[]): number[] =>
     rules.filter((rule) => rule.rows.some(holds)).map(({ to }) => to)
-  for (const { rules } of pack.terms) terms.push(Math.max(0, ...claimed(rules)))
+  for (const term of pack.terms) {
+    const levels = claimed(term.rules)
+    terms.push(levels.length === 0 ? unruled(term, codes) : Math.max(...levels))
+  }
   return {
     codes,
     terms,
@@ -30,6 +33,12 @@ export function worldOf(pack: Pack, codes: readonly number[]): World {
     dutyRules: pack.duties.map(({ rules }) => applying(rules)),
     actions: pack.actions.map(({ rows }) => rows === undefined || rows.some(holds)),
   }
+}
+
+/** The level of a term where none of its rules holds. */
+function unruled({ otherwise }: Term, codes: readonly number[]): number {
+  if (otherwise === undefined) return 0
+  return 'level' in otherwise ? otherwise.level : codes[otherwise.question]!
 }
 
 export const sorted = (list: Iterable<number>): number[] => [...new Set(list)].sort((a, b) => a - b)

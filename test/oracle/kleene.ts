@@ -32,9 +32,12 @@ export function kleene(pack: Pack, codes: readonly number[]): Maybe {
   const ruleTruth = ({ rows }: Rule): Truth => any(rows.map(rowTruth))
   const claims = (rules: readonly Rule[], truths: readonly Truth[]): number[] =>
     sorted(rules.filter((rule) => truths.includes(ruleTruth(rule))).map(({ to }) => to))
-  for (const { rules } of pack.terms) {
-    const least = Math.max(0, ...claims(rules, ['true']))
-    terms.push(sorted([least, ...claims(rules, ['maybe']).filter((level) => level > least)]))
+  for (const { rules, otherwise = { level: 0 } } of pack.terms) {
+    const sure = claims(rules, ['true'])
+    const least = Math.max(...sure)
+    const unruled = 'level' in otherwise ? [otherwise.level] : questions[otherwise.question]!
+    const sureOr = sure.length > 0 ? [least] : unruled
+    terms.push(sorted([...sureOr, ...claims(rules, ['maybe']).filter((level) => !(level < least))]))
   }
   return { terms, duties: pack.duties.map(({ rules }) => claims(rules, ['true', 'maybe'])) }
 }

@@ -51,7 +51,8 @@ function randomQuestions(random: Random): { questions: Question[]; groups: Group
 function withJudge(random: Random, questions: readonly Question[], terms: readonly Term[]): Question[] {
   const judge = questions.findIndex((asked) => asked.assume !== undefined && asked.group === undefined)
   if (judge < 0 || terms.length === 0 || random.chance(0.2)) return [...questions]
-  const uses = ({ rules }: Term): boolean =>
+  const uses = ({ rules, otherwise }: Term): boolean =>
+    (otherwise !== undefined && 'question' in otherwise && otherwise.question === judge) ||
     rules.some(({ rows }) => rows.flat().some(({ of, index }) => of === 'question' && index === judge))
   const judged = random.pick(terms.some(uses) ? terms.filter(uses) : terms)
   return questions.with(judge, { ...questions[judge]!, judges: judged.id })
@@ -87,7 +88,14 @@ function randomTerm(random: Random, id: string, questions: Levelled, terms: Leve
       randomRows(random, questions, terms),
     ),
   )
-  return term(id, levels, rules)
+  const listened = questions.flatMap(({ answers }, index) => (answers?.length === levels ? [index] : []))
+  const otherwise =
+    listened.length > 0 && random.chance(0.4)
+      ? { otherwise: { question: random.pick(listened) } }
+      : random.chance(0.2)
+        ? { otherwise: { level: random.below(levels) } }
+        : {}
+  return { ...term(id, levels, rules), ...otherwise }
 }
 
 /** A verdict for each combination of a fresh term and, often, one question or other term; then true extra rules. */

@@ -11,6 +11,8 @@ export interface Checked {
   /** The versions of the packs it extends, `id@version`, where they are newer than on its first day. */
   readonly bases?: readonly string[]
   readonly problems: readonly Problem[]
+  /** What is no fault, but must have been seen. */
+  readonly notes: readonly Problem[]
   /** Ids of its cases. */
   readonly cases: readonly string[]
   /** Nodes of its diagrams, and how many it may have. */

@@ -29,9 +29,10 @@ function findingsJson(checked: readonly Checked[], words: Words, version: string
     schema: 'meldplicht/check@1',
     tool: { name: 'meldplicht', version },
     ok: checked.every(({ problems }) => problems.length === 0),
-    packs: checked.map(({ problems, ...pack }) => ({
+    packs: checked.map(({ problems, notes, ...pack }) => ({
       ...pack,
       findings: problems.map((problem) => ({ ...problem, message: message(words, problem) })),
+      notes: notes.map((note) => ({ ...note, message: message(words, note) })),
     })),
   })
 }
@@ -42,10 +43,11 @@ function findingsGithub(checked: readonly Checked[], words: Words): readonly str
     commandless(text).replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A')
   const property = (text: string): string => value(text).replace(/:/g, '%3A').replace(/,/g, '%2C')
   return checked.flatMap((one) =>
-    one.problems.map((problem) => {
+    [...one.problems, ...one.notes].map((problem) => {
       const { file, line, column } = cleanAll(placeOf(one, problem))
       const place = file === undefined ? '' : `file=${property(file)},line=${line},col=${column},`
-      return `::error ${place}title=meldplicht ${problem.code}::${value(message(words, problem))}`
+      const level = one.notes.includes(problem) ? 'notice' : 'error'
+      return `::${level} ${place}title=meldplicht ${problem.code}::${value(message(words, problem))}`
     }),
   )
 }
@@ -60,8 +62,9 @@ function placeOf(
 }
 
 function findingsSarif(checked: readonly Checked[], words: Words, version: string): readonly string[] {
+  const notes = new Set(checked.flatMap((one) => one.notes))
   const found = checked.flatMap((one) =>
-    one.problems.map((problem) => ({ problem, place: placeOf(one, problem) })),
+    [...one.problems, ...one.notes].map((problem) => ({ problem, place: placeOf(one, problem) })),
   )
   const codes = [...new Set(found.map(({ problem }) => problem.code))].sort()
   const uriOf = (file: string): string => encodeURI(file.replaceAll('\\', '/'))
@@ -79,7 +82,7 @@ function findingsSarif(checked: readonly Checked[], words: Words, version: strin
         },
         results: found.map(({ problem, place: { file, line, column } }) => ({
           ruleId: problem.code,
-          level: 'error',
+          level: notes.has(problem) ? 'note' : 'error',
           message: { text: message(words, problem) },
           locations: [
             {
@@ -97,8 +100,9 @@ function findingsSarif(checked: readonly Checked[], words: Words, version: strin
 
 /** A suite for each pack: its rules as one test, and each of its cases. */
 function findingsJunit(checked: readonly Checked[], words: Words): readonly string[] {
+  const lineOf = (problem: Problem): string => junitLine(words, problem)
   const suites = checked.map((one) => {
-    const { problems, cases, milliseconds } = one
+    const { problems, notes, cases, milliseconds } = one
     const failing = new Map<string, Problem[]>()
     for (const problem of problems) {
       const name = problem.code === 'case-fails' ? problem.case : RULES
@@ -108,6 +112,7 @@ function findingsJunit(checked: readonly Checked[], words: Words): readonly stri
     return [
       `  <testsuite name="${xml(nameOf(one) || 'meldplicht')}" tests="${tests.length}" failures="${failing.size}" errors="0" time="${(milliseconds / 1000).toFixed(3)}">`,
       ...tests.flatMap((name) => testcase(words, nameOf(one), name, failing.get(name) ?? [])),
+      ...(notes.length === 0 ? [] : [`    <system-out>${notes.map(lineOf).join('\n')}</system-out>`]),
       '  </testsuite>',
     ]
   })
@@ -125,16 +130,18 @@ function testcase(words: Words, pack: string, name: string, problems: readonly P
   const head = `    <testcase classname="${xml(pack)}" name="${xml(name)}"`
   if (problems.length === 0) return [`${head}/>`]
   const first = problems[0]!
-  const lines = problems.map((problem) => {
-    const { at } = problem
-    const place = at !== undefined && 'line' in at ? `${at.file}:${at.line}:${at.column}: ` : ''
-    return xml(`${place}${problem.code}: ${message(words, problem)}`)
-  })
+  const lines = problems.map((problem) => junitLine(words, problem))
   return [
     `${head}>`,
     `      <failure type="${first.code}" message="${xml(problemText(words, first))}">${lines.join('\n')}</failure>`,
     '    </testcase>',
   ]
+}
+
+function junitLine(words: Words, problem: Problem): string {
+  const { at } = problem
+  const place = at !== undefined && 'line' in at ? `${at.file}:${at.line}:${at.column}: ` : ''
+  return xml(`${place}${problem.code}: ${message(words, problem)}`)
 }
 
 const xml = (text: string): string => escapedHtml(cleanAll(text))

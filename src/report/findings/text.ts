@@ -27,6 +27,7 @@ export function findingsText(
     else if (problems.length === 0) page.say(commands.checkClean(name, cases.length, milliseconds), 0, 2)
     else if (name !== '') page.say(style.strong(commands.checkFound(name, problems.length)))
     problems.forEach((problem) => writeFinding(page, problem, words, lineOf))
+    one.notes.forEach((note) => writeNote(page, note, words))
   }
   if (checked.some(({ problems }) => problems.length > 0)) page.blank()
   const count = checked.reduce((sum, { problems }) => sum + problems.length, 0)
@@ -48,6 +49,13 @@ function writeFinding(page: Page, problem: Problem, words: TextOptions['words'],
   if (!isFinding(problem)) return
   page.say(`${words.commands.whatToDo} ${words.advice[problem.code]}`, 4)
   page.lines.push(style.faint(`    ${FINDINGS_PAGE}#${problem.code}`))
+}
+
+/** A line with its place, and what it tells; there is nothing to mend. */
+function writeNote(page: Page, note: Problem, words: TextOptions['words']): void {
+  const { style } = page
+  page.lines.push(`  ${problemPlace(note)}  ${note.code}`)
+  page.say(style.faint(`${words.commands.note} ${problemText(words, note)}`), 4)
 }
 
 /** The line with its number, and a caret below the column. */

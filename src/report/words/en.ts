@@ -717,6 +717,7 @@ export const en: Words = {
       `${pack}: no gap, clash or broken order here either (${milliseconds} ms)`,
     checkFound: (pack, count) => `${pack}: ${count} ${count === 1 ? 'problem' : 'problems'}`,
     whatToDo: 'What to do:',
+    note: 'Note:',
     checkDone: (packs, problems) =>
       `${packs} ${packs === 1 ? 'pack' : 'packs'} checked, ${problems} ${problems === 1 ? 'problem' : 'problems'}`,
     bug: 'This is a bug in meldplicht, not an outcome. No verdict was given.',
@@ -782,6 +783,12 @@ export const en: Words = {
       `«${duty}» does not break monotonicity on «${question}». Remove the exemption.`,
     'mild-assumption': ({ duty, question, assumed, stricter, example }) =>
       `«${question}» assumes ${assumed}, but ${stricter} is stricter on «${duty}», for ${words(example.words)}.`,
+    'mild-fact': ({ question, answer, assumed, duty, milder, stricter, example }) =>
+      `This pack says ${answer} for «${question}». The pack that it extends assumes ${assumed} until whoever must decide says otherwise, and ${answer} makes «${duty}» ${milder} in place of ${stricter}, for ${words(example.words)}.`,
+    'left-open': ({ question, answer, duty, milder, stricter, example }) =>
+      `For ${words(example.words)} no rule says what «${question}» is. The question itself is asked there; its answer decides whether «${duty}» is ${stricter} or ${milder} (${answer}).`,
+    'said-otherwise': ({ question, answer, duty, milder, stricter, example }) =>
+      `For ${words(example.words)} no rule says what «${question}» is, and otherwise says ${answer}. That makes «${duty}» ${milder}, where another answer would make it ${stricter}.`,
     'idle-question': ({ question }) => `The question «${question}» never changes anything.`,
     'unused-term': ({ term }) => `Nothing uses the term «${term}».`,
     'unused-source': ({ source }) => `Nothing refers to the source «${source}».`,
@@ -803,6 +810,8 @@ export const en: Words = {
       'Only an action of a pack that extends no other can say a verdict more exactly.',
     'empty-rules': ({ term }) =>
       `«${term}» has no rules, so it would always be the mildest. Fix it under given instead.`,
+    'otherwise-not-here': ({ term }) =>
+      `«${term}» stands for no question of the pack that this one extends. Where no rule holds it has its first level.`,
     'too-many-names': ({ paper, limit }) =>
       `The letter «${paper}» has more than ${limit} names between braces.`,
     'answer-fixed': ({ question, pack, answer }) =>
@@ -916,6 +925,8 @@ export const en: Words = {
       'A more serious answer gives a milder verdict here. Correct the order of the answers or the rule. If the law really says so, record it under not-monotone.',
     'needless-exemption': 'Remove the exemption.',
     'mild-assumption': 'Assume the stricter answer, or leave assume out so that it is asked.',
+    'mild-fact':
+      'Leave it out. No outcome becomes milder by the word of the pack alone: whoever must decide answers this, and must be able to show it.',
     'idle-question': 'Remove the question, or use it in a rule.',
     'unused-term': 'Remove the term, or use it in a rule.',
     'unused-source': 'Remove the source, or name it with the rule that rests on it.',
@@ -926,6 +937,7 @@ export const en: Words = {
     'unexercised-rule': 'Add a case in which this rule applies.',
     'empty-rules': 'Add at least one rule.',
     'verdict-not-here': 'Remove verdict here.',
+    'otherwise-not-here': 'Remove otherwise, or put the first level first.',
     'too-many-names': 'Use fewer names in this letter.',
     'answer-conflict': 'Keep one answer.',
     'answer-alone': 'Name that answer by itself.',

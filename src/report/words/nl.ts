@@ -732,6 +732,7 @@ export const nl: Words = {
       `${pack}: ook hierop sluitend, zonder tegenspraak (${milliseconds} ms)`,
     checkFound: (pack, count) => `${pack}: ${count} ${count === 1 ? 'bevinding' : 'bevindingen'}`,
     whatToDo: 'Wat te doen:',
+    note: 'Let op:',
     checkDone: (packs, problems) =>
       `${packs} ${packs === 1 ? 'regelpakket' : 'regelpakketten'} gecontroleerd, ${problems} ${problems === 1 ? 'bevinding' : 'bevindingen'}`,
     bug: 'Dit is een fout in meldplicht en geen uitkomst. Er is niets beslist.',
@@ -797,6 +798,12 @@ export const nl: Words = {
       `«${duty}» doorbreekt de monotonie niet op «${question}». Haal de uitzondering weg.`,
     'mild-assumption': ({ duty, question, assumed, stricter, example }) =>
       `«${question}» neemt ${assumed} aan, maar ${stricter} is strenger voor «${duty}», bij ${words(example.words)}.`,
+    'mild-fact': ({ question, answer, assumed, duty, milder, stricter, example }) =>
+      `Dit regelpakket legt ${answer} vast voor «${question}». Het pakket waarop het voortbouwt neemt ${assumed} aan tot wie beslist iets anders zegt, en ${answer} maakt «${duty}» ${milder} in plaats van ${stricter}, bij ${words(example.words)}.`,
+    'left-open': ({ question, answer, duty, milder, stricter, example }) =>
+      `Bij ${words(example.words)} zegt geen regel wat «${question}» is. Daar wordt de vraag zelf gesteld; het antwoord bepaalt of «${duty}» ${stricter} of ${milder} (${answer}) wordt.`,
+    'said-otherwise': ({ question, answer, duty, milder, stricter, example }) =>
+      `Bij ${words(example.words)} zegt geen regel wat «${question}» is, en otherwise zegt ${answer}. Dat maakt «${duty}» ${milder}, waar een ander antwoord ${stricter} zou geven.`,
     'idle-question': ({ question }) => `De vraag «${question}» verandert nooit iets.`,
     'unused-term': ({ term }) => `Niets gebruikt het begrip «${term}».`,
     'unused-source': ({ source }) => `Niets verwijst naar de bron «${source}».`,
@@ -819,6 +826,8 @@ export const nl: Words = {
       'Alleen een actie van een pakket dat niet op een ander voortbouwt kan een uitkomst preciezer zeggen.',
     'empty-rules': ({ term }) =>
       `«${term}» heeft geen regels en zou dus altijd het mildst zijn. Leg het vast onder given.`,
+    'otherwise-not-here': ({ term }) =>
+      `«${term}» staat voor geen vraag van het regelpakket dat dit uitbreidt. Waar geen regel geldt, is het eerste niveau de uitkomst.`,
     'too-many-names': ({ paper, limit }) =>
       `De brief «${paper}» heeft meer dan ${limit} namen tussen accolades.`,
     'answer-fixed': ({ question, pack, answer }) =>
@@ -936,6 +945,8 @@ export const nl: Words = {
       'Een ernstiger antwoord geeft hier een mildere uitkomst. Verbeter de volgorde van de antwoorden of de regel. Zegt de wet het echt zo, leg dat dan vast onder not-monotone.',
     'needless-exemption': 'Haal de uitzondering weg.',
     'mild-assumption': 'Neem het strengere antwoord aan, of laat assume weg zodat het wordt gevraagd.',
+    'mild-fact':
+      'Laat het weg. Geen uitkomst wordt milder op het woord van het pakket alleen: wie beslist geeft dit antwoord, en moet het kunnen aantonen.',
     'idle-question': 'Haal de vraag weg, of gebruik haar in een regel.',
     'unused-term': 'Haal het begrip weg, of gebruik het in een regel.',
     'unused-source': 'Haal de bron weg, of noem haar bij de regel die erop rust.',
@@ -946,6 +957,7 @@ export const nl: Words = {
     'unexercised-rule': 'Voeg een geval toe waarin deze regel geldt.',
     'empty-rules': 'Voeg ten minste één regel toe.',
     'verdict-not-here': 'Haal verdict hier weg.',
+    'otherwise-not-here': 'Haal otherwise weg, of zet het eerste niveau vooraan.',
     'too-many-names': 'Gebruik minder namen in deze brief.',
     'answer-conflict': 'Laat één antwoord staan.',
     'answer-alone': 'Noem dat antwoord alleen.',

@@ -529,6 +529,7 @@ export interface CommandWords {
   readonly checkHolds: (pack: string, milliseconds: number) => string
   readonly checkFound: (pack: string, count: number) => string
   readonly whatToDo: string
+  readonly note: string
   readonly checkDone: (packs: number, problems: number) => string
   readonly bug: string
   readonly deadlineNote: string
