@@ -87,7 +87,8 @@ function columnsNamed(names: readonly string[], pack: Pack): CsvColumn[] {
       const kind = (free as 'reason' | 'record' | undefined) ?? kinds.get(id)!
       return { kind, name: of ?? id }
     }
-    const meant = nearest(name, all, mistakesIn) ?? titled.get(small)
+    const meant =
+      nearest(name, all, mistakesIn) ?? titled.get(small) ?? all.find((one) => isPartOf(one, small))
     if (fixed.includes(small)) problems.push({ ...noSuchQuestion(pack, small), at: { origin: name } })
     const told = { code: 'unknown-name', kind: 'column', name, known } as const
     if (meant === undefined) others.push(told)
@@ -99,6 +100,15 @@ function columnsNamed(names: readonly string[], pack: Pack): CsvColumn[] {
     problems.push(...others.slice(0, 1))
   if (problems.length > 0) throw new Trouble(problems)
   return columns
+}
+
+/** Shorter names are everyday words: a foreign key, a data source. */
+const SHORTEST_PART = 'people'.length
+
+/** `discovered_at` is about the discovery. @param name in small letters */
+function isPartOf(id: string, name: string): boolean {
+  const words = name.replaceAll(/[^a-z0-9.]+/g, '-')
+  return id.length >= SHORTEST_PART && (words.startsWith(`${id}-`) || words.endsWith(`-${id}`))
 }
 
 /** Fewer than elsewhere: a table has columns of its own, and `region` is no `regime`. */

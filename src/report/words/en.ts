@@ -821,7 +821,7 @@ export const en: Words = {
     'answer-number': ({ question, value, least }) =>
       `«${question}» takes a whole number of at least ${least}, such as 1200; not «${value}».`,
     'number-spelling': ({ question, value }) =>
-      `«${question}: ${value}» is not spelled in digits alone, and could be read as another number. Write 1200; in quotes, "1.200" is read as 1200.`,
+      `«${question}: ${value}» is not spelled in digits alone, and could be read as another number. Write digits alone, such as 1000; as a text, "1.000" is read as 1000.`,
     'answer-shape': ({ question, value }) => `«${question}» cannot be answered with ${value}.`,
     'assignment-shape': ({ flag, value }) => `${flag} takes name=value; not «${value}».`,
     'reason-missing': ({ question, answer }) =>

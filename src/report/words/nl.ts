@@ -837,7 +837,7 @@ export const nl: Words = {
     'answer-number': ({ question, value, least }) =>
       `«${question}» vraagt een geheel getal van ten minste ${least}, zoals 1200; niet «${value}».`,
     'number-spelling': ({ question, value }) =>
-      `«${question}: ${value}» is niet met alleen cijfers geschreven, en kan als een ander getal worden gelezen. Schrijf 1200; tussen aanhalingstekens wordt "1.200" gelezen als 1200.`,
+      `«${question}: ${value}» is niet met alleen cijfers geschreven, en kan als een ander getal worden gelezen. Schrijf alleen cijfers, zoals 1000; als tekst wordt "1.000" gelezen als 1000.`,
     'answer-shape': ({ question, value }) => `«${question}» is niet te beantwoorden met ${value}.`,
     'assignment-shape': ({ flag, value }) => `${flag} vraagt naam=waarde; niet «${value}».`,
     'reason-missing': ({ question, answer }) =>
