@@ -12,7 +12,7 @@ import { type Context, need, needOneOf, note, print, Trouble } from './context.t
 import { isInCi, wantsColor, widthOf } from './settings.ts'
 
 /** What is written, and of which incident of the register it is. */
-interface Filed {
+export interface Filed {
   readonly assessment: Assessment
   /** Hash of the first line of the incident. */
   readonly identity?: string

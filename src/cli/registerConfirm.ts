@@ -131,7 +131,9 @@ async function compared(
   await add(context, { folder, incident, by }, { kind: 'second', decision, of: incident.assessment })
   const changes = changesBetween(first, decision)
   const isNoDuty = decision.duties.authority.verdict === 'no-report'
-  const isSame = changes.duties.length === 0 && (changes.due === undefined || isNoDuty)
+  // What the second officer made of it can be doubtful, and so something else, with the very same verdicts.
+  const isView = hasView(incidentNamed(folder, incident.id).incident, by)
+  const isSame = !isView && changes.duties.length === 0 && (changes.due === undefined || isNoDuty)
   if (input.options['json'] === true) {
     print(io, jsonLines({ schema: 'meldplicht/second@1', incident: incident.id, agrees: isSame, ...changes }))
     return isSame ? AGREES : DIFFERS

@@ -7,7 +7,7 @@ import { nearestOf } from '../pack/nearest.ts'
 import { fail } from '../pack/problem.ts'
 import type { Event } from '../register/event.ts'
 import type { NewEntry } from '../register/entry.ts'
-import { type Incident, incidentsFrom, tasksOf } from '../register/incidents.ts'
+import { dueOf, type Incident, incidentsFrom, outcomeOf, tasksOf } from '../register/incidents.ts'
 import { outlinesChecked } from '../register/read.ts'
 import { append } from '../register/register.ts'
 import { clean } from '../report/clean.ts'
@@ -15,6 +15,7 @@ import type { Words } from '../report/words/words.ts'
 import { type CommandFunction, type Context, need, note, Trouble } from './context.ts'
 import { ASSESS_FLAGS, BY_FLAG, COMMON_FLAGS, type Flag, lookAt, namesOf, REGISTER_FLAG } from './flags.ts'
 import { recorderOf } from './officers.ts'
+import type { Filed } from './output.ts'
 import { addFlags, newCommand, parse } from './program.ts'
 import { registerToRead } from './settings.ts'
 import { zoneOf } from './time.ts'
@@ -112,10 +113,16 @@ export function incidentNamed(
   throw new Trouble([{ code: 'unknown-name', kind: 'incident', name, ...nearestOf(name, known), known }])
 }
 
-/** What a calendar shows of an incident: its deadline goes only when nobody has to be told by it any more. */
-export function calendarState(incident: Incident): 'unsettled' | 'done' | 'as-assessed' {
-  if (!tasksOf(incident).includes('authority')) return 'done'
-  return incident.second === 'awaited' || incident.second === 'differs' ? 'unsettled' : 'as-assessed'
+/**
+ * What a calendar shows of an incident: its deadline goes only when nobody has to be told by it any more. Of a duty that
+ * one officer decided against it shows what the assessment says.
+ */
+export function calendarOf(incident: Incident): Pick<Filed, 'state' | 'due'> {
+  const isDue = tasksOf(incident).includes('authority')
+  if (!isDue && incident.notified !== undefined && incident.withdrawn === undefined)
+    return { state: 'done', due: dueOf(incident) }
+  const isUnsettled = ['open', 'unsettled'].includes(outcomeOf(incident))
+  return { state: isUnsettled ? 'unsettled' : 'as-assessed', due: isDue ? dueOf(incident) : undefined }
 }
 
 export const MINUTE = 60_000
@@ -136,7 +143,11 @@ export function momentOf({ context: { io }, incident, options, zone }: Told): {
     ['withdrawn', withdrawn?.at],
   ] as const) {
     // Minutes are typed without seconds: in the same minute is not before.
-    if (before !== undefined && instant < Math.floor(Date.parse(before) / MINUTE) * MINUTE)
+    if (
+      before !== undefined &&
+      Date.parse(before) <= io.now() &&
+      instant < Math.floor(Date.parse(before) / MINUTE) * MINUTE
+    )
       throw new Trouble([{ code: 'moment-before', moment: '--at', value: typed, other }])
   }
   return { iso: isoInZone(instant, zone), instant }

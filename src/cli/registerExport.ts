@@ -2,7 +2,7 @@
 import { isoInZone } from '../decide/moment.ts'
 import type { Zone } from '../decide/zone.ts'
 import type { Pack } from '../pack/model.ts'
-import { dueOf, type Incident, incidentsIn, tasksOf } from '../register/incidents.ts'
+import { dueOf, type Incident, incidentsIn, outcomeOf, tasksOf } from '../register/incidents.ts'
 import { latestAssessments } from '../register/read.ts'
 import { answerWords } from '../report/change.ts'
 import { jsonLines } from '../report/clean.ts'
@@ -128,7 +128,8 @@ function cellsOf({ incident, decision, pack }: Row, words: Words, zone: Zone): R
     people: answer('people'),
     consequences: text('consequences'),
     measures: text('measures-taken'),
-    outcome: say.verdicts[incident.verdict],
+    outcome: say.verdicts[outcomeOf(incident)],
+    doubts: incident.doubts.map((doubt) => words.report.doubts[doubt]).join(' '),
     authority: say.standings[incident.authority],
     due: due === undefined ? '' : isoInZone(due, zone),
     notified: notified?.at ?? '',

@@ -1,6 +1,14 @@
 // `meldplicht register list`: the incidents, those with an open deadline first.
 import type { Zone } from '../decide/zone.ts'
-import { dueOf, type Incident, incidentsIn, isOverdue, tasksOf } from '../register/incidents.ts'
+import {
+  dueOf,
+  type Incident,
+  incidentsIn,
+  isOverdue,
+  outcomeOf,
+  type Task,
+  tasksOf,
+} from '../register/incidents.ts'
 import { restsIn } from '../register/read.ts'
 import { clean, jsonLine } from '../report/clean.ts'
 import { durationText, shortMomentText } from '../report/clock.ts'
@@ -98,48 +106,58 @@ function writeJson(io: Io, incidents: readonly Incident[], now: number): void {
 function writeIncident(page: Page, words: Words, incident: Incident, now: number, zone: Zone): void {
   const { register: say } = words
   const { style } = page
-  const { id, title, pack, verdict, notified, supplements, withdrawals, informed, second } = incident
+  const { id, title, pack, doubts, notified, supplements, withdrawals, informed } = incident
   const tasks = tasksOf(incident)
   const when = (at: string): string => shortMomentText(words, Date.parse(at), zone)
   page.say(style.strong(clean(title === '' ? `${id} (${pack})` : `${id} ${title}`)))
   const isClosed = incident.closed && tasks.length === 0
-  const isSettled = second === 'agrees' || second === 'not-needed'
-  const standing = isSettled ? say.verdicts[verdict] : say.unsettled
+  const outcome = outcomeOf(incident)
+  const standing = say.verdicts[outcome]
   page.say(full(isClosed ? `${standing}. ${say.wasClosed}` : standing), 2)
+  for (const doubt of doubts) page.say(words.report.doubts[doubt], 2)
   if (notified !== undefined) {
     const more = supplements === 0 ? '' : `, ${say.supplements(supplements)}`
     page.say(full(clean(`${say.wasNotified(when(notified.at), notified.reference ?? '')}${more}`)), 2)
   }
   for (const { at, reference = '' } of withdrawals)
     page.say(full(clean(say.wasWithdrawn(when(at), reference))), 2)
+  const due = dueOf(incident)
   if (tasks.includes('authority'))
-    page.say(deadlineLine(incident, words, dueOf(incident), now, zone, style.bad), 2)
+    for (const line of deadlineLines(incident, page, words, now, zone)) page.say(line, 2)
+  else if (outcome === 'no-report' && notified === undefined && due !== undefined)
+    page.say(say.afterAll(shortMomentText(words, due, zone)), 2)
   for (const [whom, at] of Object.entries(informed))
     page.say(full(clean(say.wasInformed[whom as keyof typeof informed](when(at)))), 2)
   // While it is open whether there is a duty at all, the first thing is to settle that.
-  const isOpen = verdict === 'open' && tasks.includes('authority')
+  const isOpen = outcome === 'open' && tasks.includes('authority')
   for (const task of tasks)
-    if (task === 'second' || (task !== 'authority' && !isOpen)) page.say(say.tasks[task], 2)
+    if (SETTLING.includes(task) || (task !== 'authority' && !isOpen)) page.say(say.tasks[task], 2)
   if (incident.second === 'agrees') page.say(full(say.wasConfirmed), 2)
 }
 
-function deadlineLine(
-  { discovered }: Incident,
+/** What settles whether there is a duty at all. */
+const SETTLING: readonly Task[] = ['second', 'doubt']
+
+function deadlineLines(
+  incident: Incident,
+  { style }: Page,
   words: Words,
-  due: number | undefined,
   now: number,
   zone: Zone,
-  bad: (text: string) => string,
-): string {
+): readonly string[] {
   const { register: say } = words
-  if (due === undefined) return discovered === undefined ? say.noDeadline : say.withoutDelay
+  const due = dueOf(incident)
+  if (due === undefined) return [incident.discovered === undefined ? say.noDeadline : say.withoutDelay]
   const [when, left] = [shortMomentText(words, due, zone), durationText(words, due - now)]
-  return due < now ? bad(say.overdue(when, left)) : say.due(when, left)
+  const line = due < now ? style.bad(say.overdue(when, left)) : say.due(when, left)
+  if (incident.dueFrom !== 'recorded') return [line]
+  const why = incident.discovered === undefined ? say.noDeadline : say.futureDiscovery
+  return [`${why} ${say.fromRecording}`, line]
 }
 
 /** An open deadline first, the nearest before the others and one that is not known before all; then what else is to be done. */
 function urgency(incident: Incident): number {
   const tasks = tasksOf(incident)
-  if (tasks.includes('authority')) return dueOf(incident) ?? 0
+  if (tasks.includes('authority')) return incident.dueFrom === 'recorded' ? 0 : (dueOf(incident) ?? 0)
   return tasks.length > 0 ? Number.MAX_SAFE_INTEGER : Number.MAX_VALUE
 }

@@ -28,7 +28,8 @@ export const registerNotifiedCommand = eventCommand({
         throw new Trouble([{ code: 'already-notified', incident: incident.id }])
       return { kind: 'notified', at: before, ...(reference === undefined ? {} : { reference }), ...texts }
     }
-    const isLate = incident.due === undefined || instant > incident.due
+    const isUnknown = incident.due === undefined || incident.dueFrom === 'recorded'
+    const isLate = isUnknown || instant > incident.due!
     if (isLate && !saysSomething(texts.reason))
       throw new Trouble([{ code: 'delay-without-reason', incident: incident.id }])
     return { kind: 'notified', at, ...texts }

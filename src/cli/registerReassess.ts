@@ -1,5 +1,4 @@
 // `meldplicht register reassess <incident>`: new facts beside those that were recorded → a new outcome, and what changed.
-import { dueOf } from '../register/incidents.ts'
 import { latestAssessment } from '../register/read.ts'
 import { changeBlocks, changesBetween } from '../report/change.ts'
 import { documentText } from '../report/document/text.ts'
@@ -12,7 +11,7 @@ import { ASSESS_FLAGS, asksHelp, COMMON_FLAGS, lookAt, withoutFirstWord } from '
 import { readInput } from './input.ts'
 import { planOf, styleFor, writeReports } from './output.ts'
 import { recordAssessment } from './record.ts'
-import { calendarState, incidentNamed } from './registerEvent.ts'
+import { calendarOf, incidentNamed } from './registerEvent.ts'
 import { registerToRead } from './settings.ts'
 
 const FLAGS = [...COMMON_FLAGS, ...ASSESS_FLAGS.filter(({ name }) => name !== 'save')]
@@ -53,8 +52,7 @@ export const registerReassessCommand: CommandFunction = async (context, argv) =>
   const { incident: current } = incidentNamed(folder, id)
   await writeReports(context, assessment, options, {
     identity,
-    state: calendarState(current),
-    due: dueOf(current),
+    ...calendarOf(current),
   })
   return options['exitZero'] === true ? 0 : assessment.decision.exitCode
 }

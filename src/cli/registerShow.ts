@@ -1,6 +1,5 @@
 // `meldplicht register show <incident>`: what was recorded of it, line by line, and its last assessment, in any format.
 import type { Entry } from '../register/entry.ts'
-import { dueOf } from '../register/incidents.ts'
 import { entriesOfIncident } from '../register/read.ts'
 import { clean, jsonLines } from '../report/clean.ts'
 import type { Document } from '../report/document/document.ts'
@@ -11,7 +10,7 @@ import { ASSESS_FLAGS, COMMON_FLAGS, lookAt, namesOf, REGISTER_FLAG } from './fl
 import { historyBlocks } from './history.ts'
 import { styleFor, targetsOf, writeReports } from './output.ts'
 import { addFlags, newCommand, parse } from './program.ts'
-import { calendarState, incidentNamed } from './registerEvent.ts'
+import { calendarOf, incidentNamed } from './registerEvent.ts'
 import { decideAgain, type DecidedAgain } from './recorded.ts'
 import { isInCi, registerToRead } from './settings.ts'
 import { zoneOf } from './time.ts'
@@ -42,18 +41,13 @@ export const registerShowCommand: CommandFunction = async (context, argv) => {
   }
   const zone = need(await zoneOf(io, options['zone'] as string | undefined))
   const history = (isHidden: boolean): Document => historyBlocks(entries, words, zone, isHidden)
-  const again = await lastAssessment(context, entries)
+  const { incident } = incidentNamed(folder, args[0]!)
+  const again = await lastAssessment(context, entries, incident.second === 'agrees')
   if (again !== undefined && again.otherFiles.length === 0) {
-    const { incident } = incidentNamed(folder, args[0]!)
-    const { second } = incident
-    // Who agreed stands in a line of its own.
-    const assessment = second === 'agrees' ? { ...again.assessment, needsSecond: false } : again.assessment
-    const state = calendarState(incident)
-    await writeReports(context, assessment, options, {
+    await writeReports(context, again.assessment, options, {
       identity: entries[0]!.hash,
       history: (isHidden) => [...history(isHidden), { kind: 'heading', text: words.register.lastAssessment }],
-      state,
-      due: dueOf(incident),
+      ...calendarOf(incident),
     })
     return 0
   }
@@ -76,15 +70,24 @@ function entriesNamed(folder: string, name: string): Entry[] {
   return entries
 }
 
-/** The last assessment made again; undefined where it cannot be read or these are not its rules. */
+/**
+ * The last assessment made again; undefined where it cannot be read or these are not its rules. Where a second officer
+ * agrees it waits for none: who that is stands in a line of its own.
+ */
 async function lastAssessment(
   context: Context,
   entries: readonly Entry[],
+  isAgreed: boolean,
 ): Promise<DecidedAgain | undefined> {
   const last = entries.findLast(({ event }) => event.kind === 'assessed')
   if (last?.event.kind !== 'assessed') return undefined
   const decision = readDecision(last.event.decision, clean(last.incident))
   if (!decision.ok) return undefined
-  const again = await decideAgain(context, decision.value)
+  const { required = false, ...named } = decision.value.officers ?? {}
+  const isWaiting = required && !isAgreed
+  const again = await decideAgain(
+    context,
+    isWaiting ? decision.value : { ...decision.value, officers: named },
+  )
   return again.ok ? again.value : undefined
 }

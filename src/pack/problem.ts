@@ -180,7 +180,7 @@ type Details =
   | {
       code: 'tasks-open'
       incident: string
-      tasks: readonly ('authority' | 'late' | 'people' | 'controller' | 'second')[]
+      tasks: readonly ('authority' | 'late' | 'people' | 'controller' | 'second' | 'doubt')[]
     }
   | { code: 'already-notified'; incident: string }
   | { code: 'controller-not-due'; incident: string }

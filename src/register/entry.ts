@@ -2,7 +2,7 @@
 import canonicalize from 'canonicalize'
 import { sha256 } from '../pack/library.ts'
 import { type Event, isOutline, type Outline } from './event.ts'
-import { summaryOf } from './summary.ts'
+import { asCounted, summaryOf } from './summary.ts'
 
 /** What every line has, whatever happened. */
 interface Head {
@@ -107,11 +107,22 @@ export function readOutline(line: Buffer): EntryOutline | undefined {
     const isDate = !Number.isNaN(Date.parse(at))
     if (!isDate || start < 0 || by === null || !isOutline(event, at)) return undefined
     const head = { schema: SCHEMA, number: Number(number), incident, at, previous, hash } as const
-    return by === undefined ? { ...head, event } : { ...head, by, event }
+    const outline = { ...head, event: counted(event, line) }
+    return by === undefined ? outline : { ...outline, by }
   } catch {
     return undefined
   }
 }
+
+/** Before doubts were recorded a doubtful decision was known by its exit code alone. */
+function counted(event: Outline, line: Buffer): Outline {
+  if (!('summary' in event)) return event
+  const isOld = event.summary.doubts === undefined
+  return { ...event, summary: asCounted(event.summary, isOld && line.includes(OPEN_CODE, 0, 'latin1')) }
+}
+
+/** A key between keys: within a text its quotes would be escaped. */
+const OPEN_CODE = ',"exitCode":3,'
 
 /** Who recorded it: what stands between the moment and the event; null where it is no name. */
 function byIn(text: string): string | null | undefined {

@@ -1,5 +1,6 @@
 // The lines of a register → its incidents, each with what is still to be done. One pass, and no decision is kept.
 import { ok, type Result } from '../pack/problem.ts'
+import type { Doubt } from '../decide/doubt.ts'
 import type { EntryOutline } from './entry.ts'
 import type { Event, Informed, Outline } from './event.ts'
 import { outlinesOf } from './read.ts'
@@ -13,9 +14,11 @@ type Withdrawn = Extract<Event, { kind: 'withdrawn' }>
 export interface View {
   readonly by: string | undefined
   readonly summary: Summary
+  /** As that of the incident. */
+  readonly due?: number
 }
 
-export interface Incident extends Omit<Summary, 'due' | 'needsSecond' | 'hasSecond'> {
+export interface Incident extends Omit<Summary, 'due' | 'doubts' | 'needsSecond' | 'hasSecond'> {
   readonly id: string
   /** When it was first recorded, in UTC. */
   readonly recorded: string
@@ -29,6 +32,10 @@ export interface Incident extends Omit<Summary, 'due' | 'needsSecond' | 'hasSeco
   readonly by?: string
   /** By when the authority must be told, or would have to be while that is open; milliseconds since 1970, UTC. */
   readonly due?: number
+  /** What it is counted from: where no discovery can be used, the first recording, before which it must have been. */
+  readonly dueFrom?: 'discovered' | 'recorded'
+  /** Why its last assessment cannot be relied on to say «no duty». */
+  readonly doubts: readonly Doubt[]
   readonly notified: Notified | undefined
   readonly supplements: number
   /** The withdrawal of the last notification; the earlier ones stand in `withdrawals`. */
@@ -83,6 +90,7 @@ const begun = ({ incident: id, at: recorded, hash: identity }: EntryOutline): Bu
   authority: 'open',
   people: 'open',
   controller: 'open',
+  doubts: [],
   notified: undefined,
   supplements: 0,
   withdrawn: undefined,
@@ -95,17 +103,19 @@ const begun = ({ incident: id, at: recorded, hash: identity }: EntryOutline): Bu
 })
 
 /** What an event changes. */
-function happen(incident: Building, event: Outline, { by, hash }: EntryOutline): void {
+function happen(incident: Building, event: Outline, { by, hash, at }: EntryOutline): void {
   switch (event.kind) {
     case 'assessed':
-      assessed(incident, event.summary, by)
+      assessed(incident, event.summary, by, at)
       incident.assessment = hash
       return
     case 'second':
       if (event.of !== incident.assessment || isSameOfficer(by, incident.by)) return
       incident.otherViews = [
         ...incident.otherViews.filter((view) => !isSameOfficer(view.by, by)),
-        ...(isSame(incident, event.summary) ? [] : [{ by, summary: event.summary }]),
+        ...(isSame(incident, event.summary)
+          ? []
+          : [{ by, summary: event.summary, ...dueIn(event.summary, at, incident) }]),
       ]
       incident.second = incident.otherViews.length === 0 ? 'agrees' : 'differs'
       return
@@ -142,12 +152,13 @@ function happen(incident: Building, event: Outline, { by, hash }: EntryOutline):
   }
 }
 
-function assessed(incident: Building, summary: Summary, by: string | undefined): void {
-  const { title, pack, verdict, authority, people, controller, discovered, due } = summary
-  Object.assign(incident, { title, pack, verdict, authority, people, controller })
+function assessed(incident: Building, summary: Summary, by: string | undefined, at: string): void {
+  const { title, pack, verdict, authority, people, controller, doubts = [], discovered } = summary
+  Object.assign(incident, { title, pack, verdict, authority, people, controller, doubts })
   if (discovered !== undefined) incident.discovered = discovered
   // A deadline that was known does not go away because a later assessment says nothing of it.
-  if (due !== undefined) incident.due = Date.parse(due)
+  const found = dueIn(summary, at, incident)
+  if (found?.dueFrom === 'discovered' || incident.dueFrom !== 'discovered') Object.assign(incident, found)
   if (by !== undefined) incident.by = by
   incident.needsSecond ||= summary.needsSecond === true
   incident.closed = false
@@ -156,6 +167,25 @@ function assessed(incident: Building, summary: Summary, by: string | undefined):
   const isNoDuty = verdict !== 'report' && authority === 'not-due' && controller === 'not-due'
   const isAwaited = incident.needsSecond && isNoDuty && summary.hasSecond !== true
   incident.second = incident.otherViews.length > 0 ? 'differs' : isAwaited ? 'awaited' : 'not-needed'
+}
+
+/** The hours of GDPR art. 33(1), for what has no moment that its rules could count from. */
+const HOURS = 72 * 3_600_000
+
+/**
+ * By when the authority must be told. A discovery that is missing, or later than the line that tells of it, gives no
+ * deadline; but what was recorded had been discovered.
+ */
+function dueIn(
+  { authority, discovered, due, needsSecond, hasSecond }: Summary,
+  at: string,
+  { recorded }: Pick<Incident, 'recorded'>,
+): Required<Pick<Incident, 'due' | 'dueFrom'>> | undefined {
+  const isUsable = discovered !== undefined && Date.parse(discovered) <= Date.parse(at)
+  if (isUsable || (discovered === undefined && due !== undefined))
+    return due === undefined ? undefined : { due: Date.parse(due), dueFrom: 'discovered' }
+  const isSettled = authority === 'not-due' && (needsSecond !== true || hasSecond === true)
+  return isSettled ? undefined : { due: Date.parse(recorded) + HOURS, dueFrom: 'recorded' }
 }
 
 /** Whether an officer came to something else than what stands. */
@@ -176,9 +206,7 @@ function standingsOf(incident: Incident): Pick<Summary, 'authority' | 'people' |
 
 /** By when the authority must be told: of several views the earliest. */
 export function dueOf({ due, otherViews }: Incident): number | undefined {
-  const dues = otherViews.flatMap(({ summary }) =>
-    summary.due === undefined ? [] : [Date.parse(summary.due)],
-  )
+  const dues = otherViews.flatMap((view) => view.due ?? [])
   const all = due === undefined ? dues : [due, ...dues]
   return all.length === 0 ? undefined : Math.min(...all)
 }
@@ -189,15 +217,27 @@ function isSame(one: Incident | Building, other: Summary): boolean {
   return isEqual && (other.authority === 'not-due' || one.due === (other.due && Date.parse(other.due)))
 }
 
+/**
+ * The headline. A processor tells its controller and nobody else; and what waited for a second officer is decided once
+ * that one agrees.
+ */
+export function outcomeOf(incident: Incident): Summary['verdict'] | 'controller' | 'unsettled' {
+  const { verdict, authority, people, controller, second, doubts } = incident
+  if (second === 'awaited' || second === 'differs') return 'unsettled'
+  if (verdict === 'report') return authority !== 'due' && controller === 'due' ? 'controller' : 'report'
+  const isNoDuty = [authority, people, controller].every((standing) => standing === 'not-due')
+  return doubts.length === 0 && isNoDuty ? 'no-report' : verdict
+}
+
 /** What is still to be done about an incident. */
-export type Task = 'authority' | 'late' | 'people' | 'controller' | 'second'
+export type Task = 'authority' | 'late' | 'people' | 'controller' | 'second' | 'doubt'
 
 /**
  * What is still to be done, the authority first. A notification that was withdrawn does not count, and what is open may
  * be due.
  */
 export function tasksOf(incident: Incident): Task[] {
-  const { notified, withdrawn, informed, second } = incident
+  const { notified, withdrawn, informed, second, doubts } = incident
   const { authority, people, controller } = standingsOf(incident)
   const mayBeDue = (standing: Standing): boolean => standing !== 'not-due'
   return [
@@ -208,6 +248,7 @@ export function tasksOf(incident: Incident): Task[] {
     ...(mayBeDue(people) && informed['data-subjects'] === undefined ? (['people'] as const) : []),
     ...(mayBeDue(controller) && informed.controller === undefined ? (['controller'] as const) : []),
     ...(second === 'awaited' || second === 'differs' ? (['second'] as const) : []),
+    ...(doubts.length > 0 ? (['doubt'] as const) : []),
   ]
 }
 

@@ -1,4 +1,5 @@
 // A decision → what a list of incidents shows of it. Nobody promises its shape: what is not as expected is left out.
+import { type Doubt, DOUBTS } from '../decide/doubt.ts'
 
 /** Whether somebody must be told: `due`, `not-due`, or open. */
 export const STANDINGS = ['due', 'open', 'not-due'] as const
@@ -16,6 +17,8 @@ export interface Summary {
   readonly authority: Standing
   readonly people: Standing
   readonly controller: Standing
+  /** Why «no duty» cannot be relied on. Lines of before it was recorded have none: see `asCounted`. */
+  readonly doubts?: readonly Doubt[]
   /** With its offset from UTC, as it was given. */
   readonly discovered?: string
   /** By when the authority must be told, or would have to be while that is open, in UTC. */
@@ -33,11 +36,13 @@ const LONGEST_TITLE = 200
 /** A decision of which nothing can be understood is not one that says «no»: it is open. */
 export function summaryOf(decision: unknown): Summary {
   const verdict = VERDICTS.find((one) => one === valueAt(decision, 'verdict')) ?? 'open'
-  const deadlines = valueAt(decision, 'duties', 'authority', 'deadlines')
-  const dues = (Array.isArray(deadlines) ? deadlines : [])
+  const found = valueAt(decision, 'duties', 'authority', 'deadlines')
+  const deadlines: readonly unknown[] = Array.isArray(found) ? found : []
+  const dues = deadlines
     .map((one) => Date.parse(textOf(valueAt(one, 'dueUtc'))))
     .filter((one) => one < LAST_MOMENT)
   const discovered = textOf(valueAt(decision, 'moments', 'discovered'))
+  const doubts = valueAt(decision, 'doubts')
   const officers = valueAt(decision, 'officers')
   const hasSecond = textOf(valueAt(officers, 'second')) !== ''
   return {
@@ -47,6 +52,7 @@ export function summaryOf(decision: unknown): Summary {
     authority: standingOf(decision, 'authority'),
     people: standingOf(decision, 'data-subjects'),
     controller: standingOf(decision, 'controller'),
+    ...(Array.isArray(doubts) ? { doubts: DOUBTS.filter((one) => doubts.includes(one)) } : {}),
     ...(discovered === '' ? {} : { discovered }),
     ...(dues.length === 0 ? {} : { due: new Date(Math.min(...dues)).toISOString() }),
     ...(valueAt(officers, 'required') === true ? { needsSecond: true } : {}),
@@ -64,10 +70,33 @@ function standingOf(decision: unknown, duty: string): Standing {
   return NOTHING_TO_DO.includes(verdict) ? 'not-due' : 'due'
 }
 
+/**
+ * What counts of a summary: a duty decided against is open while that is doubtful. A second officer who is awaited is no
+ * doubt of this kind: who agrees with an assessment ends it without another.
+ *
+ * @param isDoubtful whether a decision of before doubts were recorded had the exit code of one that is open
+ */
+export function asCounted(summary: Summary, isDoubtful = false): Summary {
+  const { verdict, authority, people, controller, needsSecond, hasSecond } = summary
+  const isOld = isDoubtful && summary.doubts === undefined && (needsSecond !== true || hasSecond === true)
+  const doubts = (summary.doubts ?? (isOld ? ['contradictory' as const] : [])).filter(isOfAnswers)
+  if (doubts.length === 0) return summary.doubts === undefined ? summary : { ...summary, doubts }
+  const counted = (standing: Standing): Standing => (standing === 'not-due' ? 'open' : standing)
+  if (verdict !== 'report')
+    return {
+      ...{ ...summary, doubts, verdict: 'open' },
+      ...{ authority: counted(authority), people: counted(people), controller: counted(controller) },
+    }
+  // Whoever is told is certain here, so it is also certain who does the telling.
+  return { ...summary, doubts, people: authority === 'not-due' ? people : counted(people) }
+}
+
+const isOfAnswers = (doubt: Doubt): boolean => doubt !== 'second-officer'
+
 /** Whether plain data are a summary. */
 export function isSummary(value: unknown): value is Summary {
   if (typeof value !== 'object' || value === null) return false
-  const { title, pack, verdict, authority, people, controller, discovered, due } = value as Record<
+  const { title, pack, verdict, authority, people, controller, doubts, discovered, due } = value as Record<
     string,
     unknown
   >
@@ -77,6 +106,8 @@ export function isSummary(value: unknown): value is Summary {
     typeof pack === 'string' &&
     isOneOf(VERDICTS, verdict) &&
     [authority, people, controller].every((one) => isOneOf(STANDINGS, one)) &&
+    (doubts === undefined ||
+      (Array.isArray(doubts) && doubts.every((one: unknown) => isOneOf(DOUBTS, one)))) &&
     ['string', 'undefined'].includes(typeof discovered) &&
     (due === undefined || (typeof due === 'string' && Date.parse(due) < LAST_MOMENT))
   )

@@ -205,6 +205,7 @@ describe('two pairs of eyes', () => {
     expect((await shown()).out).toContain('STATUS:CONFIRMED')
     await register('confirm', '2026-1', '--by', 'Bob')
     expect((await shown()).out).toContain('STATUS:CANCELLED')
+    expect((await register('show', '2026-1')).out).not.toContain('takes a second officer')
   })
 
   test('a setting that stands there twice is refused', async () => {

@@ -173,8 +173,23 @@ describe('register reassess', () => {
     expect((JSON.parse(out) as { schema: string }).schema).toBe('meldplicht/report@1')
     expect([uids(), sequence() > first]).toEqual([before, true])
     expect(readFileSync(ics, 'utf8')).toContain('DTEND:20261122T090000Z')
+  })
+
+  test('its calendar cancels the deadline of what turns out to be no duty, and keeps it where that is doubtful', async () => {
+    const ics = join(folder, 'a.ics')
+    const events = (): [string[], string] => {
+      const text = readFileSync(ics, 'utf8')
+      return [text.match(/UID:.*/g) ?? [], /STATUS:(\w+)/.exec(text)![1]!]
+    }
+    await filed('--personal-data', 'yes', '--discovered', '2026-11-20T10:00')
+    await run(['register', 'show', '2026-1', '-o', ics])
+    const [uids] = events()
     await run(['register', 'reassess', '2026-1', '--personal-data', 'no', '-o', ics], '2026-11-21T12:00:02Z')
-    expect([uids(), readFileSync(ics, 'utf8')]).toEqual([before, expect.stringContaining('STATUS:CANCELLED')])
+    expect(events()).toEqual([uids, 'CANCELLED'])
+    await run(['register', 'reassess', '2026-1', '--data', 'contact', '-o', ics], '2026-11-21T12:00:04Z')
+    expect(events()).toEqual([uids, 'CONFIRMED'])
+    await run(['register', 'show', '2026-1', '-o', ics], '2026-11-21T12:00:06Z')
+    expect(events()).toEqual([uids, 'CONFIRMED'])
   })
 })
 

@@ -189,7 +189,9 @@ export const en: Words = {
     verdicts: {
       report: 'Must be notified',
       'no-report': 'Notifying is not required',
+      controller: 'The controller must be informed',
       open: 'Not decided yet',
+      unsettled: 'Not decided yet: a second officer has to agree',
     },
     standings: { due: 'yes', open: 'still open', 'not-due': 'no' },
     seconds: { 'not-needed': '', awaited: 'not yet', agrees: 'agrees', differs: 'comes out otherwise' },
@@ -199,6 +201,7 @@ export const en: Words = {
       people: 'Still to do: inform the people concerned, without undue delay, or assess again.',
       controller: 'Still to do: inform the controller, without undue delay, or assess again.',
       second: 'Still to do: a second officer has to look at this.',
+      doubt: 'Still to do: settle what is doubtful in the answers, by assessing again (register reassess).',
     },
     pending: 'Something is still to be done',
     done: 'Nothing left to be done',
@@ -206,6 +209,10 @@ export const en: Words = {
     overdue: (when, ago) =>
       `The time ran out on ${when} (${ago} ago). Notify now, with the reasons for the delay.`,
     noDeadline: 'The deadline is not known: the moment of discovery is missing.',
+    futureDiscovery:
+      'The deadline is not known: the moment of discovery is later than the moment of recording. Correct it with register reassess <number> --discovered <time>.',
+    fromRecording: 'Until that is known it counts from the recording; the real deadline is earlier.',
+    afterAll: (when) => `Should it have to be notified after all: by ${when}.`,
     withoutDelay: 'No deadline in hours: without undue delay.',
     history: 'What was recorded',
     lastAssessment: 'The last assessment, as it was then',
@@ -237,7 +244,6 @@ export const en: Words = {
     undocumented:
       'The facts, the effects or the measures are not in it yet (GDPR art. 33(5)). Add them with register reassess … --record summary=… --record consequences=… --record measures-taken=…',
     delay: (reason) => `Reason for the delay: ${reason}`,
-    unsettled: 'Not decided yet: a second officer has to agree',
     whole: (lines, head) =>
       lines === 0
         ? 'The breach register is empty.'
@@ -260,6 +266,7 @@ export const en: Words = {
       consequences: 'Consequences',
       measures: 'Measures',
       outcome: 'Outcome',
+      doubts: 'Why it is doubtful',
       authority: 'Notify the AP',
       due: 'Deadline',
       notified: 'Notified to the AP on',

@@ -194,7 +194,9 @@ export const nl: Words = {
     verdicts: {
       report: 'Meldplichtig',
       'no-report': 'Melden is niet verplicht',
+      controller: 'De verwerkingsverantwoordelijke moet worden geïnformeerd',
       open: 'Nog niet te beslissen',
+      unsettled: 'Nog niet besloten: een tweede functionaris moet instemmen',
     },
     standings: { due: 'ja', open: 'nog open', 'not-due': 'nee' },
     seconds: {
@@ -210,6 +212,8 @@ export const nl: Words = {
       controller:
         'Nog te doen: de verwerkingsverantwoordelijke informeren, zonder onredelijke vertraging, of opnieuw beoordelen.',
       second: 'Nog te doen: een tweede functionaris moet hiernaar kijken.',
+      doubt:
+        'Nog te doen: ophelderen wat in de antwoorden twijfelachtig is, door opnieuw te beoordelen (register reassess).',
     },
     pending: 'Er is nog iets te doen',
     done: 'Niets meer te doen',
@@ -217,6 +221,11 @@ export const nl: Words = {
     overdue: (when, ago) =>
       `De termijn verstreek op ${when} (${ago} geleden). Meld nu, met de redenen voor de vertraging.`,
     noDeadline: 'De termijn is niet bekend: het moment van ontdekking ontbreekt.',
+    futureDiscovery:
+      'De termijn is niet bekend: het moment van ontdekking ligt na het vastleggen. Verbeter het met register reassess <nummer> --discovered <tijd>.',
+    fromRecording:
+      'Zolang dat niet bekend is, telt hij vanaf het vastleggen; de echte termijn eindigt eerder.',
+    afterAll: (when) => `Moet er toch worden gemeld: uiterlijk ${when}.`,
     withoutDelay: 'Geen termijn in uren: zonder onredelijke vertraging.',
     history: 'Wat er is vastgelegd',
     lastAssessment: 'De laatste beoordeling, zoals die toen was',
@@ -248,7 +257,6 @@ export const nl: Words = {
     undocumented:
       'De feiten, de gevolgen of de maatregelen staan er nog niet in (AVG art. 33 lid 5). Vul aan met register reassess … --record summary=… --record consequences=… --record measures-taken=…',
     delay: (reason) => `Reden voor de vertraging: ${reason}`,
-    unsettled: 'Nog niet besloten: een tweede functionaris moet instemmen',
     whole: (lines, head) =>
       lines === 0
         ? 'Het datalekregister is leeg.'
@@ -271,6 +279,7 @@ export const nl: Words = {
       consequences: 'Gevolgen',
       measures: 'Maatregelen',
       outcome: 'Uitkomst',
+      doubts: 'Waarom dat twijfelachtig is',
       authority: 'Melden aan de AP',
       due: 'Uiterste meldtijd',
       notified: 'Gemeld aan de AP op',

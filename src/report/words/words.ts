@@ -118,6 +118,7 @@ export type ExportColumn =
   | 'consequences'
   | 'measures'
   | 'outcome'
+  | 'doubts'
   | 'authority'
   | 'due'
   | 'notified'
@@ -154,16 +155,23 @@ export interface PaperWords {
 export interface RegisterWords {
   readonly empty: string
   readonly notListed: (count: number, pending: number) => string
-  readonly verdicts: Readonly<Record<'report' | 'no-report' | 'open', string>>
+  readonly verdicts: Readonly<Record<'report' | 'controller' | 'no-report' | 'open' | 'unsettled', string>>
   readonly standings: Readonly<Record<'due' | 'open' | 'not-due', string>>
   readonly seconds: Readonly<Record<'not-needed' | 'awaited' | 'agrees' | 'differs', string>>
   /** What is still to be done. */
-  readonly tasks: Readonly<Record<'authority' | 'late' | 'people' | 'controller' | 'second', string>>
+  readonly tasks: Readonly<
+    Record<'authority' | 'late' | 'people' | 'controller' | 'second' | 'doubt', string>
+  >
   readonly pending: string
   readonly done: string
   readonly due: (when: string, left: string) => string
   readonly overdue: (when: string, ago: string) => string
   readonly noDeadline: string
+  /** A discovery that is later than its recording. */
+  readonly futureDiscovery: string
+  /** Why the deadline runs from the recording. */
+  readonly fromRecording: string
+  readonly afterAll: (when: string) => string
   readonly withoutDelay: string
   readonly history: string
   readonly lastAssessment: string
@@ -187,7 +195,6 @@ export interface RegisterWords {
   readonly supplementNow: string
   readonly undocumented: string
   readonly delay: (reason: string) => string
-  readonly unsettled: string
   readonly whole: (lines: number, head: string) => string
   readonly headMissing: (head: string) => string
   readonly torn: (files: readonly string[]) => string
