@@ -1,12 +1,13 @@
 // `meldplicht verify <report.json>`: decides again from the report's own answers, and says whether rules or outcome differ.
 import { FILE_LIMIT, decodeText, readText } from '../pack/file.ts'
+import { lookOver } from '../pack/jsonText.ts'
 import { fail, ok, type Result } from '../pack/problem.ts'
 import { clean, jsonLines } from '../report/clean.ts'
 import { Page } from '../report/layout.ts'
 import { reportOf } from '../report/report.ts'
 import type { Report } from '../report/reportSchema.ts'
 import { type Unequal, unequal } from '../report/unequal.ts'
-import { type CommandFunction, type Context, need, print } from './context.ts'
+import { type CommandFunction, type Context, need, print, Trouble } from './context.ts'
 import { readReport } from './decisionFile.ts'
 import { ASSESS_FLAGS, COMMON_FLAGS, lookAt, namesOf } from './flags.ts'
 import { styleFor } from './output.ts'
@@ -34,6 +35,9 @@ export const verifyCommand: CommandFunction = async (context, argv) => {
   // JSON is YAML too, and this reader refuses what stands there twice: two readers could take a different one of them.
   const { readYaml } = await import('../pack/read.ts')
   need(readYaml(text, origin))
+  const { odd } = lookOver(text, ([top]) => top === 'answers')
+  if (odd !== undefined)
+    throw new Trouble([{ code: 'number-spelling', question: odd.key, value: odd.spelling, at: { origin } }])
   const report = need(readReport(value, origin))
   const again = need(await decideAgain(context, report))
   const found = unequal(withoutBeside(report), withoutBeside(reportOf(again.assessment, io.version)))

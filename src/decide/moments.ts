@@ -51,21 +51,17 @@ export function readMoments(
       continue
     }
     if (isNotAnswered(value)) continue
-    if (typeof value !== 'string') {
-      problems.push({
-        code: 'moment-format',
-        moment,
-        value: typeof value === 'number' ? String(value) : '…',
-        ...place,
-      })
+    if (typeof value !== 'string' && typeof value !== 'number') {
+      problems.push({ code: 'moment-format', moment, value: '…', ...place })
       continue
     }
+    const text = String(value)
     const first = typed.get(moment)
-    if (first !== undefined && first !== value) {
-      problems.push({ code: 'answer-conflict', question: moment, first, second: value, ...place })
+    if (first !== undefined && first !== text) {
+      problems.push({ code: 'answer-conflict', question: moment, first, second: text, ...place })
     }
-    typed.set(moment, value)
-    const parsed = parseMoment(moment, value, zone)
+    typed.set(moment, text)
+    const parsed = parseMoment(moment, text, zone)
     if (parsed.ok) moments.set(moment, parsed.value)
     else problems.push(...parsed.problems.map((problem) => ({ ...problem, ...place })))
   }

@@ -38,6 +38,7 @@ describe('a column that no question is called', () => {
     ['discoverd', 'discovered'],
     ['Ontdekking', 'discovered'],
     ['discovered_at', 'discovered'],
+    ['data.medical', 'data'],
     ['number of people', 'people'],
   ])('%s is nearly one, and refused', async (name, meant) => {
     const ran = await batch(`id;personal-data;${name}\na;no;\n`, 'ap')

@@ -38,6 +38,12 @@ test('chooses the language, unless a flag or the environment does', async () => 
   )
 })
 
+test('may say the name of a key in a value', async () => {
+  const config = JSON.stringify({ officer: 'The "officer": "lang"', lang: 'nl' })
+  const { code, out } = await withConfig(config, ['assess', 'ap', '--personal-data', 'no'])
+  expect([code, out]).toEqual([0, expect.stringContaining('niet verplicht')])
+})
+
 test('names the register', async () => {
   const args = ['assess', 'ap', '--personal-data', 'no', '--save']
   const { code, err } = await withConfig('{ "register": "kept" }', args)
@@ -58,6 +64,8 @@ test.each([
   ['a key that does not exist', '{ "rulez": "packs" }', '«rules»'],
   ['a language that does not exist', '{ "lang": "fr" }', '«fr»'],
   ['a folder that does not exist', '{ "rules": ["none"] }', 'none'],
+  ['a key that stands twice', '{ "lang": "nl", "lang": "en" }', '«lang» stands here twice'],
+  ['a key twice, once in disguise', '{ "lang": "nl", "l\\u0061ng": "en" }', '«lang» stands here twice'],
   ['a number for a folder', '{ "rules": [1] }', '«rules»'],
 ])('with %s is refused in one line, and nothing is decided', async (_, config, says) => {
   const { code, out, err } = await withConfig(config, ['assess', 'ap', '--personal-data', 'no'])

@@ -30,6 +30,12 @@ test.each([
   expect(JSON.parse((await meldplicht(['verify', path, '--json'])).out)).toMatchObject({ same: true })
 })
 
+test('a number that can be read as another is no answer', async () => {
+  const { out } = await meldplicht([...PROCURIOS, ...FACTS, '--json'])
+  const { code, err } = await meldplicht(['verify', '-'], { stdin: out.replace(/: 1200\b/, ': 1200.0') })
+  expect([code, err]).toEqual([2, expect.stringContaining('«people: 1200.0» is not spelled in digits alone')])
+})
+
 test.each([
   ['verdict', 'verdict: in the report "no-report", now "open"'],
   ['duties.authority.status', 'duties.authority.status: in the report "decided", now "open"'],

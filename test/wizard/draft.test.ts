@@ -73,6 +73,8 @@ test.each([
   ['no JSON', '{'],
   ['another schema', '{"schema":"meldplicht/report@1"}'],
   ['answers that are none', '{"schema":"meldplicht/draft@1","answers":null}'],
+  ['a number that can be read as another', '{"schema":"meldplicht/draft@1","answers":{"people":1.000}}'],
+  ['answers that stand twice', '{"schema":"meldplicht/draft@1","answers":{"a":"yes","a":"no"}}'],
   ['moments that are none', '{"schema":"meldplicht/draft@1","moments":{"discovered":5}}'],
   ['a list', '[]'],
   ['nothing', ''],

@@ -105,10 +105,11 @@ function columnsNamed(names: readonly string[], pack: Pack): CsvColumn[] {
 /** Shorter names are everyday words: a foreign key, a data source. */
 const SHORTEST_PART = 'people'.length
 
-/** `discovered_at` is about the discovery. @param name in small letters */
+/** `discovered_at` is about the discovery, and `data.medical` a kind of data that there is not. @param name in small letters */
 function isPartOf(id: string, name: string): boolean {
   const words = name.replaceAll(/[^a-z0-9.]+/g, '-')
-  return id.length >= SHORTEST_PART && (words.startsWith(`${id}-`) || words.endsWith(`-${id}`))
+  const isLong = id.length >= SHORTEST_PART && (words.startsWith(`${id}-`) || words.endsWith(`-${id}`))
+  return isLong || words.startsWith(`${id}.`)
 }
 
 /** Fewer than elsewhere: a table has columns of its own, and `region` is no `regime`. */
