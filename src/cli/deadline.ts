@@ -30,7 +30,9 @@ export async function deadlineCommand(context: Context, argv: readonly string[])
   const now = need(readTime(io, options['now'] as string | undefined, zone))
   const field = { id: 'discovered', title: { nl: '', en: '' } }
   const moments = need(readMoments([field], [{ moment: 'discovered', value: args[0] }], zone))
-  const discovered = moments['discovered']!.instant
+  const discovered = moments['discovered']?.instant
+  if (discovered === undefined)
+    throw new Trouble([{ code: 'argument-missing', name: context.words.commands.argument.discovered }])
   const { pack, compiled } = need(await loadRules(io, folders, DEFAULT_PACK, dayInZone(discovered, zone)))
   const deadlines = deadlinesOf(strictestAtWorst(pack, compiled, 'authority', []), moments, zone)
   const warnings = warningsAbout(pack, moments, now)

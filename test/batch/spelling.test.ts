@@ -39,6 +39,11 @@ test.each([1, 0.6])('CSV without quotes, with quotes, and with blanks (known: %d
   expect(plain.filter((line) => line.includes('"error"')).slice(0, 2)).toEqual([])
   expect(await decided(csv((text) => `"${text}"`, '\r\n'))).toEqual(plain)
   expect(await decided(csv((text) => ` ${text} `, '\r\n'))).toEqual(plain)
+  // With further columns, of which some cells can be passed over as bytes and others cannot.
+  for (const [at, further] of ['Jansen, P', 'René', '"x;y"', ''].entries()) {
+    const wide = csv((text) => text, `;${further}\n`).replace(`;${further}\n`, ';naam\n')
+    expect(await decided(wide), String(at)).toEqual(plain)
+  }
 })
 
 test.each([1, 0.6])('NDJSON as short as can be, with blanks, and with escapes (known: %d)', async (known) => {

@@ -102,6 +102,7 @@ describe('refused with one line and exit code 2', () => {
       /cut\.yaml:3:13: The last line has no end/,
     ],
     ['a flag that is empty', [...PROCURIOS, '--misuse', ''], /--misuse needs a value/],
+    ['no deadline of nothing', ['deadline', ' '], /is missing/],
     ['a moment that is empty', ['assess', '--discovered', ' '], /--discovered needs a value/],
     ['answers left empty', [...PROCURIOS, '--answers', fileWith('none.yaml', 'answers:\n')], /none\.yaml/],
     [

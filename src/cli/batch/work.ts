@@ -98,7 +98,7 @@ export async function workOnBlock(work: Work, block: Block): Promise<Done> {
     }
     const rest = form.readRest(bytes, from, line)
     for (const row of isCut ? cutOff(rest.rows, line) : rest.rows) await addRow(work, row, tally)
-    if (rest.isEmptyRow === true) tally.emptyRows += 1
+    if (rest.isEmptyRow === true && !isCut) tally.emptyRows += 1
     from = rest.end
     line += rest.lines
   }
