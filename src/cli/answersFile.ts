@@ -8,7 +8,7 @@ import { fail, MOST_PROBLEMS, ok, type Problem, type Result } from '../pack/prob
 import type { YamlFile } from '../pack/yaml.ts'
 
 /** The keys of an answers file; `pack` may be an id or, in a report, a mapping with an id. */
-const KEYS = ['pack', 'answers', 'moments', 'reasons', 'record', 'severity'] as const
+export const KEYS = ['pack', 'answers', 'moments', 'reasons', 'record', 'severity'] as const
 /** Further keys of a report or a draft (`schema`) and of a published case (`expect`), fed back as they are. */
 const REPORT_KEYS = [
   'schema',

@@ -1,7 +1,7 @@
 // One incident as typed → the whole assessment: decision, explanation, deadlines, judgement, warnings.
 import type { Compiled } from '../compile/compile.ts'
-import { members, OPEN, possible, single } from '../compile/walk.ts'
-import type { Pack, Paper, Term } from '../pack/model.ts'
+import { OPEN, possible, single } from '../compile/walk.ts'
+import { openQuestion, type Pack, type Paper } from '../pack/model.ts'
 import type { SeverityTable } from '../pack/severityTable.ts'
 import { nearestOf } from '../pack/nearest.ts'
 import { fail, MOST_PROBLEMS, ok, type Problem, type Result } from '../pack/problem.ts'
@@ -9,6 +9,7 @@ import { type Answers, type GivenAnswer, readAnswers } from './answers.ts'
 import { type Deadline, deadlinesOf } from './deadline.ts'
 import { decide, type Decision, type DutyVerdict, strictestAtWorst } from './decide.ts'
 import { explain, type Explanation } from './explain.ts'
+import { type Fact, factsOf, isHeard } from './facts.ts'
 import { namesOf, settlesDoubt } from './remaining.ts'
 import { checkReasons, type Judgement, judgements } from './judgement.ts'
 import { type GivenMoment, type Moments, readMoments, type Warning, warningsAbout } from './moments.ts'
@@ -63,8 +64,8 @@ export interface Assessment {
   readonly settles: readonly string[]
   /** Letters and worksheets: the conditions for them hold, or may hold. */
   readonly papers: readonly Paper[]
-  /** The questions of the base that follow from others, with the levels that are still possible. */
-  readonly derived: readonly { readonly term: Term; readonly possible: readonly number[] }[]
+  /** Everything that is known or not known of the incident, whoever says it. */
+  readonly facts: readonly Fact[]
   /** Of each term that a paper names its level; undefined where it is open. */
   readonly levels: Readonly<Record<string, number | undefined>>
   readonly warnings: readonly Warning[]
@@ -144,11 +145,7 @@ export function assess(
       (paper, index) =>
         (possible(compiled, compiled.papers[index]!, decision.codes) & 2) !== 0 && mayBeFor(paper, duties),
     ),
-    derived: pack.terms.flatMap((term, index) =>
-      term.replaces === 'defined'
-        ? [{ term, possible: members(possible(compiled, compiled.terms[index]!.root, decision.codes)) }]
-        : [],
-    ),
+    facts: factsOf(pack, compiled, decision),
     levels: levelsIn(pack, compiled, decision.codes),
     judgements: judged,
     warnings: [...warningsAbout(pack, incident.moments, now), ...unknownFields(pack, incident)],
@@ -188,11 +185,19 @@ function unknownFields(pack: Pack, { record }: Incident): Warning[] {
   return unknown.map((field) => ({ code: 'unknown-field', field, ...nearestOf(field, fields) }))
 }
 
-/** A question that this pack leaves without any effect, because it fixes other facts, is not one of its questions. */
+/** A question that this pack leaves without any effect, because it fixes other facts or has it follow from others, is not one of its questions. */
 function unanswered(pack: Pack, compiled: Compiled, codes: readonly number[]): string[] {
   const matters = new Set(compiled.questions)
+  const unheard = new Set(
+    pack.terms.flatMap((term, index) => {
+      const asked = openQuestion(term)
+      return asked === undefined || isHeard(compiled, index, asked, codes) ? [] : [asked]
+    }),
+  )
   const open = pack.questions.flatMap(({ group }, index) =>
-    codes[index] === OPEN && (group !== undefined || matters.has(index)) ? [index] : [],
+    codes[index] === OPEN && !unheard.has(index) && (group !== undefined || matters.has(index))
+      ? [index]
+      : [],
   )
   return namesOf(pack, open, codes)
 }

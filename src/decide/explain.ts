@@ -3,6 +3,7 @@ import type { Compiled, CompiledTable } from '../compile/compile.ts'
 import { members, OPEN, possible, single } from '../compile/walk.ts'
 import type { Action, Pack, Row, Rule, Term } from '../pack/model.ts'
 import { type Decision, type DutyVerdict } from './decide.ts'
+import { type Contest, type Established, type Footing, footingOf } from './established.ts'
 import { settles } from './remaining.ts'
 
 /** An answer that a reason rests on. */
@@ -39,10 +40,14 @@ export interface AppliedAction {
 }
 
 export interface Explanation {
-  /** A minimal set of answers that alone forces the verdict; empty while the duty is open. */
+  /** A minimal set of answers that alone, or with `established`, forces the verdict; empty while the duty is open. */
   readonly because: readonly Ground[]
+  /** Facts that the pack establishes and without which a verdict that is not the strictest would be open. */
+  readonly established: readonly Established[]
   /** Every single other answer that would change a decided verdict. */
   readonly flips: readonly Flip[]
+  /** Every established fact that, were it otherwise, could make the verdict stricter. */
+  readonly contests: readonly Contest[]
   /** While open: ids of the questions (a `several` question as one) on which the outcome still depends. */
   readonly settles: readonly string[]
   readonly rules: readonly AppliedRule[]
@@ -58,8 +63,13 @@ export function explain(pack: Pack, compiled: Compiled, decision: Decision, duty
   const index = pack.duties.indexOf(duty.duty)
   const table = compiled.duties[index]!
   const applied = appliedRules(compiled, decision.codes, duty, table.rules)
+  const footing = footingOf(pack, compiled, decision, duty, (variables) =>
+    leastTellingFirst(pack, compiled, table, decision, variables),
+  )
   return {
-    because: duty.decided === undefined ? [] : because(pack, compiled, table, decision),
+    because: duty.decided === undefined ? [] : because(pack, compiled, table, decision, footing),
+    established: footing?.facts ?? [],
+    contests: footing?.contests ?? [],
     flips: duty.decided === undefined ? [] : flips(compiled, table, decision),
     settles: duty.decided === undefined ? settles(pack, compiled, table.root, decision.codes) : [],
     rules: applied,
@@ -82,9 +92,27 @@ export function explain(pack: Pack, compiled: Compiled, decision: Decision, duty
 export function because(
   pack: Pack,
   compiled: Compiled,
-  { root, questions }: CompiledTable,
-  { codes, assumed }: Decision,
+  table: CompiledTable,
+  decision: Decision,
+  footing?: Footing,
 ): Ground[] {
+  const { codes, assumed } = decision
+  const answers = footing?.answers ?? forcing(pack, compiled, table, decision)
+  return answers.map((question) => ({
+    question,
+    code: codes[question]!,
+    assumed: assumed.includes(question),
+  }))
+}
+
+/** Answers in the order in which a reason does without them. */
+function leastTellingFirst(
+  pack: Pack,
+  compiled: Compiled,
+  { root }: CompiledTable,
+  { codes, assumed }: Decision,
+  variables: readonly number[],
+): number[] {
   const isAssumed = new Set(assumed)
   const mildest = possible(compiled, root, codes) === 1
   const telling = (variable: number): number => {
@@ -92,18 +120,21 @@ export function because(
     const seriousness = ordered ? codes[variable]! / (answers.length - 1) : 0.5
     return (isAssumed.has(variable) ? -2 : 0) + (mildest ? 1 - seriousness : seriousness)
   }
+  return variables.toReversed().sort((a, b) => telling(a) - telling(b))
+}
+
+function forcing(pack: Pack, compiled: Compiled, table: CompiledTable, decision: Decision): number[] {
+  const { root, questions } = table
+  const { codes } = decision
   const known = questions.filter((variable) => codes[variable]! >= 0)
-  const leastTellingFirst = known.toReversed().sort((a, b) => telling(a) - telling(b))
   const kept = new Set(known)
   const trial = codes.map((code, variable) => (kept.has(variable) ? code : OPEN))
-  for (const variable of leastTellingFirst) {
+  for (const variable of leastTellingFirst(pack, compiled, table, decision, known)) {
     trial[variable] = OPEN
     if (single(possible(compiled, root, trial)) !== undefined) kept.delete(variable)
     else trial[variable] = codes[variable]!
   }
-  return known
-    .filter((variable) => kept.has(variable))
-    .map((question) => ({ question, code: codes[question]!, assumed: isAssumed.has(question) }))
+  return known.filter((variable) => kept.has(variable))
 }
 
 /** Every single other answer to a known question after which the verdict is another one, or no longer certain. */

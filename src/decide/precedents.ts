@@ -1,8 +1,8 @@
 // Published cases nearest to an incident, for comparison only: they are no part of the verdict.
 import type { Compiled } from '../compile/compile.ts'
-import { possible, single } from '../compile/walk.ts'
 import type { Case, Pack, Step } from '../pack/model.ts'
 import type { DutyVerdict } from './decide.ts'
+import { factsOf, knownOf } from './facts.ts'
 
 /** A fact on which the incident and a case differ: a question, or a term that stands for one. */
 export interface Difference {
@@ -38,7 +38,7 @@ export function precedents(
 ): Precedent[] {
   // Where no duty can arise there is nothing to compare.
   if (duties.every(({ strictest }) => strictest === 0)) return []
-  const facts = factsOf(pack, compiled, codes)
+  const facts = comparable(pack, compiled, codes)
   const together = facts.toSorted((a, b) => (a.group < b.group ? -1 : a.group > b.group ? 1 : 0))
   return pack.precedents
     .map((entry) => ({ entry, distance: distanceTo(entry, together) }))
@@ -65,22 +65,17 @@ interface Fact {
   readonly level: number | undefined
 }
 
-function factsOf(pack: Pack, compiled: Compiled, codes: readonly number[]): Fact[] {
+function comparable(pack: Pack, compiled: Compiled, codes: readonly number[]): Fact[] {
   const named = (id: string): Pick<Fact, 'id' | 'group' | 'kind'> => {
     const [group = id, kind] = id.split('.')
     return { id, group, kind }
   }
-  const asked = pack.questions.flatMap((question, index): Fact[] => {
-    const { id, answers: steps, ordered, bands, assume } = question
-    const level = codes[index]! < 0 ? undefined : codes[index]
-    return assume === undefined ? [{ ...named(id), steps, ordered, bands, level }] : []
+  const replaced = new Set(pack.terms.flatMap(({ id, replaces }) => (replaces === undefined ? [] : id)))
+  return factsOf(pack, compiled, { codes, assumed: [] }).flatMap((fact): Fact[] => {
+    const { id, answers: steps, ordered, bands, assume } = fact.question
+    if (assume !== undefined && !replaced.has(id)) return []
+    return [{ ...named(id), steps, ordered, bands, level: knownOf(fact) }]
   })
-  const fixed = pack.terms.flatMap((term, index): Fact[] => {
-    if (term.replaces === undefined) return []
-    const level = single(possible(compiled, compiled.terms[index]!.root, codes))
-    return [{ ...named(term.id), steps: term.levels, ordered: true, bands: undefined, level }]
-  })
-  return [...asked, ...fixed]
 }
 
 /** The mean over the questions that the case answers; kinds of one question stand together and weigh as one. */

@@ -15,6 +15,7 @@ import {
 import { actionsOf, casesOf, contradictionsOf, papersOf } from './outcomes.ts'
 import { fail, ok, type Result } from './problem.ts'
 import { groupOf, helpOf, questionsOf } from './questions.ts'
+import { reservedAs } from './reserved.ts'
 import type { CaseFile, PackFile, RawQuestion, RawTerm } from './schema.ts'
 import { Scope, stepsOf } from './scope.ts'
 import type { Path, YamlFile } from './yaml.ts'
@@ -62,9 +63,11 @@ export function resolve(file: YamlFile, raw: PackFile, sha256: string, base?: Pa
   )
   const moments = [...(base?.moments ?? []), ...fieldsOf(raw.moments)]
   const record = [...(base?.record ?? []), ...fieldsOf(raw.record)]
-  const named = [...record, ...moments, ...questions, ...groups, ...inherited.groups, ...terms].map(
-    ({ id }) => id,
-  )
+  const facts = {
+    questions: [...own, ...(inherited.facts?.questions ?? [])],
+    groups: [...groups, ...(inherited.facts?.groups ?? [])],
+  }
+  const named = [...record, ...moments, ...facts.questions, ...facts.groups, ...terms].map(({ id }) => id)
   checkLinks(scope, raw, questions, terms)
   checkNames(scope, raw, base, [...questions, ...groups, ...inherited.groups])
   const cases = casesOf(scope, raw.cases ?? [], duties, ['cases'])
@@ -86,14 +89,7 @@ export function resolve(file: YamlFile, raw: PackFile, sha256: string, base?: Pa
     record,
     questions,
     groups: [...groups, ...inherited.groups],
-    ...(inherited.facts === undefined
-      ? {}
-      : {
-          facts: {
-            questions: [...own, ...inherited.facts.questions],
-            groups: [...groups, ...inherited.facts.groups],
-          },
-        }),
+    ...(base === undefined ? {} : { facts }),
     terms,
     duties,
     actions: [
@@ -106,7 +102,7 @@ export function resolve(file: YamlFile, raw: PackFile, sha256: string, base?: Pa
     ],
     contradictions: [
       ...contradictionsOf(scope, raw),
-      ...unheard(questions, inherited.facts?.groups ?? [], ownTerms),
+      ...unheard(questions, facts.groups, ownTerms),
       ...inherited.contradictionsIn(scope),
     ],
     papers: [...papersOf(scope, raw, duties, named, sourceIds), ...inherited.papersIn(scope)],
@@ -272,13 +268,20 @@ function checkLinks(
   }
 }
 
-/** Moments, record fields, questions and letters have one namespace: they share flags, and names in letters. */
+/** Moments, record fields, questions and letters have one namespace: they share flags, columns, and names in letters. */
 function checkNames(
   scope: Scope,
   raw: PackFile,
   base: Pack | undefined,
   questions: readonly { readonly id: string }[],
 ): void {
+  for (const key of ['questions', 'moments'] as const) {
+    for (const name of Object.keys(raw[key] ?? {})) {
+      const kind = reservedAs(name)
+      if (kind !== undefined)
+        scope.problems.push({ code: 'duplicate-name', kind, name, at: scope.file.at([key, name], 'key') })
+    }
+  }
   const taken = new Set(
     [...questions, ...(base?.moments ?? []), ...(base?.record ?? []), ...(base?.papers ?? [])].map(
       ({ id }) => id,

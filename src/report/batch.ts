@@ -103,7 +103,7 @@ function ndjsonWriter(words: Words): BatchWriter {
 /** What `assess` exits with where it cannot read the answers. */
 const UNREADABLE = 2
 
-const COLUMNS = [
+export const COLUMNS = [
   'id',
   'line',
   'verdict',

@@ -1,6 +1,6 @@
 // A whole pack → a document a lawyer can read: questions, definitions, duties, sources, cases. No YAML in sight.
 import type { Action, Cell, Duty, Field, Pack, Row, Rule, Term, Text } from '../pack/model.ts'
-import { askable, fixedAnswer, isGroup } from '../pack/model.ts'
+import { askable, factsIn, fixedAnswer, isGroup, openQuestion } from '../pack/model.ts'
 import { clean } from './clean.ts'
 import { type Block, type Document, faint } from './document/document.ts'
 import { templateBlocks } from './paper.ts'
@@ -77,7 +77,12 @@ function termBlocks(tables: Tables, term: Term): Block[] {
     const rules = term.rules.filter(({ to }) => to === index)
     return rules.length === 0 ? [] : [{ level, rules }]
   })
-  const first = say(tables, term.levels[0]!.text)
+  const { otherwise } = term
+  const left = otherwise !== undefined && 'level' in otherwise ? otherwise.level : 0
+  const rest =
+    openQuestion(term) === undefined
+      ? `${say(tables, term.levels[left]!.text)}: ${show.otherwise}`
+      : show.askedOtherwise
   return [
     heading(term.replaces === 'defined' ? ` (${show.defined})` : ''),
     ...reached
@@ -86,7 +91,7 @@ function termBlocks(tables: Tables, term: Term): Block[] {
         { kind: 'label', text: `${say(tables, level.text)}:` },
         ...ruleBlocks(tables, rules),
       ]),
-    { kind: 'label', text: `${first}: ${show.otherwise}` },
+    { kind: 'label', text: rest },
     ...lawBlocks(tables, term.sources),
   ]
 }
@@ -232,7 +237,8 @@ function paperBlocks(tables: Tables): Block[] {
 
 /** A line of a letter with what stands for each name. */
 function filled({ pack, words }: Tables, line: string): string {
-  const named = [...pack.record, ...pack.moments, ...pack.questions, ...pack.groups, ...pack.terms]
+  const { questions, groups } = factsIn(pack)
+  const named = [...pack.record, ...pack.moments, ...questions, ...groups, ...pack.terms]
   return clean(
     line.replace(/\{([^{}]*)\}/g, (_, name: string) => {
       const found = named.find(({ id }) => id === name)
@@ -243,8 +249,10 @@ function filled({ pack, words }: Tables, line: string): string {
 
 function contradictionBlocks(tables: Tables): Block[] {
   const { pack, words } = tables
-  if (pack.contradictions.length === 0) return []
-  const rows = pack.contradictions.map(({ rows: when, text }) => [
+  // Those that come with a derivation say nothing that does not stand there.
+  const said = pack.contradictions.filter(({ unheard }) => unheard !== true)
+  if (said.length === 0) return []
+  const rows = said.map(({ rows: when, text }) => [
     say(tables, text),
     when.map((row) => conditions(tables, row)).join(` ${words.report.or} `),
   ])

@@ -1,10 +1,10 @@
 // A letter or worksheet of a pack and an assessment → a document, filled in with what is known; what is missing is marked.
 import type { Assessment } from '../decide/assess.ts'
-import type { Paper, PaperCheck, Text } from '../pack/model.ts'
+import { factsIn, type Paper, type PaperCheck, type Text } from '../pack/model.ts'
 import { clean } from './clean.ts'
 import { momentText } from './clock.ts'
 import { bad, type Block, type Document, faint, type Inline, type Span } from './document/document.ts'
-import { givenText, indexesOf } from './given.ts'
+import { factText } from './given.ts'
 import type { Words } from './words/words.ts'
 import { lawSpans, listed, say, type Writer } from './writer.ts'
 
@@ -99,16 +99,17 @@ function titleOf({ assessment: { pack }, words }: Writer, name: string): string 
   const named: readonly { readonly id: string; readonly title: Text }[] = [
     ...pack.record,
     ...pack.moments,
-    ...pack.groups,
-    ...pack.questions,
+    ...factsIn(pack).groups,
+    ...factsIn(pack).questions,
     ...pack.terms,
   ]
   return clean(named.find(({ id }) => id === name)?.title[words.lang] ?? name)
 }
 
 /** What a name stands for; undefined where it is not known. */
-function valueOf({ assessment, words }: Writer, name: string): string | undefined {
-  const { pack, incident, decision, zone, levels } = assessment
+function valueOf(writer: Writer, name: string): string | undefined {
+  const { assessment, words } = writer
+  const { pack, incident, zone, levels } = assessment
   if (pack.record.some(({ id }) => id === name)) {
     const text = Object.hasOwn(incident.record, name) ? incident.record[name]!.trim() : ''
     return text === '' ? undefined : text
@@ -117,13 +118,8 @@ function valueOf({ assessment, words }: Writer, name: string): string | undefine
     const moment = incident.moments[name]
     return moment === undefined ? undefined : momentText(words, moment.instant, zone)
   }
-  const entry = [...pack.groups, ...pack.questions].find(({ id }) => id === name)
-  if (entry !== undefined) {
-    // What is assumed holds until somebody says otherwise.
-    const answers = { ...incident.answers, codes: decision.codes }
-    const isKnown = indexesOf(pack, entry).some((index) => decision.codes[index]! >= 0)
-    return isKnown ? givenText(pack, words, answers, entry) : undefined
-  }
+  const entry = [...factsIn(pack).groups, ...factsIn(pack).questions].find(({ id }) => id === name)
+  if (entry !== undefined) return factText(writer, entry)
   const term = pack.terms.find(({ id }) => id === name)
   const level = levels[name]
   return term === undefined || level === undefined ? undefined : term.levels[level]!.text[words.lang]

@@ -2,7 +2,8 @@
 import { answersAsWritten, wordOf } from '../decide/answers.ts'
 import type { Assessment, DutyAssessment } from '../decide/assess.ts'
 import type { Deadline } from '../decide/deadline.ts'
-import type { Flip, Ground } from '../decide/explain.ts'
+import type { Established } from '../decide/established.ts'
+import type { Ground } from '../decide/explain.ts'
 import { isoInZone } from '../decide/moment.ts'
 import type { Severity } from '../decide/severity.ts'
 import { restDayAt } from '../decide/restday.ts'
@@ -42,10 +43,9 @@ export function reportOf(assessment: Assessment, toolVersion: string): Report {
     ),
     given: givenOf(pack),
     derived: Object.fromEntries(
-      assessment.derived.map(({ term, possible: levels }) => [
-        term.id,
-        levels.map((level) => term.levels[level]!.id),
-      ]),
+      assessment.facts
+        .filter(({ origin }) => origin === 'derived')
+        .map(({ question, possible }) => [question.id, possible.map((level) => question.answers[level]!.id)]),
     ),
     moments: Object.fromEntries(
       pack.moments.flatMap((field) => {
@@ -137,14 +137,20 @@ function dutyReport(pack: Pack, assessed: DutyAssessment, now: number, zone: Zon
     ...(decided === undefined
       ? { status: 'open', possible: assessed.possible.map(idOf), strictest: idOf(assessed.strictest) }
       : { status: 'decided', verdict: idOf(decided) }),
-    because: assessed.because.map((ground) => groundOf(pack, ground)),
+    because: [
+      ...assessed.because.map((ground) => groundOf(pack, ground)),
+      ...assessed.established.map(factOf),
+    ],
     rules: assessed.rules.map(({ rule, certain }) => ({ id: rule.id, sources: rule.sources, certain })),
     terms: assessed.terms.map(({ term, levels, rules }) => ({
       id: term.id,
       levels: levels.map((level) => term.levels[level]!.id),
       sources: [...new Set([...rules.flatMap((rule) => rule.sources), ...term.sources])],
     })),
-    flips: assessed.flips.map((flip) => flipOf(pack, flip, idOf)),
+    flips: [
+      ...assessed.flips.map((flip) => flipOf(groundOf(pack, flip), flip.possible, idOf)),
+      ...assessed.contests.map((contest) => flipOf(factOf(contest), contest.possible, idOf)),
+    ],
     settles: assessed.settles,
     deadlines: assessed.deadlines.map((deadline) => deadlineReport(deadline, now, zone)),
     challenges:
@@ -164,9 +170,18 @@ function groundOf(pack: Pack, { question: index, code, assumed }: Ground): Repor
   return { question: question.id, answer: wordOf(question, code) ?? '', ...(assumed ? { assumed } : {}) }
 }
 
-function flipOf(pack: Pack, flip: Flip, idOf: (verdict: number) => string): ReportFlip {
-  const [first, ...more] = flip.possible.map(idOf)
-  const ground = groundOf(pack, flip)
+const factOf = ({ question, level }: Established): ReportGround => ({
+  question: question.id,
+  answer: question.answers[level]!.id,
+  given: true,
+})
+
+function flipOf(
+  ground: ReportGround,
+  possible: readonly number[],
+  idOf: (verdict: number) => string,
+): ReportFlip {
+  const [first, ...more] = possible.map(idOf)
   return more.length === 0
     ? { ...ground, verdict: first! }
     : { ...ground, verdict: 'open', possible: [first!, ...more] }

@@ -1,16 +1,15 @@
 // An assessment → the whole report as a document: verdict, deadline, why, what would change it, what to do.
 import type { Assessment } from '../decide/assess.ts'
-import { fixedAnswer } from '../pack/model.ts'
 import { clean } from './clean.ts'
 import { momentText } from './clock.ts'
 import { challengeBlocks, paperBlocks, precedentBlocks } from './comparison.ts'
 import { type Block, type Document, faint, type Inline } from './document/document.ts'
-import { givenBlocks } from './given.ts'
+import { establishedTexts, givenBlocks } from './given.ts'
 import { severityBlocks } from './severity.ts'
 import { dutyBlocks, headlineBlocks, judgementBlocks, warningBlocks } from './verdict.ts'
 import { flipBlocks, settleBlocks, whyBlocks } from './why.ts'
 import type { Words } from './words/words.ts'
-import { actionText, asked, groundText, listed, say, worthExplaining, type Writer } from './writer.ts'
+import { actionText, groundText, listed, worthExplaining, type Writer } from './writer.ts'
 
 /** Pictures for the report where it can have them. */
 export interface Pictures {
@@ -50,16 +49,13 @@ export function reportDocument(
   ]
 }
 
-/** What the outcome rests on besides the answers: facts that the pack fixes, and assumptions. */
+/** What the outcome rests on besides the answers: facts that the pack fixes or has follow from them, and assumptions. */
 function standingBlocks(writer: Writer): Block[] {
   const { assessment, words } = writer
-  const { pack, decision } = assessment
-  const given = pack.terms.filter((term) => term.replaces === 'given')
+  const { decision } = assessment
   return [
-    ...listed(
-      words.report.fixed,
-      given.map((term) => `${asked(say(writer, term.title))} ${say(writer, fixedAnswer(term).text)}`),
-    ),
+    ...listed(words.report.fixed, establishedTexts(writer, 'given')),
+    ...listed(words.report.derived, establishedTexts(writer, 'derived')),
     ...listed(
       words.report.assumed,
       decision.assumed.map((index) => groundText(writer, { question: index, code: decision.codes[index]! })),

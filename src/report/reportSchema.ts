@@ -22,6 +22,12 @@ const ground = z.strictObject({
   question: text,
   answer: text,
   assumed: z.literal(true).optional().describe('It was not said, but holds until somebody says otherwise.'),
+  given: z
+    .literal(true)
+    .optional()
+    .describe(
+      'The pack establishes it: fixed, or by a rule of its own from the answers. It makes the verdict milder.',
+    ),
 })
 
 /** A deadline as it was decided, without what depends on the present moment. */

@@ -1,7 +1,8 @@
 // The middle of the report: why, what would change the outcome, what would settle it.
 import type { Assessment, DutyAssessment } from '../decide/assess.ts'
+import type { Contest, Established } from '../decide/established.ts'
 import type { AppliedTerm, Flip } from '../decide/explain.ts'
-import type { Pack } from '../pack/model.ts'
+import type { Duty, Pack, Question } from '../pack/model.ts'
 import { type Block, faint, strong } from './document/document.ts'
 import type { Words } from './words/words.ts'
 import {
@@ -40,7 +41,11 @@ function whyOf(writer: Writer, duty: DutyAssessment): Block[] {
   const verdict = verdictText(writer, duty, duty.decided!)
   const isDoubtful = duty.decided === 0 && writer.assessment.decision.doubts.length > 0
   const given = duty.because.filter((ground) => !ground.assumed)
-  const isClear = given.length === 0 || duty.duty.id === 'register'
+  const grounds = [
+    ...given.map((ground) => groundText(writer, ground)),
+    ...duty.established.map((fact) => `${establishedText(writer, fact)} ${words.report.established}`),
+  ]
+  const isClear = grounds.length === 0 || duty.duty.id === 'register'
   return [
     { kind: 'label', text: isDoubtful ? words.report.byAnswers(verdict) : sentence(verdict) },
     ...rules,
@@ -48,7 +53,7 @@ function whyOf(writer: Writer, duty: DutyAssessment): Block[] {
       ? []
       : [
           { kind: 'paragraph', depth: 2, text: words.report.certainBecause } as const,
-          { kind: 'list', depth: 1, items: given.map((ground) => groundText(writer, ground)) } as const,
+          { kind: 'list', depth: 1, items: grounds } as const,
         ]),
   ]
 }
@@ -93,14 +98,21 @@ export function flipBlocks(writer: Writer): Block[] {
     !assumed && pack.questions[question]!.judges === undefined
   const shown = worthExplaining(assessment.duties)
     .filter(({ duty }) => duty.id !== 'register')
-    .map((duty) => ({ duty, flips: byEffect(duty.flips.filter(relevant)) }))
-    .filter(({ flips }) => flips.length > 0)
+    .map((duty) => ({
+      duty,
+      flips: byEffect(duty.flips.filter(relevant)),
+      contests: byEffect(duty.contests),
+    }))
+    .filter(({ flips, contests }) => flips.length + contests.length > 0)
   if (shown.length === 0) return []
   return [
     { kind: 'heading', text: words.report.flips },
-    ...shown.flatMap(({ duty, flips }): Block[] => {
-      const more = flips.length - MOST_FLIPS
-      const items = flips.slice(0, MOST_FLIPS).map((same) => flipText(writer, duty, same))
+    ...shown.flatMap(({ duty, flips, contests }): Block[] => {
+      const more = Math.max(flips.length - MOST_FLIPS, 0) + Math.max(contests.length - MOST_FLIPS, 0)
+      const items = [
+        ...flips.slice(0, MOST_FLIPS).map((same) => flipText(writer, duty, same)),
+        ...contests.slice(0, MOST_FLIPS).map((same) => contestText(writer, duty, same)),
+      ]
       return [
         { kind: 'paragraph', depth: 1, text: `${say(writer, duty.duty.title)}:` },
         { kind: 'list', depth: 1, items: [...items, ...(more > 0 ? [words.report.moreFlips(more)] : [])] },
@@ -110,19 +122,38 @@ export function flipBlocks(writer: Writer): Block[] {
 }
 
 function flipText(writer: Writer, { duty }: DutyAssessment, same: readonly Flip[]): string {
-  const { assessment, words } = writer
+  const { assessment } = writer
   const [first] = same
   const question = assessment.pack.questions[first!.question]!
   const answers = same.map(({ code }) => say(writer, question.answers[code]!.text))
-  const verdicts = first!.possible.map((verdict) => say(writer, duty.verdicts[verdict]!.text))
-  const then = verdicts.length === 1 ? words.report.flipTo(verdicts[0]!) : words.report.flipOpen(verdicts)
-  return `${questionText(writer, question)} ${answers.join(' / ')} → ${then}`
+  return `${questionText(writer, question)} ${answers.join(' / ')} → ${thenText(writer, duty, first!.possible)}`
 }
 
-function byEffect(flips: readonly Flip[]): Flip[][] {
-  const groups = new Map<string, Flip[]>()
+function thenText(writer: Writer, { verdicts }: Duty, possible: readonly number[]): string {
+  const { flipTo, flipOpen } = writer.words.report
+  const named = possible.map((verdict) => say(writer, verdicts[verdict]!.text))
+  return named.length === 1 ? flipTo(named[0]!) : flipOpen(named)
+}
+
+/** A fact that the pack establishes, were it otherwise. */
+function contestText(writer: Writer, { duty }: DutyAssessment, same: readonly Contest[]): string {
+  const { question, possible } = same[0]!
+  const answers = same.map(({ level }) => say(writer, question.answers[level]!.text))
+  const { insteadOfEstablished } = writer.words.report
+  return `${questionText(writer, question)} ${answers.join(' / ')} ${insteadOfEstablished} → ${thenText(writer, duty, possible)}`
+}
+
+const establishedText = (writer: Writer, { question, level }: Established): string =>
+  `${questionText(writer, question)} ${say(writer, question.answers[level]!.text)}`
+
+/** Answers to one question with the same effect. */
+function byEffect<T extends { readonly question: number | Question; readonly possible: readonly number[] }>(
+  flips: readonly T[],
+): T[][] {
+  const groups = new Map<string, T[]>()
   for (const flip of flips) {
-    const effect = `${flip.question} ${flip.possible.join()}`
+    const { question } = flip
+    const effect = `${typeof question === 'number' ? question : question.id} ${flip.possible.join()}`
     groups.set(effect, [...(groups.get(effect) ?? []), flip])
   }
   return [...groups.values()]

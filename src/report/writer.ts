@@ -2,7 +2,7 @@
 import { numberOf, wordOf } from '../decide/answers.ts'
 import type { Assessment, DutyAssessment } from '../decide/assess.ts'
 import type { Ground } from '../decide/explain.ts'
-import type { Action, Question, Text } from '../pack/model.ts'
+import { type Action, factsIn, type Question, type Text } from '../pack/model.ts'
 import { clean } from './clean.ts'
 import { type Block, faint, type ListItem, type Span } from './document/document.ts'
 import type { Words } from './words/words.ts'
@@ -85,7 +85,7 @@ export function groundText(
 
 /** A kind of a `several` question is shown behind the title of that question. */
 export function questionText(writer: Writer, question: Question): string {
-  const group = writer.assessment.pack.groups.find((candidate) => candidate.id === question.group)
+  const group = factsIn(writer.assessment.pack).groups.find((candidate) => candidate.id === question.group)
   const title = say(writer, question.title)
   return asked(group === undefined ? title : `${say(writer, group.title)} ${title}`)
 }

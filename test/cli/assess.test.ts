@@ -8,11 +8,17 @@ const PATIENTS =
 const DETAIL = PATIENTS.split(' ')
 
 describe('a customer of Procurios', () => {
-  test('need not report when it has no contact moments, because of that one answer', async () => {
+  test('need not report when it has no contact moments, because of that one answer and what Procurios established', async () => {
     const { code, verdict, duties } = await report([...PROCURIOS, '--contact-moments', 'no'])
     expect(code).toBe(0)
     expect(verdict).toBe('no-report')
-    expect(duties.authority.because).toEqual([{ question: 'contact-moments', answer: 'no' }])
+    expect(duties.authority.because).toEqual([
+      { question: 'contact-moments', answer: 'no' },
+      { question: 'integrity', answer: 'intact', given: true },
+      { question: 'availability', answer: 'kept', given: true },
+      { question: 'recipient', answer: 'colleague', given: true },
+      { question: 'exposure', answer: 'excluded', given: true },
+    ])
     expect(duties.register.verdict).toBe('not-required')
   })
 

@@ -1,5 +1,5 @@
 // A pack → how facts lead to duties: questions, terms and duties, and which rests on which.
-import { askable, isGroup, type Pack, type Rule } from '../../pack/model.ts'
+import { askable, isGroup, openQuestion, type Pack, type Rule } from '../../pack/model.ts'
 import { clean } from '../clean.ts'
 import type { Words } from '../words/words.ts'
 
@@ -27,18 +27,25 @@ export const nodeId = (kind: 'question' | 'term' | 'duty', id: string): string =
   `${kind[0]!}_${id.replace(/[^a-z0-9]/g, '_')}`
 
 export function graphOf(pack: Pack, { lang }: Words): Graph {
+  const nodeOf = (index: number): string => {
+    const question = pack.questions[index]!
+    return nodeId('question', question.group ?? question.id)
+  }
   const sourceOf = (rule: Rule): string[] =>
     rule.rows.flat().map(({ of, index }) => {
       if (of === 'term') return nodeId('term', pack.terms[index]!.id)
-      const question = pack.questions[index]!
-      return nodeId('question', question.group ?? question.id)
+      return nodeOf(index)
     })
+  const listened = (asked: number | undefined): string[] => (asked === undefined ? [] : [nodeOf(asked)])
   const targets = [
-    ...pack.terms.map((term) => ({ id: nodeId('term', term.id), rules: term.rules })),
-    ...pack.duties.map((duty) => ({ id: nodeId('duty', duty.id), rules: duty.rules })),
+    ...pack.terms.map((term) => ({
+      id: nodeId('term', term.id),
+      sources: [...term.rules.flatMap(sourceOf), ...listened(openQuestion(term))],
+    })),
+    ...pack.duties.map((duty) => ({ id: nodeId('duty', duty.id), sources: duty.rules.flatMap(sourceOf) })),
   ]
-  const edges = targets.flatMap(({ id, rules }) =>
-    [...new Set(rules.flatMap(sourceOf))].map((from): GraphEdge => ({ from, to: id })),
+  const edges = targets.flatMap(({ id, sources }) =>
+    [...new Set(sources)].map((from): GraphEdge => ({ from, to: id })),
   )
   const leading = new Set(pack.duties.map(({ id }) => nodeId('duty', id)))
   // Terms use only terms before them, so one pass from the last to the first finds all that leads to a duty.

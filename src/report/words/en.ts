@@ -108,6 +108,11 @@ export const en: Words = {
     byJudgement: (verdicts) =>
       `This follows from your own judgement. On the facts alone: ${verdicts.join(', or ')}.`,
     fixed: 'Fixed by this rule pack',
+    derived: 'Follows by this rule pack from what you said',
+    notInvolved: (kinds) => `not: ${kinds.join('; ')}`,
+    established: '(established by the supplier)',
+    insteadOfEstablished: '(contrary to what the supplier established)',
+    noOthers: 'None besides those that this rule pack speaks for',
     assumed: 'Assumed unless you say otherwise',
     warnings: 'Please look again',
     actions: 'What to do now',
@@ -348,6 +353,7 @@ export const en: Words = {
   paper: {
     draft: 'Draft. Fill in what stands between brackets and read it through; meldplicht sends nothing.',
     onForm: 'on the form',
+    notKnownYet: (kinds) => `Not known yet: ${kinds.join('; ')}`,
     check: 'Does it say what the law wants?',
     said: 'filled in (read for yourself whether it is enough)',
     missing: (names) => `still missing: ${list(names)}`,
@@ -519,6 +525,7 @@ export const en: Words = {
     assumed: 'assumed unless you say otherwise',
     ordered: 'From least to most serious.',
     otherwise: 'otherwise',
+    askedOtherwise: 'Otherwise the question itself is asked',
     said: (verdict) => `The report then says: ${verdict}.`,
     papers: 'Letters',
     contradictions: 'Answers that cannot all be true',

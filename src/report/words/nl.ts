@@ -113,6 +113,11 @@ export const nl: Words = {
     byJudgement: (verdicts) =>
       `Dit volgt uit uw eigen oordeel. Op de feiten alleen: ${verdicts.join(', of ')}.`,
     fixed: 'Vastgelegd door dit regelpakket',
+    derived: 'Volgt volgens dit regelpakket uit wat u hebt gezegd',
+    notInvolved: (kinds) => `niet: ${kinds.join('; ')}`,
+    established: '(vastgesteld door de leverancier)',
+    insteadOfEstablished: '(anders dan de leverancier vaststelde)',
+    noOthers: 'Geen andere dan waar dit regelpakket over spreekt',
     assumed: 'Aangenomen, tenzij u iets anders opgeeft',
     warnings: 'Kijk hier nog eens naar',
     actions: 'Wat u nu moet doen',
@@ -363,6 +368,7 @@ export const nl: Words = {
   paper: {
     draft: 'Concept. Vul aan wat tussen haken staat en lees het na; meldplicht verstuurt niets.',
     onForm: 'op het formulier',
+    notKnownYet: (kinds) => `Nog niet bekend: ${kinds.join('; ')}`,
     check: 'Staat erin wat de wet verlangt?',
     said: 'ingevuld (lees zelf na of het volstaat)',
     missing: (names) => `ontbreekt nog: ${list(names)}`,
@@ -534,6 +540,7 @@ export const nl: Words = {
     assumed: 'aangenomen, tenzij u iets anders opgeeft',
     ordered: 'Van minst naar meest ernstig.',
     otherwise: 'anders',
+    askedOtherwise: 'Anders wordt de vraag zelf gesteld',
     said: (verdict) => `Het verslag zegt dan: ${verdict}.`,
     papers: 'Brieven',
     contradictions: 'Antwoorden die niet allemaal waar kunnen zijn',

@@ -88,6 +88,7 @@ export interface ShowWords {
   readonly assumed: string
   readonly ordered: string
   readonly otherwise: string
+  readonly askedOtherwise: string
   readonly said: (verdict: string) => string
   readonly papers: string
   readonly contradictions: string
@@ -144,6 +145,7 @@ export interface PaperWords {
   readonly draft: string
   /** A field that is filled in on the form itself. */
   readonly onForm: string
+  readonly notKnownYet: (kinds: readonly string[]) => string
   readonly check: string
   readonly said: string
   readonly missing: (names: readonly string[]) => string
@@ -395,6 +397,12 @@ export interface ReportWords {
   readonly settles: string
   readonly given: string
   readonly fixed: string
+  readonly derived: string
+  /** Behind a fact that is not for whoever decides to answer. */
+  readonly established: string
+  readonly insteadOfEstablished: string
+  readonly notInvolved: (kinds: readonly string[]) => string
+  readonly noOthers: string
   /** Not to notify takes a second officer, whose name is missing. */
   /** In place of a text that is not for a log. */
   readonly hidden: string

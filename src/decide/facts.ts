@@ -1,0 +1,65 @@
+// A decided incident → every fact of it, by the question that was first put for it: asked, fixed, derived or assumed.
+import type { Compiled } from '../compile/compile.ts'
+import { dependsOn, members, OPEN, possible } from '../compile/walk.ts'
+import { factsIn, openQuestion, type Pack, type Question } from '../pack/model.ts'
+import type { Decision } from './decide.ts'
+
+/**
+ * Where a fact comes from: from whoever answered it, from the pack, which fixed it or has it follow from other answers, or
+ * from the assumption that holds until somebody says otherwise. `open` is what nobody said; what is derived can be open too.
+ */
+export type Origin = 'answered' | 'given' | 'derived' | 'assumed' | 'open'
+
+export interface Fact {
+  readonly question: Question
+  /** Indexes of the answers that are still possible; one where the fact is known. */
+  readonly possible: readonly number[]
+  readonly origin: Origin
+}
+
+/** Every fact, in the order of the pack and behind it of the packs it extends. Whatever is told of an incident is told of these. */
+export function factsOf(
+  pack: Pack,
+  compiled: Compiled,
+  { codes, assumed }: Pick<Decision, 'codes' | 'assumed'>,
+): Fact[] {
+  const places = new Map(pack.questions.map(({ id }, index) => [id, index]))
+  const terms = new Map(
+    pack.terms.flatMap(({ id, replaces }, index) => (replaces === undefined ? [] : [[id, index] as const])),
+  )
+  const asked = (question: Question, index: number): Pick<Fact, 'possible' | 'origin'> => {
+    const code = codes[index]!
+    if (code < 0) return { possible: [...question.answers.keys()], origin: 'open' }
+    return { possible: [code], origin: assumed.includes(index) ? 'assumed' : 'answered' }
+  }
+  return factsIn(pack).questions.map((question): Fact => {
+    const term = terms.get(question.id)
+    if (term === undefined) return { question, ...asked(question, places.get(question.id)!) }
+    if (pack.terms[term]!.replaces === 'given')
+      return { question, possible: levelsOf(compiled, term, codes), origin: 'given' }
+    const listened = openQuestion(pack.terms[term]!)
+    if (listened === undefined || !isHeard(compiled, term, listened, codes))
+      return { question, possible: levelsOf(compiled, term, codes), origin: 'derived' }
+    const levels = levelsOf(compiled, term, codes)
+    const fact = asked(question, listened)
+    // Where a rule may hold besides, what is said of the question is a part of what is known.
+    return levels.join() === fact.possible.join()
+      ? { question, ...fact }
+      : { question, possible: levels, origin: 'derived' }
+  })
+}
+
+const levelsOf = (compiled: Compiled, term: number, codes: readonly number[]): number[] =>
+  members(possible(compiled, compiled.terms[term]!.root, codes))
+
+/** Whether the answer to a question still counts for a term: somewhere none of its rules holds. */
+export const isHeard = (
+  compiled: Compiled,
+  term: number,
+  question: number,
+  codes: readonly number[],
+): boolean => dependsOn(compiled, compiled.terms[term]!.root, codes.with(question, OPEN)).includes(question)
+
+/** The answer that is known. */
+export const knownOf = ({ possible: levels }: Fact): number | undefined =>
+  levels.length === 1 ? levels[0] : undefined
