@@ -48,6 +48,7 @@ const STORE_TROUBLE: ReadonlySet<ProblemCode> = new Set([
   'register-locked',
   'register-broken',
   'register-unreadable',
+  'register-missing',
   'register-moved',
 ])
 

@@ -6,7 +6,7 @@ import { clean } from '../report/clean.ts'
 import { decisionOf, reportOf } from '../report/report.ts'
 import { type Context, need, note } from './context.ts'
 import { recorderOf } from './officers.ts'
-import { registerFolder } from './settings.ts'
+import { registerThere } from './settings.ts'
 
 /**
  * Records a new incident, or one that is known once more, and says so. Throws when it could not be written.
@@ -20,7 +20,7 @@ export async function recordAssessment(
   known: { readonly incident?: string | undefined; readonly after?: string } = {},
 ): Promise<Entry> {
   const { io, words } = context
-  const folder = registerFolder(context, options['register'] as string | undefined)
+  const folder = registerThere(context, options['register'] as string | undefined)
   const event = { kind: 'assessed', decision: decisionOf(reportOf(assessment, io.version)) } as const
   const incident = known.incident === undefined ? {} : { incident: known.incident }
   const added = { event, by: recorderOf(context, options), ...incident }

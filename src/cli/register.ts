@@ -2,6 +2,7 @@
 import { commandGroup } from './commandGroup.ts'
 
 export const registerCommand = commandGroup('register', (words) => words.commands.registerCommands, {
+  init: async () => (await import('./registerInit.ts')).registerInitCommand,
   list: async () => (await import('./registerList.ts')).registerListCommand,
   show: async () => (await import('./registerShow.ts')).registerShowCommand,
   note: async () => (await import('./registerNote.ts')).registerNoteCommand,

@@ -25,7 +25,7 @@ import { type Input, readInput } from './input.ts'
 import { needTwo, recorderOf } from './officers.ts'
 import { styleFor } from './output.ts'
 import { appendAfter, incidentNamed, saysSomething, textsOf } from './registerEvent.ts'
-import { isInteractive, registerToRead } from './settings.ts'
+import { isInteractive, registerThere } from './settings.ts'
 
 const LEFT_OUT = ['save', 'second', 'format', 'output', 'exitZero']
 const FLAGS = [
@@ -46,7 +46,7 @@ export const registerConfirmCommand: CommandFunction = async (context, argv) => 
   if (asksHelp(look)) await readInput(context, ['--help'], { name: NAME, flags: FLAGS, known: onlyPack() })
   if (named === undefined)
     throw new Trouble([{ code: 'argument-missing', name: words.commands.argument.incidentName }])
-  const folder = registerToRead(context, look.values.get('--register')?.at(-1))
+  const folder = registerThere(context, look.values.get('--register')?.at(-1))
   const { incident } = incidentNamed(folder, named)
   const first = need(readDecision(decisionIn(need(latestAssessment(folder, incident.id))), incident.id))
   const input = await readInput(context, withoutFirstWord(argv, look), {

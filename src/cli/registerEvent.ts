@@ -17,7 +17,7 @@ import { ASSESS_FLAGS, BY_FLAG, COMMON_FLAGS, type Flag, lookAt, namesOf, REGIST
 import { recorderOf } from './officers.ts'
 import type { Filed } from './output.ts'
 import { addFlags, newCommand, parse } from './program.ts'
-import { registerToRead } from './settings.ts'
+import { registerThere } from './settings.ts'
 import { zoneOf } from './time.ts'
 
 /** What a command was given. */
@@ -60,7 +60,7 @@ export function eventCommand({ name, flags: own, word, event }: EventCommand): C
       .allowExcessArguments(false)
     if (word !== undefined) command.argument(`<${words.commands.values[word]}>`)
     const { args, options } = parse(addFlags(command, flags, words, lookAt(argv)), argv, namesOf(flags))
-    const folder = registerToRead(context, options['register'] as string | undefined)
+    const folder = registerThere(context, options['register'] as string | undefined)
     const zone = need(await zoneOf(io, options['zone'] as string | undefined))
     const by = recorderOf(context, options)
     const incident = await appendAfter(folder, args[0]!, io.now, (found) => ({

@@ -14,7 +14,7 @@ import { decisionIn, readDecision } from './decisionFile.ts'
 import { COMMON_FLAGS, lookAt, namesOf, OUTPUT_FLAGS, REGISTER_FLAG } from './flags.ts'
 import { loadRules } from './packs.ts'
 import { addFlags, newCommand, parse } from './program.ts'
-import { registerToRead } from './settings.ts'
+import { registerThere } from './settings.ts'
 import { writeTargets } from './targets.ts'
 import { zoneOf } from './time.ts'
 
@@ -32,7 +32,7 @@ export const registerExportCommand: CommandFunction = async (context, argv) => {
   const paths = (options['output'] as string[] | undefined) ?? []
   const targets = paths.map((path) => ({ path, format: formatNamed(path.replace(/^.*\./s, ''), path) }))
   const format = asked === undefined ? undefined : formatNamed(asked, '--format')
-  const folder = registerToRead(context, options['register'] as string | undefined)
+  const folder = registerThere(context, options['register'] as string | undefined)
   const rows = await rowsOf(context, folder)
   const zone = need(await zoneOf(io, undefined))
   const texts: Readonly<Record<Format, () => string>> = {

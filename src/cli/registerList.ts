@@ -20,7 +20,7 @@ import { ALONE_FLAGS, ASSESS_FLAGS, COMMON_FLAGS, lookAt, namesOf, REGISTER_FLAG
 import type { Io } from './io.ts'
 import { styleFor } from './output.ts'
 import { addFlags, newCommand, parse } from './program.ts'
-import { isInCi, registerToRead } from './settings.ts'
+import { isInCi, registerThere } from './settings.ts'
 import { readTime, zoneOf } from './time.ts'
 
 const FLAGS = [
@@ -42,7 +42,7 @@ export const registerListCommand: CommandFunction = async (context, argv) => {
   const { options } = parse(addFlags(command, FLAGS, words, lookAt(argv)), argv, namesOf(FLAGS))
   const zone = need(await zoneOf(io, options['zone'] as string | undefined))
   const now = need(readTime(io, options['now'] as string | undefined, zone))
-  const folder = registerToRead(context, options['register'] as string | undefined)
+  const folder = registerThere(context, options['register'] as string | undefined)
   const incidents = need(incidentsIn(folder))
   const sorted = incidents
     .map((incident) => ({ incident, urgency: urgency(incident) }))

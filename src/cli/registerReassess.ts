@@ -12,7 +12,7 @@ import { readInput } from './input.ts'
 import { planOf, styleFor, writeReports } from './output.ts'
 import { recordAssessment } from './record.ts'
 import { calendarOf, incidentNamed } from './registerEvent.ts'
-import { registerToRead } from './settings.ts'
+import { registerThere } from './settings.ts'
 
 const FLAGS = [...COMMON_FLAGS, ...ASSESS_FLAGS.filter(({ name }) => name !== 'save')]
 const NAME = 'meldplicht register reassess'
@@ -26,7 +26,7 @@ export const registerReassessCommand: CommandFunction = async (context, argv) =>
     if (asksHelp(look)) await readInput(context, ['--help'], { name: NAME, flags: FLAGS, known: NOTHING })
     throw new Trouble([{ code: 'argument-missing', name: words.commands.argument.incidentName }])
   }
-  const folder = registerToRead(context, look.values.get('--register')?.at(-1))
+  const folder = registerThere(context, look.values.get('--register')?.at(-1))
   const { incident: filed, head } = incidentNamed(folder, named)
   const { id, identity } = filed
   const recorded = decisionIn(need(latestAssessment(folder, id)))

@@ -18,7 +18,7 @@ import { packNamed } from './packChoice.ts'
 import { rulesOf } from './proven.ts'
 import { addFlags, newCommand, parse } from './program.ts'
 import { decideAgain } from './recorded.ts'
-import { isInCi, registerToRead } from './settings.ts'
+import { isInCi, registerThere } from './settings.ts'
 
 const FLAGS = [
   ...COMMON_FLAGS,
@@ -47,7 +47,7 @@ export const registerRerunCommand: CommandFunction = async (context, argv) => {
   const pack = options['pack'] as string | undefined
   if (pack === undefined) throw new Trouble([{ code: 'flag-missing', flag: '--pack' }])
   const rules = need(rulesOf(await packNamed(context, pack)))
-  const folder = registerToRead(context, options['register'] as string | undefined)
+  const folder = registerThere(context, options['register'] as string | undefined)
   const rerun: Rerun[] = []
   for (const read of latestAssessments(folder)) {
     const entry = need(read)

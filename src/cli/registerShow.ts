@@ -12,7 +12,7 @@ import { styleFor, targetsOf, writeReports } from './output.ts'
 import { addFlags, newCommand, parse } from './program.ts'
 import { calendarOf, incidentNamed } from './registerEvent.ts'
 import { decideAgain, type DecidedAgain } from './recorded.ts'
-import { isInCi, registerToRead } from './settings.ts'
+import { isInCi, registerThere } from './settings.ts'
 import { zoneOf } from './time.ts'
 
 const FLAGS = [
@@ -32,7 +32,7 @@ export const registerShowCommand: CommandFunction = async (context, argv) => {
     .allowExcessArguments(false)
   const { args, options } = parse(addFlags(command, FLAGS, words, lookAt(argv)), argv, namesOf(FLAGS))
   const { format, targets } = targetsOf(options)
-  const folder = registerToRead(context, options['register'] as string | undefined)
+  const folder = registerThere(context, options['register'] as string | undefined)
   const entries = entriesNamed(folder, args[0]!)
   const isJson = format === 'json' && targets.length === 0
   if (isJson) {

@@ -1,13 +1,13 @@
 // `meldplicht register verify`: whether every line is as it was written, and follows the one before.
 import type { Entry } from '../register/entry.ts'
 import { entriesOf, restsIn } from '../register/read.ts'
-import { registerFile } from '../register/register.ts'
+import { registerFile } from '../register/place.ts'
 import { clean } from '../report/clean.ts'
 import { problemLine } from '../report/problem.ts'
 import { type CommandFunction, print, Trouble } from './context.ts'
 import { COMMON_FLAGS, type Flag, lookAt, namesOf, REGISTER_FLAG } from './flags.ts'
 import { addFlags, newCommand, parse } from './program.ts'
-import { registerToRead } from './settings.ts'
+import { registerThere } from './settings.ts'
 
 const FLAGS: readonly Flag[] = [
   ...COMMON_FLAGS,
@@ -27,7 +27,7 @@ export const registerVerifyCommand: CommandFunction = async (context, argv) => {
   const head = options['head'] as string | undefined
   let last: Entry | undefined
   let isKnown = head === undefined
-  const folder = registerToRead(context, options['register'] as string | undefined)
+  const folder = registerThere(context, options['register'] as string | undefined)
   for (const entry of entriesOf(folder)) {
     if (!entry.ok) {
       if (entry.problems.some(({ code }) => code !== 'register-broken')) throw new Trouble(entry.problems)

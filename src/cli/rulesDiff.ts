@@ -10,7 +10,7 @@ import { COMMON_FLAGS, lookAt, namesOf, OUTPUT_FLAGS, REGISTER_FLAG } from './fl
 import { packNamed } from './packChoice.ts'
 import { rulesOf } from './proven.ts'
 import { addFlags, newCommand, parse } from './program.ts'
-import { registerToRead } from './settings.ts'
+import { registerThere } from './settings.ts'
 
 const FLAGS = [...COMMON_FLAGS, ...OUTPUT_FLAGS, REGISTER_FLAG]
 
@@ -25,7 +25,7 @@ export const rulesDiffCommand: CommandFunction = async (context, argv) => {
   const before = need(rulesOf(await packNamed(context, args[0]!)))
   const after = need(rulesOf(await packNamed(context, args[1]!)))
   const folder = options['register'] as string | undefined
-  const incidents = folder === undefined ? [] : incidentsIn(registerToRead(context, folder))
+  const incidents = folder === undefined ? [] : incidentsIn(registerThere(context, folder))
   const found = need(difference(before, after, incidents))
   const document = differenceDocument(before.pack, after.pack, found, words, folder !== undefined)
   const title = `${before.pack.id} / ${after.pack.id}`

@@ -1,10 +1,10 @@
 // Flags and environment → language, colour, width. Read before the command line is parsed, so that its errors follow them.
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Lang } from '../pack/model.ts'
 import { LANGS } from '../pack/model.ts'
 import { nearestOf } from '../pack/nearest.ts'
 import { fail, ok, type Result } from '../pack/problem.ts'
+import { registerIn } from '../register/place.ts'
 import { type Context, Trouble } from './context.ts'
 import type { Io, Output } from './io.ts'
 
@@ -58,12 +58,17 @@ export function registerFolder(context: Registering, flag: string | undefined): 
   return namedRegister(context, flag) ?? join(context.io.data, 'register')
 }
 
-/** The same, to read from. One that was named must be there: a mistyped folder would look like no incident at all. */
-export function registerToRead(context: Registering, flag: string | undefined): string {
-  const named = namedRegister(context, flag)
-  if (named !== undefined && !existsSync(named))
-    throw new Trouble([{ code: 'file-unreadable', path: named, why: 'ENOENT' }])
-  return registerFolder(context, flag)
+/** The same; it must hold a register, or a folder whose disk is not there would look like no incident at all. */
+export function registerThere(context: Registering, flag: string | undefined): string {
+  const folder = registerFolder(context, flag)
+  const found = registerIn(folder)
+  if (found.ok) return folder
+  const isDefault = namedRegister(context, flag) === undefined
+  throw new Trouble(
+    found.problems.map((problem) =>
+      problem.code === 'register-missing' && isDefault ? { ...problem, isDefault } : problem,
+    ),
+  )
 }
 
 /** Columns of the terminal, else COLUMNS, else 80. */

@@ -1,7 +1,7 @@
 // Files of `-o` → whether each may be written there, the writing of them, and what the user is told of it.
 import { accessSync, constants, fstatSync, lstatSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
-import { registerFile } from '../register/register.ts'
+import { registerFile } from '../register/place.ts'
 import { clean } from '../report/clean.ts'
 import { type Context, need, note, Trouble } from './context.ts'
 import { type TextFile, writeFiles } from './file.ts'

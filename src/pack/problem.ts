@@ -191,6 +191,7 @@ type Details =
   | { code: 'officer-name'; name: string }
   | { code: 'moment-before'; moment: string; value: string; other: 'discovered' | 'notified' | 'withdrawn' }
   | { code: 'register-unreadable'; path: string; why: string }
+  | { code: 'register-missing'; path: string; found: 'nothing' | 'folder' | 'file'; isDefault?: true }
   | { code: 'register-moved'; path: string }
   | { code: 'register-broken'; path: string; line: number | 'last' }
   | { code: 'usage'; message: string }

@@ -1,9 +1,10 @@
 // The lines of a register, one after the other and in constant memory, each checked against the one before.
-import { closeSync, fstatSync, lstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { closeSync, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fail, ok, type Result } from '../pack/problem.ts'
 import { type Entry, type EntryOutline, readEntry, readOutline, START } from './entry.ts'
-import { LONGEST_LINE, registerFile } from './register.ts'
+import { registerFile, registerIn } from './place.ts'
+import { LONGEST_LINE } from './register.ts'
 
 const CHUNK = 256 * 1024
 
@@ -13,7 +14,7 @@ export function* entriesOf(folder: string): Generator<Result<Entry>> {
 }
 
 /**
- * Every entry in order, without the decisions; a register that was never written has none. Ends with a problem at the
+ * Every entry in order, without the decisions; a register that was just begun has none. Ends with a problem at the
  * first line that is not as it was written. What stands behind the last whole line was never reported as saved: see
  * `restsIn`.
  */
@@ -166,11 +167,15 @@ function* linesOf(path: string): Generator<Result<Line>> {
     }
     file = openSync(path, 'r')
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    // A link that leads nowhere is not «never written».
-    const isThere = lstatSync(path, { throwIfNoEntry: false }) !== undefined
-    if (code !== 'ENOENT' || isThere)
-      yield fail({ code: 'register-unreadable', path, why: code ?? String(error) })
+    const begun = registerIn(dirname(path))
+    // A link that leads nowhere is there, and cannot be read.
+    if (!begun.ok) yield begun
+    else if (begun.value === 'filled')
+      yield fail({
+        code: 'register-unreadable',
+        path,
+        why: (error as NodeJS.ErrnoException).code ?? String(error),
+      })
     return
   }
   try {

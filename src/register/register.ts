@@ -12,14 +12,11 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { makeFolder } from '../pack/file.ts'
+import { dirname } from 'node:path'
 import { fail, ok, type Result } from '../pack/problem.ts'
+import { emptyMark, registerFile, registerIn, syncFolder } from './place.ts'
 import { type Entry, lineOf, type NewEntry, nextEntry, readOutline, START } from './entry.ts'
 import { takeLock } from './lock.ts'
-
-/** The file with the lines. */
-export const registerFile = (folder: string): string => join(folder, 'register.jsonl')
 
 /** Most bytes of one line; a report of an incident takes some tens of thousands. */
 export const LONGEST_LINE = 8 * 1024 * 1024
@@ -38,7 +35,8 @@ export async function append(
 ): Promise<Result<Entry>> {
   const path = registerFile(folder)
   try {
-    makeFolder(folder, 0o700)
+    const begun = registerIn(folder)
+    if (!begun.ok) return begun
     const lock = await takeLock(folder, now)
     if ('heldBy' in lock) return fail({ code: 'register-locked', path: folder, ...lock.heldBy })
     try {
@@ -70,6 +68,7 @@ function begin(path: string, added: Omit<NewEntry, 'at'>, now: number): Result<E
     closeSync(file)
   }
   syncFolder(dirname(path))
+  rmSync(emptyMark(dirname(path)), { force: true })
   return ok(entry)
 }
 
@@ -155,15 +154,5 @@ function readTail(file: number): Tail {
     const end = last < 0 ? 0 : size - length + last + 1
     const line = bytes.subarray(before + 1, Math.max(last, 0))
     return { line, end, torn: bytes.subarray(last + 1), isLost: !isWhole }
-  }
-}
-
-/** The name of a new file is on the disk only when its folder is. */
-function syncFolder(path: string): void {
-  const folder = openSync(path, 'r')
-  try {
-    fsyncSync(folder)
-  } finally {
-    closeSync(folder)
   }
 }

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { beginRegister } from '../../src/register/place.ts'
 import { HOME, meldplicht, type Ran } from './run.ts'
 
 let folder = ''
@@ -45,6 +46,7 @@ test('may say the name of a key in a value', async () => {
 })
 
 test('names the register', async () => {
+  beginRegister(join(folder, 'kept'))
   const args = ['assess', 'ap', '--personal-data', 'no', '--save']
   const { code, err } = await withConfig('{ "register": "kept" }', args)
   expect([code, err]).toEqual([0, expect.stringContaining(join(folder, 'kept'))])

@@ -18,6 +18,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isInCi, widthOf } from '../../src/cli/settings.ts'
 import type { Io, Output } from '../../src/cli/io.ts'
 import { loggedIo } from '../../src/cli/log.ts'
+import { beginRegister } from '../../src/register/place.ts'
 import { clean, commandless, jsonLine } from '../../src/report/clean.ts'
 import { HOME, meldplicht, PROCURIOS, type Setting } from './run.ts'
 
@@ -55,7 +56,7 @@ beforeAll(async () => {
     mkdirSync(join(own, id), { recursive: true })
     writeFileSync(join(own, id, '2020-01-01.yaml'), yaml.replace('id: tiny', `id: ${id}`))
   }
-  mkdirSync(register)
+  beginRegister(register)
   const facts = ['--record', `title=${HOSTILE}`, '--record', `odd=${HOSTILE}`, '--register', register]
   const { err } = await ran(['assess', ...FACTS, ...facts, '--save', '--by', 'A'], {})
   expect(err).toContain('2020-1')

@@ -17,12 +17,14 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type EntryOutline, readEntry, readOutline } from '../../src/register/entry.ts'
 import { takeLock } from '../../src/register/lock.ts'
-import { append, registerFile } from '../../src/register/register.ts'
+import { beginRegister, registerFile } from '../../src/register/place.ts'
+import { append } from '../../src/register/register.ts'
 import { meldplicht } from '../cli/run.ts'
 
 let folder = ''
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'meldplicht-register-'))
+  beginRegister(folder)
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
@@ -165,7 +167,7 @@ test('«assess --save» records the report and says under which number', async (
   })
 })
 
-test('a register that cannot be written ends with 4, after the report', async () => {
+test('a register that is not there ends with 4, after the report', async () => {
   writeFileSync(join(folder, 'file'), '')
   const args = [
     'assess',
@@ -179,5 +181,5 @@ test('a register that cannot be written ends with 4, after the report', async ()
   const { code, out, err } = await meldplicht(args)
   expect(code).toBe(4)
   expect(out).toContain('Notifying the AP is not required.')
-  expect(err).toContain('Cannot write')
+  expect(err).toContain('is a file, and no folder with a breach register')
 })

@@ -4,12 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Entry, lineOf, nextEntry, START } from '../../src/register/entry.ts'
-import { registerFile } from '../../src/register/register.ts'
+import { beginRegister, registerFile } from '../../src/register/place.ts'
 import { meldplicht, type Ran } from '../cli/run.ts'
 
 let folder = ''
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'meldplicht-register-'))
+  beginRegister(folder)
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
@@ -197,11 +198,6 @@ describe('a chain that is whole, written by somebody else', () => {
     writeFileSync(registerFile(folder), `${lineOf(first)}${lineOf(second)}`)
     const { code, err } = await register(['list'])
     expect([code, err]).toEqual([4, expect.stringContaining('line 2')])
-  })
-
-  test('a folder that was named and is not there is no empty register', async () => {
-    const { code, err } = await meldplicht(['register', 'list', '--register', join(folder, 'mistyped')])
-    expect([code, err]).toEqual([2, expect.stringContaining('mistyped')])
   })
 
   test('with a decision that is none is listed as open, and found', async () => {

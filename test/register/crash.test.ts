@@ -7,6 +7,7 @@ import { buildSync } from 'esbuild'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { append } from '../../src/register/register.ts'
 import { outlinesOf } from '../../src/register/read.ts'
+import { beginRegister } from '../../src/register/place.ts'
 import { meldplicht } from '../cli/run.ts'
 
 let built = ''
@@ -24,6 +25,7 @@ beforeAll(() => {
 afterAll(() => rmSync(built, { recursive: true }))
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'meldplicht-register-'))
+  beginRegister(folder)
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 

@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { lineOf, nextEntry, START } from '../../src/register/entry.ts'
+import { beginRegister } from '../../src/register/place.ts'
 import { meldplicht, type Ran } from '../cli/run.ts'
 
 let folder = ''
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'meldplicht-register-'))
+  beginRegister(folder)
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 

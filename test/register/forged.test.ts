@@ -15,12 +15,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Entry, lineOf, nextEntry } from '../../src/register/entry.ts'
-import { registerFile } from '../../src/register/register.ts'
+import { beginRegister, registerFile } from '../../src/register/place.ts'
 import { meldplicht, type Ran } from '../cli/run.ts'
 
 let folder = ''
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'meldplicht-forged-'))
+  beginRegister(folder)
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 

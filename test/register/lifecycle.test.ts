@@ -3,11 +3,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beginRegister } from '../../src/register/place.ts'
 import { meldplicht, type Ran } from '../cli/run.ts'
 
 let folder = ''
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'meldplicht-register-'))
+  beginRegister(join(folder, 'register'))
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beginRegister } from '../../src/register/place.ts'
 import { HOME, meldplicht } from '../cli/run.ts'
 
 const NOW = { now: '2026-11-21T12:00:00Z', columns: 80 }
@@ -142,6 +143,7 @@ describe('rules diff', () => {
 
   test('names the recorded incidents that would come out otherwise', async () => {
     const register = join(folder, 'register')
+    beginRegister(register)
     const facts = ['--personal-data', 'yes', '--role', 'controller', '--exposure', 'confirmed']
     for (const risk of ['likely', 'high'])
       await meldplicht(

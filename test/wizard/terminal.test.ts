@@ -104,6 +104,8 @@ describe('on a terminal', () => {
     const screens = new Set([...terminal.raw().matchAll(/√ ([^\n\r]+?)[?.]/g)].map(([, title]) => title))
     expect(screens.size + 1).toBeLessThanOrEqual(15)
     await terminal.choose('Record this in the breach register')
+    await terminal.until('Begin a breach register in')
+    await terminal.type(KEY.enter)
     await terminal.until('Recorded in the breach register as ')
     const [line] = readFileSync(join(state, 'register', 'register.jsonl'), 'utf8').split('\n')
     expect(JSON.parse(line!)).toMatchObject({ number: 1, event: { decision: { exitCode: 20 } } })
@@ -127,7 +129,7 @@ describe('on a terminal', () => {
     await through(terminal, [['Check your answers', 'This is right']])
     await terminal.until('What now?')
     await terminal.choose('Record this in the breach register')
-    await terminal.until(/Cannot write[\s\S]*\? What now\?/)
+    await terminal.until(/is a file[\s\S]*\? What now\?/)
     await terminal.choose('Stop')
     expect((await terminal.exit).exitCode).toBe(0)
     expect(draft()).toMatchObject({ answers: { 'contact-moments': 'no' }, record: { title: 'still here' } })
@@ -369,6 +371,7 @@ test('what is typed after the report was saved is still there', async () => {
     [CONTACT, 'No, we looked'],
     ['Check your answers', 'This is right'],
     ['What now?', 'Record this in the breach register'],
+    ['Begin a breach register in', 'Yes, begin'],
   ])
   await terminal.until('Recorded in the breach register')
   await through(terminal, [

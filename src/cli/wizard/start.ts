@@ -3,7 +3,8 @@ import type { Rules } from '../../compile/precompiled.ts'
 import { type Assessment, readIncident } from '../../decide/assess.ts'
 import { dayInZone } from '../../decide/moment.ts'
 import type { Zone } from '../../decide/zone.ts'
-import { fail } from '../../pack/problem.ts'
+import { fail, type Problem } from '../../pack/problem.ts'
+import { beginRegister, registerIn } from '../../register/place.ts'
 import { clean } from '../../report/clean.ts'
 import { shortMomentText } from '../../report/clock.ts'
 import { PLAIN, wrapped } from '../../report/layout.ts'
@@ -12,7 +13,7 @@ import { type Context, need, note, print } from '../context.ts'
 import { writeReports } from '../output.ts'
 import { officersOf } from '../officers.ts'
 import { recordAssessment } from '../record.ts'
-import { wantsColor, widthOf } from '../settings.ts'
+import { registerFolder, wantsColor, widthOf } from '../settings.ts'
 import { loadRules } from '../packs.ts'
 import { type Ask, type Option, Stopped } from './ask.ts'
 import { discoveryText } from './discovery.ts'
@@ -95,9 +96,31 @@ async function runOn(context: Context, start: WizardStart, ask: Ask, stored?: St
     recordAtOnce: options['save'] === true,
     record:
       start.record ??
-      (async (assessment, incident) =>
-        (await recordAssessment(context, assessment, options, { incident })).incident),
+      (async (assessment, incident) => {
+        if (incident === undefined) await offerRegister(context, ask, options)
+        return (await recordAssessment(context, assessment, options, { incident })).incident
+      }),
   })
+}
+
+/** Where there is no register yet, one can be begun. */
+async function offerRegister(
+  context: Context,
+  ask: Ask,
+  options: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const { beginRegister: title, beginRegisterYes, beginRegisterNo } = context.words.wizard
+  const folder = registerFolder(context, options['register'] as string | undefined)
+  const found = registerIn(folder)
+  const canBegin = ({ code, ...problem }: Problem): boolean =>
+    code === 'register-missing' && 'found' in problem && problem.found !== 'file'
+  if (found.ok || !found.problems.every(canBegin)) return
+  const choices = [
+    { id: 'yes', title: beginRegisterYes },
+    { id: 'no', title: beginRegisterNo },
+  ]
+  if ((await ask.one({ above: [], title: title(clean(folder)) }, choices, 'yes')) === 'yes')
+    need(beginRegister(folder))
 }
 
 function assessDraft(

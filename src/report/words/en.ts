@@ -188,6 +188,8 @@ export const en: Words = {
     restsOnNothing: (title) => `${title.replace(/[?.]$/, '')} is fixed.`,
   },
   register: {
+    begun: (folder) => `A breach register was begun in ${folder}.`,
+    begunBefore: (folder) => `There is a breach register in ${folder} already. Nothing was changed.`,
     empty: 'The breach register is empty.',
     notListed: (count, pending) =>
       `And ${count} more, of which ${pending} with something to be done. Show all with --all or --json.`,
@@ -451,6 +453,9 @@ export const en: Words = {
     exists: (path) => `${path} exists. Choose another name.`,
     noFolder: (path) => `There is no folder ${path}.`,
     saveCalendar: 'Put the deadline in your calendar (.ics)',
+    beginRegister: (folder) => `Begin a breach register in ${folder}? There is none yet.`,
+    beginRegisterYes: 'Yes, begin a register there',
+    beginRegisterNo: 'No',
     saveRegister: (incident) =>
       incident === undefined
         ? 'Record this in the breach register'
@@ -598,6 +603,7 @@ export const en: Words = {
     resume: 'go on with an interrupted wizard',
     register: 'list, add to, verify or export the breach register',
     registerCommands: {
+      init: 'begin a breach register in a folder (--register, or your own)',
       list: 'list the incidents, open deadlines first (exits 30 when one has passed)',
       show: 'show what was recorded of an incident, also as a report (--format, -o)',
       note: 'add a note',
@@ -887,6 +893,8 @@ export const en: Words = {
     'moment-before': ({ moment, value, other }) =>
       `${moment} ${value} lies before ${{ discovered: 'discovery', notified: 'the notification', withdrawn: 'the withdrawal' }[other]}.`,
     'register-unreadable': ({ path, why }) => `Cannot read the register ${path}: ${trouble(why)}.`,
+    'register-missing': ({ path, found, isDefault }) =>
+      `${{ nothing: `There is no folder ${path}`, folder: `The folder ${path} holds no breach register`, file: `${path} is a file, and no folder with a breach register` }[found]}. Is its name right, and its disk connected? A new register begins with: meldplicht register init${isDefault === true ? '' : ` --register "${path}"`}`,
     'register-moved': ({ path }) => `The register ${path} was changed meanwhile. Try again.`,
     'already-notified': ({ incident }) =>
       `${incident} was notified already. Add to it with --supplement, give missing reasons with --reason alone, or withdraw first (register withdraw).`,

@@ -193,6 +193,8 @@ export const nl: Words = {
     restsOnNothing: (title) => `${title.replace(/[?.]$/, '')} ligt vast.`,
   },
   register: {
+    begun: (folder) => `In ${folder} is een datalekregister begonnen.`,
+    begunBefore: (folder) => `In ${folder} is al een datalekregister. Er is niets gewijzigd.`,
     empty: 'Het datalekregister is leeg.',
     notListed: (count, pending) =>
       `En nog ${count}, waarvan ${pending} waaraan iets te doen is. Toon alles met --all of --json.`,
@@ -466,6 +468,9 @@ export const nl: Words = {
     exists: (path) => `${path} bestaat al. Kies een andere naam.`,
     noFolder: (path) => `De map ${path} bestaat niet.`,
     saveCalendar: 'Zet de uiterste meldtijd in de agenda (.ics)',
+    beginRegister: (folder) => `Een datalekregister beginnen in ${folder}? Er is er nog geen.`,
+    beginRegisterYes: 'Ja, begin daar een register',
+    beginRegisterNo: 'Nee',
     saveRegister: (incident) =>
       incident === undefined
         ? 'Leg dit vast in het datalekregister'
@@ -614,6 +619,7 @@ export const nl: Words = {
     resume: 'ga verder met een onderbroken vragenlijst',
     register: 'toon, vul aan, controleer of exporteer het datalekregister',
     registerCommands: {
+      init: 'een datalekregister beginnen in een map (--register, of die van uzelf)',
       list: 'toon de incidenten, open termijnen eerst (code 30 als er een is verstreken)',
       show: 'toon wat van een incident is vastgelegd, ook als verslag (--format, -o)',
       note: 'voeg een aantekening toe',
@@ -908,6 +914,8 @@ export const nl: Words = {
     'moment-before': ({ moment, value, other }) =>
       `${moment} ${value} ligt vóór ${{ discovered: 'de ontdekking', notified: 'de melding', withdrawn: 'de intrekking' }[other]}.`,
     'register-unreadable': ({ path, why }) => `Kan het register ${path} niet lezen: ${trouble(why)}.`,
+    'register-missing': ({ path, found, isDefault }) =>
+      `${{ nothing: `Er is geen map ${path}`, folder: `In de map ${path} is geen datalekregister`, file: `${path} is een bestand, en geen map met een datalekregister` }[found]}. Klopt de naam, en is de schijf verbonden? Een nieuw register begint met: meldplicht register init${isDefault === true ? '' : ` --register "${path}"`}`,
     'register-moved': ({ path }) => `Het register ${path} is intussen gewijzigd. Probeer het nog eens.`,
     'already-notified': ({ incident }) =>
       `${incident} is al gemeld. Voeg toe met --supplement, geef ontbrekende redenen met alleen --reason, of trek eerst in (register withdraw).`,

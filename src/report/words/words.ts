@@ -155,6 +155,8 @@ export interface PaperWords {
 }
 
 export interface RegisterWords {
+  readonly begun: (folder: string) => string
+  readonly begunBefore: (folder: string) => string
   readonly empty: string
   readonly notListed: (count: number, pending: number) => string
   readonly verdicts: Readonly<Record<'report' | 'controller' | 'no-report' | 'open' | 'unsettled', string>>
@@ -307,6 +309,9 @@ export interface WizardWords {
   readonly noFolder: (path: string) => string
   readonly saveCalendar: string
   readonly saveRegister: (incident: string | undefined) => string
+  readonly beginRegister: (folder: string) => string
+  readonly beginRegisterYes: string
+  readonly beginRegisterNo: string
   readonly completeFile: string
   readonly completeWhich: string
   readonly fieldKeys: string
@@ -488,6 +493,7 @@ export interface CommandWords {
   readonly batch: string
   readonly registerCommands: Readonly<
     Record<
+      | 'init'
       | 'list'
       | 'show'
       | 'note'
