@@ -31,6 +31,9 @@ const ALONE: Option[] = [
 ]
 const QUESTION = { above: [], title: 'Welke gegevens zijn het?', help: 'Noem alle soorten.' }
 
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds))
+
 describe('one of several answers', () => {
   test('stands on the answer that was given, shows title, help and keys, and keeps only title and answer', async () => {
     const { answer, events, getScreen } = await screen((ask) =>
@@ -60,9 +63,24 @@ describe('one of several answers', () => {
       ask.one({ ...QUESTION, numbered: true }, KINDS, 'payment'),
     )
     expect(getScreen()).toContain('1. Naam')
-    events.type('1')
+    // Not `type`, which the bench sends twice to a list: eleven is no row here.
+    events.keypress('1')
     events.keypress('enter')
     await expect(answer).resolves.toBe('contact')
+  })
+
+  test('a number that no option has goes nowhere, and Enter behind it chooses nothing', async () => {
+    const { answer, events, getScreen } = await screen((ask) =>
+      ask.one({ ...QUESTION, numbered: true }, KINDS, 'payment'),
+    )
+    for (const key of ['1', '2']) events.keypress(key)
+    await pause(60)
+    events.keypress('enter')
+    await pause(60)
+    expect(getScreen()).toContain('«12»')
+    events.keypress('down')
+    events.keypress('enter')
+    await expect(answer).resolves.toBe('payment')
   })
 })
 

@@ -44,6 +44,8 @@ export function scripted(script: Script): Scripted {
   const ask: Ask = {
     one: (screen, options, initial) =>
       Promise.resolve(idOf(options, String(answer(screen, options, initial)))),
+    oneOrText: (screen, options, initial) =>
+      Promise.resolve({ id: idOf(options, String(answer(screen, options, initial))) }),
     several: (screen, options, alone, ticked) => {
       const chosen = answer(screen, [...options, ...alone], ticked)
       const ids = [chosen].flat().map((title) => idOf([...options, ...alone], title))

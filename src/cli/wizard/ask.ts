@@ -25,6 +25,12 @@ export interface Screen {
 export interface Ask {
   /** Chooses one option; the id of it comes back. */
   readonly one: (screen: Screen, options: readonly Option[], initial?: string) => Promise<string>
+  /** The same, but what is typed in place of choosing comes back too. */
+  readonly oneOrText: (
+    screen: Screen,
+    options: readonly Option[],
+    initial?: string,
+  ) => Promise<{ readonly id: string } | { readonly text: string }>
   /** Ticks any number of options on one screen. One of `alone` («none», «back») is chosen at once. */
   readonly several: (
     screen: Screen,

@@ -30,8 +30,10 @@ export async function askDiscovery(
 ): Promise<{ moment: string } | typeof BACK | typeof STOP> {
   const { ask, words, zone, canGoBack } = setting
   const { wizard } = words
+  // One that cannot be read is asked for again, and «now» must not stand in its place.
+  const isReadable = standing !== undefined && parseMoment('discovered', standing, zone).ok
   const options = [
-    ...(standing === undefined ? [] : [{ id: 'standing', title: discoveryText(words, standing, zone) }]),
+    ...(!isReadable ? [] : [{ id: 'standing', title: discoveryText(words, standing, zone) }]),
     { id: 'now', title: wizard.now },
     { id: 'hour', title: wizard.hourAgo },
     { id: 'typed', title: wizard.otherTime },
@@ -40,13 +42,16 @@ export async function askDiscovery(
     { id: STOP, title: wizard.saveAndStop },
   ]
   for (;;) {
-    const chosen = await ask.one(
+    const answer = await ask.oneOrText(
       { above: [], title: wizard.discovered, help: wizard.discoveredHelp },
       options,
-      options[0]!.id,
+      standing === undefined || isReadable ? options[0]!.id : 'typed',
     )
+    const text = 'text' in answer ? answer.text : undefined
+    const chosen = 'id' in answer ? answer.id : typedWay({ words }, answer.text)
     const now = Math.floor(setting.now() / MINUTE) * MINUTE
-    if (chosen === BACK || chosen === STOP) return chosen
+    if (chosen === STOP || (chosen === BACK && canGoBack)) return chosen
+    if (chosen === BACK) continue
     if (chosen === 'standing') return { moment: standing! }
     if (chosen === 'now') return { moment: isoInZone(now, zone) }
     if (chosen === 'hour') return { moment: isoInZone(now - 60 * MINUTE, zone) }
@@ -54,15 +59,19 @@ export async function askDiscovery(
       ask.show(['', ...wizard.discoveredExplained])
       continue
     }
-    const typed = await askTyped(setting)
+    const typed = await askTyped(setting, text)
     if (typed !== BACK) return typed
   }
 }
 
-async function askTyped(setting: Discovery): Promise<{ moment: string } | typeof BACK | typeof STOP> {
+/** @param before what was typed on the list; taken where it is a time, otherwise to be mended */
+async function askTyped(
+  setting: Discovery,
+  before?: string,
+): Promise<{ moment: string } | typeof BACK | typeof STOP> {
   const { ask, words, zone } = setting
   const { wizard } = words
-  const typed = await ask.line({ above: [], title: wizard.typeTime, help: wizard.typeTimeKeys }, (text) => {
+  const complain = (text: string): string | undefined => {
     if (typedWay({ words }, text) !== undefined) return undefined
     const moment = parseMoment('discovered', isoFromTyped(text, setting.now(), zone), zone)
     if (!moment.ok)
@@ -70,7 +79,13 @@ async function askTyped(setting: Discovery): Promise<{ moment: string } | typeof
         ? wizard.timeHint
         : problemText(words, moment.problems[0]!)
     return moment.value.instant > setting.now() ? wizard.notInFuture : undefined
-  })
+  }
+  const complaint = before === undefined ? undefined : complain(before)
+  if (complaint !== undefined) ask.show(['', complaint])
+  const typed =
+    before !== undefined && complaint === undefined
+      ? before
+      : await ask.line({ above: [], title: wizard.typeTime, help: wizard.typeTimeKeys }, complain, before)
   const way = typedWay({ words }, typed)
   if (way !== undefined) return way === STOP ? STOP : BACK
   const iso = isoFromTyped(typed, setting.now(), zone)

@@ -3,8 +3,9 @@ import { clean } from '../../report/clean.ts'
 import type { Style } from '../../report/layout.ts'
 import type { Words } from '../../report/words/words.ts'
 import type { Terminal } from '../io.ts'
-import { type Ask, type Chosen, INTERRUPTED, type Option, type Screen, Stopped } from './ask.ts'
-import { linePrompt, type ListConfig, listPrompt } from './prompts.ts'
+import { type Ask, INTERRUPTED, type Option, type Screen, Stopped } from './ask.ts'
+import { linePrompt, type ListConfig, type Listed, listPrompt } from './prompts.ts'
+import { NO_PASTE, TELL_PASTE, typedAhead } from './typing.ts'
 
 /** Rows of a terminal that tells no size. */
 const ROWS = 24
@@ -23,6 +24,17 @@ export function inquirerAsk(
   const { wizard } = words
   const print = (lines: readonly string[]): void => {
     for (const line of lines.flatMap((text) => wrap(text))) terminal.output.write(`${line}\n`)
+  }
+  /** A question that only answers what was typed while it stood on the screen; what came before is shown, and answers nothing. */
+  const guarded = async <T>(prompt: () => Promise<T>): Promise<T> => {
+    const ahead = terminal.input.isTTY ? await typedAhead(terminal) : ''
+    if (ahead !== '') print(['', wizard.typedAhead(ahead)])
+    if (terminal.input.isTTY) terminal.output.write(TELL_PASTE)
+    try {
+      return await guard(terminal, prompt)
+    } finally {
+      if (terminal.input.isTTY) terminal.output.write(NO_PASTE)
+    }
   }
   /** Title and help while the question stands, the title alone once it is answered; `end` closes what is asked. */
   const themed = ({ above, title, help }: Screen, keys: string, end = ''): ReturnType<typeof themeOf> => {
@@ -44,7 +56,7 @@ export function inquirerAsk(
   // A list that is higher than what is left of the terminal could not be redrawn in place.
   const pageSize = ({ title, help }: Screen): number => {
     const head = [title, ...(help ?? '').split('\n')].flatMap((line) => wrap(line, PREFIX)).length
-    return Math.max((terminal.output.rows ?? ROWS) - head - BELOW, SHORTEST_LIST)
+    return Math.max((terminal.output.rows || ROWS) - head - BELOW, SHORTEST_LIST)
   }
   /** The keys, and that there is more where a list does not fit. */
   const keysFor = (screen: Screen, options: readonly Option[], keys: string): string => {
@@ -54,14 +66,18 @@ export function inquirerAsk(
   const list = (
     screen: Screen,
     keys: string,
-    rows: Pick<ListConfig, 'options' | 'alone' | 'ticked' | 'goOn' | 'initial'>,
-  ): Promise<Chosen> =>
-    guard(terminal, () =>
+    rows: Pick<ListConfig, 'options' | 'alone' | 'ticked' | 'goOn' | 'initial' | 'takesText'>,
+  ): Promise<Listed> =>
+    guarded(() =>
       listPrompt(
         {
           ...rows,
           numbered: screen.numbered === true,
           nothingTicked: wizard.nothingTicked,
+          typed: (text) => {
+            const shown = shortened(clean(text.trim()))
+            return rows.takesText === true ? wizard.typedTaken(shown) : wizard.typedOnList(shown)
+          },
           pageSize: pageSize(screen),
           theme: themed(screen, keysFor(screen, [...rows.options, ...rows.alone], keys)),
           row,
@@ -70,19 +86,37 @@ export function inquirerAsk(
       ),
     )
   return {
-    one: async (screen, options, initial) => {
-      const rows = { options: [], alone: options, ticked: [], ...(initial === undefined ? {} : { initial }) }
-      return (await list(screen, wizard.keysOne, rows)).alone!
+    one: async (screen, options, initial) =>
+      (await list(screen, wizard.keysOne, oneOf(options, initial))).alone!,
+    oneOrText: async (screen, options, initial) => {
+      const rows = { ...oneOf(options, initial), takesText: true }
+      const { alone, text } = await list(screen, wizard.keysOneOrText, rows)
+      return text === undefined ? { id: alone! } : { text }
     },
     several: (screen, options, alone, ticked) =>
       list(screen, wizard.keysSeveral, { options, alone, ticked, goOn: wizard.goOnTicked }),
     line: (screen, complain, initial) =>
-      guard(terminal, () =>
+      guarded(() =>
         linePrompt({ initial: clean(initial ?? ''), complain, theme: themed(screen, '', '\n>') }, context),
       ),
     show: print,
   }
 }
+
+const oneOf = (
+  options: readonly Option[],
+  initial: string | undefined,
+): Pick<ListConfig, 'options' | 'alone' | 'ticked' | 'initial'> => ({
+  ...{ options: [], alone: options, ticked: [] },
+  ...(initial === undefined ? {} : { initial }),
+})
+
+/** A pasted text may be a whole letter; its beginning says which it is. */
+const shortened = (text: string): string => {
+  const characters = [...text]
+  return characters.length > LONGEST_SHOWN ? `${characters.slice(0, LONGEST_SHOWN).join('')}…` : text
+}
+const LONGEST_SHOWN = 120
 
 /** Columns before a message and before a choice. */
 const PREFIX = 2

@@ -1,9 +1,10 @@
 // The wizard's questions as plain numbered lines: no redraw, no cursor tricks. For screen readers and simple terminals.
-import { createInterface } from 'node:readline'
+import { StringDecoder } from 'node:string_decoder'
 import { clean } from '../../report/clean.ts'
 import type { Words } from '../../report/words/words.ts'
 import type { Terminal } from '../io.ts'
 import { type Ask, INTERRUPTED, type Option, type Screen, Stopped } from './ask.ts'
+import { BURST, typedAhead, typedText } from './typing.ts'
 
 /** Asks by numbers on lines. `close` gives the input free again. */
 export function plainAsk(
@@ -12,13 +13,16 @@ export function plainAsk(
   wrap: (text: string) => string[],
 ): Ask & { close: () => void } {
   const { output } = terminal
-  const { read, readText, close } = linesOf(terminal)
+  const { readText, early, close } = linesOf(terminal)
   const { wizard } = words
   const print = (lines: readonly string[]): void => {
     for (const line of lines.flatMap(wrap)) output.write(`${line}\n`)
   }
-  const open = ({ above, title, help }: Screen): void =>
+  const open = async ({ above, title, help }: Screen): Promise<void> => {
+    const ahead = await early()
+    if (ahead !== '') print(['', wizard.typedAhead(ahead)])
     print(['', ...above, title, ...(help === undefined ? [] : help.split('\n'))])
+  }
   const list = (options: readonly Option[], ticked: readonly string[] = []): void =>
     print(
       options.map(({ id, title }, index) => {
@@ -27,26 +31,43 @@ export function plainAsk(
       }),
     )
 
+  const choose = async (
+    screen: Screen,
+    options: readonly Option[],
+    initial: string | undefined,
+    takesText: boolean,
+  ): Promise<{ readonly id: string } | { readonly text: string }> => {
+    await open(screen)
+    list(options)
+    if (takesText) print([wizard.numberOrText])
+    const standing = options.findIndex(({ id }) => id === initial)
+    for (;;) {
+      output.write(standing < 0 ? wizard.typeNumber : wizard.typeNumberOr(standing + 1))
+      const lines = await readText()
+      const typed = lines.join(' ').trim()
+      // Several lines at once were pasted, and choose nothing.
+      const option =
+        lines.length > 1 ? undefined : typed === '' ? options[standing] : optionAt(options, typed)
+      if (option !== undefined) return { id: option.id }
+      if (takesText && /\D/.test(typed)) return { text: typed }
+      print([wizard.notANumber(options.length)])
+    }
+  }
+
   return {
-    one: async (screen, options, initial) => {
-      open(screen)
-      list(options)
-      const standing = options.findIndex(({ id }) => id === initial)
-      for (;;) {
-        output.write(standing < 0 ? wizard.typeNumber : wizard.typeNumberOr(standing + 1))
-        const typed = (await read()).trim()
-        const option = typed === '' ? options[standing] : optionAt(options, typed)
-        if (option !== undefined) return option.id
-        print([wizard.notANumber(options.length)])
-      }
-    },
+    one: async (screen, options, initial) =>
+      ((await choose(screen, options, initial, false)) as { readonly id: string }).id,
+    oneOrText: (screen, options, initial) => choose(screen, options, initial, true),
     several: async (screen, options, alone, ticked) => {
-      open(screen)
+      await open(screen)
       const all = [...options, ...alone]
       list(all, ticked)
       for (;;) {
         output.write(ticked.length === 0 ? wizard.typeNumbers : wizard.typeNumbersOr)
-        const typed = (await read()).split(/[\s,;]+/).filter(Boolean)
+        const typed = (await readText())
+          .join(' ')
+          .split(/[\s,;]+/)
+          .filter(Boolean)
         if (typed.length === 0 && ticked.length > 0) return { ticked }
         const ids = typed.flatMap((word) => optionAt(all, word)?.id ?? [])
         if (ids.length === 0 || ids.length < typed.length) print([wizard.notANumber(all.length)])
@@ -59,11 +80,11 @@ export function plainAsk(
       }
     },
     line: async (screen, complain, initial) => {
-      open(screen)
+      await open(screen)
       if (initial !== undefined) print([wizard.enterKeeps(clean(initial))])
       for (;;) {
         output.write('> ')
-        const typed = (await readText()).trim() || (initial ?? '')
+        const typed = (await readText()).join(' ').trim() || (initial ?? '')
         const complaint = complain(typed)
         if (complaint === undefined) return typed
         print([complaint])
@@ -79,17 +100,17 @@ function optionAt(options: readonly Option[], typed: string): Option | undefined
   return /^\d{1,4}$/.test(typed) ? options[Number(typed) - 1] : undefined
 }
 
-/** Milliseconds in which nobody types another line: what comes faster was pasted. */
-const BURST = 25
-
-/** Lines as they come, kept until they are asked for; ends with the input or a signal. */
-function linesOf({ input, signal }: Terminal): {
-  read: () => Promise<string>
-  /** All lines that come at once: a text that was pasted. */
-  readText: () => Promise<string>
+/** Lines as they come; ends with the input or a signal. */
+function linesOf(terminal: Terminal): {
+  /** All lines that come at once: a text that was pasted has several. */
+  readText: () => Promise<string[]>
+  /** What was typed before this question, and answers none. */
+  early: () => Promise<string>
   close: () => void
 } {
-  const reader = createInterface({ input, terminal: false })
+  const { input, signal } = terminal
+  const decoder = new StringDecoder('utf8')
+  let rest = ''
   const ready: string[] = []
   const waiting: { resolve: (line: string) => void; reject: (stopped: Stopped) => void }[] = []
   let ended: Stopped | undefined
@@ -97,12 +118,18 @@ function linesOf({ input, signal }: Terminal): {
     ended ??= stopped
     for (const { reject } of waiting.splice(0)) reject(ended)
   }
-  reader.on('line', (line) => {
-    const next = waiting.shift()
-    if (next === undefined) ready.push(line)
-    else next.resolve(line)
-  })
-  reader.on('close', () => end(new Stopped(INTERRUPTED)))
+  const take = (chunk: Buffer | string): void => {
+    const lines = (rest + decoder.write(Buffer.from(chunk))).split(/\r\n|[\r\n]/)
+    rest = lines.pop()!
+    for (const line of lines) {
+      const next = waiting.shift()
+      if (next === undefined) ready.push(line)
+      else next.resolve(line)
+    }
+  }
+  const stop = (): void => end(new Stopped(INTERRUPTED))
+  input.on('data', take)
+  for (const event of ['end', 'error', 'close']) input.on(event, stop)
   signal.addEventListener('abort', () =>
     end(new Stopped(typeof signal.reason === 'number' ? signal.reason : INTERRUPTED)),
   )
@@ -114,12 +141,26 @@ function linesOf({ input, signal }: Terminal): {
       else waiting.push({ resolve, reject })
     })
   return {
-    read,
     readText: async () => {
       const first = await read()
       await new Promise((resolve) => setTimeout(resolve, BURST))
-      return [first, ...ready.splice(0)].join(' ')
+      return [first, ...ready.splice(0)]
     },
-    close: () => reader.close(),
+    early: async () => {
+      if (!input.isTTY) return ''
+      input.off('data', take)
+      // A line that was begun is not told by the terminal until it is ended, but to who reads every key.
+      const text = await typedAhead(terminal)
+      input.setRawMode(false)
+      input.on('data', take)
+      const before = typedText([...ready.splice(0), rest].join(' '))
+      rest = ''
+      return `${before} ${text}`.trim()
+    },
+    close: () => {
+      input.off('data', take)
+      for (const event of ['end', 'error', 'close']) input.off(event, stop)
+      input.pause()
+    },
   }
 }

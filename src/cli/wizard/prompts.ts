@@ -2,16 +2,17 @@
 // - its select takes every key that is no text for an empty search, and jumps to the first, mildest answer;
 // - its checkbox takes every row for something to tick and Enter for the end, so whoever presses Enter on a kind of
 //   data leaves without it;
+// - its lists take the Enter behind a typed text for the choice of the row they happen to stand on;
 // - its input draws anew for every character of a pasted text, and takes the first line of it for the whole.
 import {
   createPrompt,
+  isBackspaceKey,
   isDownKey,
   isEnterKey,
   isNumberKey,
   isSpaceKey,
   isTabKey,
   isUpKey,
-  type KeypressEvent,
   useEffect,
   usePagination,
   usePrefix,
@@ -20,7 +21,9 @@ import {
   useState,
   type Theme,
 } from '@inquirer/core'
+import { clean } from '../../report/clean.ts'
 import type { Chosen, Option } from './ask.ts'
+import { BURST, isPasted, PASTE, textOf } from './typing.ts'
 
 type ListTheme = Theme<{ style: { keysHelpTip: () => string } }>
 
@@ -35,6 +38,10 @@ export interface ListConfig {
   readonly initial?: string
   /** The rows carry numbers, and a number goes to its row. */
   readonly numbered?: boolean
+  /** A text that is typed here ends the question; otherwise it waits for nothing. */
+  readonly takesText?: boolean
+  /** Said of a text that stands here. */
+  readonly typed: (text: string) => string
   /** Said when nothing is ticked. */
   readonly nothingTicked: string
   readonly pageSize: number
@@ -48,11 +55,34 @@ interface Row extends Option {
 }
 
 const GO_ON = ''
-/** Milliseconds in which nobody presses another key: what comes faster was pasted. */
-const BURST = 25
+
+/** What was chosen, or the text that was typed in place of choosing. */
+export type Listed = Chosen & { readonly text?: string }
+
+/** What stands on the screen of a list. Kept in one place, for several keys may come before it is drawn again. */
+interface Standing {
+  ticked: readonly string[]
+  active: number
+  /** Digits that name a row. */
+  digits: string
+  /** Typed, and naming no row: as long as it stands here Enter chooses none. */
+  text: string
+  /** When the last of it came. */
+  textAt: number
+  isPasting: boolean
+  /** When the last of several empty lines came. */
+  emptyAt: number
+  complaint: string
+  /** The ticks before those of this burst of keys, and when the last of these was set. */
+  before: readonly string[]
+  tickedAt: number
+  /** Ends the question, unless more comes at once: then it was the beginning of a pasted text, or a line of it. */
+  ending: { readonly timer: NodeJS.Timeout; readonly act: () => void } | undefined
+  drawing?: NodeJS.Timeout
+}
 
 /** A list to choose from: rows to tick, and rows that end the question at once. */
-export const listPrompt = createPrompt<Chosen, ListConfig>((config, done) => {
+export const listPrompt = createPrompt<Listed, ListConfig>((config, done) => {
   const { theme, goOn } = config
   const rows: Row[] = [
     ...config.options.map((option) => ({ ...option, kind: 'option' as const })),
@@ -60,52 +90,106 @@ export const listPrompt = createPrompt<Chosen, ListConfig>((config, done) => {
     ...config.alone.map((option) => ({ ...option, kind: 'alone' as const })),
   ]
   const start = rows.findIndex(({ id }) => id === config.initial)
-  const [ticked, setTicked] = useState(config.ticked)
-  const [active, setActive] = useState(Math.max(start, 0))
-  const [complaint, setComplaint] = useState('')
-  const [chosen, setChosen] = useState<Chosen | undefined>(undefined)
-  const typed = useRef({ digits: '', textAt: -BURST })
+  const now = useRef<Standing>({
+    ...{ ticked: config.ticked, active: Math.max(start, 0), digits: '', text: '', textAt: -BURST },
+    ...{ isPasting: false, emptyAt: -BURST, complaint: '', before: config.ticked, tickedAt: -BURST },
+    ending: undefined,
+  }).current
+  const [, setDrawn] = useState(0)
+  const [chosen, setChosen] = useState<Listed | undefined>(undefined)
   const prefix = usePrefix({ status: chosen === undefined ? 'idle' : 'done', theme })
-  const end = (alone?: string): void => {
-    const ids = config.options.map(({ id }) => id).filter((id) => ticked.includes(id))
-    const result = { ticked: ids, ...(alone === undefined ? {} : { alone }) }
-    setChosen(result)
-    done(result)
+  useEffect(
+    () => () => {
+      clearTimeout(now.ending?.timer)
+      clearTimeout(now.drawing)
+    },
+    [],
+  )
+  useForeground()
+  const draw = (): void => setDrawn((count) => count + 1)
+  const end = (how: { readonly alone?: string; readonly text?: string }): void => {
+    const act = (): void => {
+      const ids = config.options.map(({ id }) => id).filter((id) => now.ticked.includes(id))
+      const result = { ticked: ids, ...how }
+      setChosen(result)
+      done(result)
+    }
+    now.ending = { act, timer: setTimeout(act, BURST) }
+  }
+  const tick = (id: string): void => {
+    const { ticked } = now
+    if (!isRecent(now.tickedAt)) now.before = ticked
+    now.tickedAt = performance.now()
+    now.ticked = ticked.includes(id) ? ticked.filter((one) => one !== id) : [...ticked, id]
   }
   const choose = ({ id, kind }: Row): void => {
-    if (kind === 'alone') end(id)
-    else if (kind === 'go-on') {
-      if (ticked.length > 0) end()
-      else setComplaint(config.nothingTicked)
-    } else setTicked(ticked.includes(id) ? ticked.filter((one) => one !== id) : [...ticked, id])
+    if (kind === 'alone') end({ alone: id })
+    else if (kind === 'option') tick(id)
+    else if (now.ticked.length > 0) end({})
+    else now.complaint = config.nothingTicked
   }
-  useForeground()
+  const type = (text: string): void => {
+    // A blank at the beginning of a pasted text ticks nothing.
+    if (isRecent(now.tickedAt)) now.ticked = now.before
+    now.text += now.digits + text
+    now.digits = ''
+    now.textAt = performance.now()
+    // Drawn once for all that comes together, as the line below is.
+    clearTimeout(now.drawing)
+    now.drawing = setTimeout(draw, 0)
+  }
+  const goTo = (row: number): void => {
+    now.active = Math.min(Math.max(row, 0), rows.length - 1)
+    Object.assign(now, { digits: '', text: '' })
+  }
+  const confirm = (): void => {
+    if (now.text.trim() === '') return choose(rows[now.active]!)
+    // The end of a line that was pasted here is nobody's choice.
+    if (isRecent(now.textAt)) return type(' ')
+    if (config.takesText === true) end({ text: now.text.trim() })
+  }
   useKeypress((key, line) => {
     line.clearLine(0)
     if (chosen !== undefined) return
-    setComplaint('')
-    const { digits, textAt } = typed.current
-    const isNumber = config.numbered === true && isNumberKey(key)
-    typed.current.digits = isNumber ? `${digits}${key.name}` : ''
-    if (isNumber) {
-      const row = Number(typed.current.digits) - 1
-      if (row < rows.length && row >= 0) setActive(row)
-      else typed.current.digits = ''
-    } else if (isUpKey(key)) setActive(Math.max(0, active - 1))
-    else if (isDownKey(key)) setActive(Math.min(rows.length - 1, active + 1))
-    else if (isTabKey(key)) setActive(config.options.length)
-    else if (isEnterKey(key) || (isSpaceKey(key) && config.options.length > 0)) {
-      // The end of a line that was pasted here is nobody's choice.
-      if (performance.now() - textAt > BURST) choose(rows[active]!)
-    } else if (isText(key)) typed.current.textAt = performance.now()
+    now.complaint = ''
+    const typed = textOf(key)
+    const { ending } = now
+    if (ending !== undefined) {
+      clearTimeout(ending.timer)
+      now.ending = undefined
+      if (isUpKey(key) || isDownKey(key) || isTabKey(key)) return ending.act()
+      // The other half of the end of a line as Windows has it.
+      if (key.name === 'enter') return void (now.ending = { ...ending, timer: setTimeout(ending.act, BURST) })
+      if (now.text !== '') now.text += ' '
+    }
+    // Empty lines, one at once behind the other, were pasted too.
+    if (isEnterKey(key) && (ending !== undefined || isRecent(now.emptyAt))) {
+      now.emptyAt = performance.now()
+      return
+    }
+    if (isPasted(key)) now.isPasting = key.name === 'paste-start'
+    else if (now.isPasting) type(typed ?? (isEnterKey(key) || isTabKey(key) ? ' ' : ''))
+    else if (isUpKey(key)) goTo(now.active - 1)
+    else if (isDownKey(key)) goTo(now.active + 1)
+    else if (isTabKey(key)) goTo(config.options.length)
+    else if (isBackspaceKey(key))
+      Object.assign(now, { digits: '', text: [...now.text].slice(0, -1).join('') })
+    else if (isEnterKey(key)) confirm()
+    else if (isSpaceKey(key) && now.text === '' && config.options.length > 0) choose(rows[now.active]!)
+    else if (config.numbered === true && now.text === '' && isNumberKey(key)) {
+      const row = Number(now.digits + key.name) - 1
+      if (row >= 0 && row < rows.length) Object.assign(now, { active: row, digits: now.digits + key.name })
+      else type(key.name)
+    } else if (typed !== undefined && (typed.trim() !== '' || now.text !== '')) return type(typed)
+    if (!now.isPasting) draw()
   })
   const page = usePagination({
     items: rows,
-    active,
+    active: now.active,
     renderItem: ({ item, index, isActive }) => {
-      const tick = item.kind === 'option' ? (ticked.includes(item.id) ? '[x] ' : '[ ] ') : ''
+      const mark = item.kind === 'option' ? (now.ticked.includes(item.id) ? '[x] ' : '[ ] ') : ''
       const number = config.numbered === true ? `${index + 1}. ` : ''
-      const text = config.row(`${isActive ? '>' : ' '} ${tick}`, `${number}${item.title}`)
+      const text = config.row(`${isActive ? '>' : ' '} ${mark}`, `${number}${item.title}`)
       return isActive ? theme.style.highlight(text) : text
     },
     pageSize: config.pageSize,
@@ -115,11 +199,14 @@ export const listPrompt = createPrompt<Chosen, ListConfig>((config, done) => {
   if (chosen !== undefined) {
     const ids = chosen.alone === undefined ? chosen.ticked : [chosen.alone]
     const titles = rows.filter(({ id }) => ids.includes(id)).map(({ title }) => title)
-    return `${head}\n${theme.style.answer(config.row('  ', titles.join('; ')))}`
+    return `${head}\n${theme.style.answer(config.row('  ', clean(chosen.text ?? titles.join('; '))))}`
   }
+  const complaint = now.text.trim() === '' ? now.complaint : config.typed(now.text)
   const below = [complaint === '' ? '' : theme.style.error(complaint), theme.style.keysHelpTip()]
   return [head, page, '', ...below.filter(Boolean)].join('\n')
 })
+
+const isRecent = (at: number): boolean => performance.now() - at <= BURST
 
 /** After Ctrl-Z and `fg` readline has paused the input, and without this the program would end there. */
 function useForeground(): void {
@@ -129,9 +216,6 @@ function useForeground(): void {
     return () => void line.removeListener('SIGCONT', resume)
   }, [])
 }
-
-/** A letter or a sign, and not a key that means something. */
-const isText = ({ name, ctrl }: KeypressEvent): boolean => !ctrl && (name === undefined || name.length === 1)
 
 export interface LineConfig {
   readonly initial: string
@@ -145,7 +229,7 @@ export const linePrompt = createPrompt<string, LineConfig>((config, done) => {
   const [shown, setShown] = useState(config.initial)
   const [complaint, setComplaint] = useState('')
   const [isDone, setDone] = useState(false)
-  const typing = useRef<{ text: string; timer?: NodeJS.Timeout }>({ text: config.initial })
+  const typing = useRef<Typing>({ text: config.initial, keyAt: -BURST, pastedAt: -PASTE, isPasting: false })
   const prefix = usePrefix({ status: isDone ? 'done' : 'idle', theme })
   useEffect((line) => {
     if (config.initial !== '') line.write(config.initial)
@@ -168,12 +252,21 @@ export const linePrompt = createPrompt<string, LineConfig>((config, done) => {
     const now = typing.current
     if (isDone) return
     clearTimeout(now.timer)
+    const at = performance.now()
+    const isFast = at - now.keyAt < BURST
+    now.keyAt = at
+    if (isPasted(key)) now.isPasting = key.name === 'paste-start'
     if (isEnterKey(key)) {
-      // Enter has emptied the line. Should more come at once, it was the end of a line in a pasted text.
+      // Enter has emptied the line. Should more come at once, it was the end of a line in a pasted text; behind one that
+      // came over a slow line it may take longer.
       line.write(`${now.text} `)
-      now.timer = setTimeout(() => submit(line), BURST)
+      now.text = line.line
+      if (isFast) now.pastedAt = at
+      if (!now.isPasting)
+        now.timer = setTimeout(() => submit(line), at - now.pastedAt < PASTE ? PASTE : BURST)
       return
     }
+    if (isFast || now.isPasting) now.pastedAt = at
     now.text = line.line
     // Drawn once for all that comes together: to draw a long text anew for each of its characters takes minutes.
     now.timer = setTimeout(() => {
@@ -182,8 +275,20 @@ export const linePrompt = createPrompt<string, LineConfig>((config, done) => {
     }, 0)
   })
   const head = `${prefix} ${theme.style.message('', isDone ? 'done' : 'idle')}`
-  if (isDone) return `${head} ${theme.style.answer(shown)}`
-  return [`${head} ${shown}`, complaint === '' ? '' : theme.style.error(complaint)]
+  if (isDone) return `${head} ${theme.style.answer(clean(shown))}`
+  // One for one, because the cursor is put by the length of the line.
+  const safe = shown.replace(/[\p{Cc}\p{Bidi_Control}]/gu, ' ')
+  return [`${head} ${safe}`, complaint === '' ? '' : theme.style.error(complaint)]
 })
+
+interface Typing {
+  text: string
+  /** When the last key came, and the last of a pasted text. */
+  keyAt: number
+  pastedAt: number
+  isPasting: boolean
+  /** Ends the line, or draws it. */
+  timer?: NodeJS.Timeout
+}
 
 type InquirerReadline = Parameters<Parameters<typeof useKeypress>[0]>[1]

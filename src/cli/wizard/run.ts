@@ -100,7 +100,6 @@ async function begin(
       throw new Trouble(rules.problems)
     ask.show(['', ...rules.problems.map((problem) => clean(problemText(words, problem)))])
     isAsked = true
-    if (!discovered.ok) moment = undefined
   }
 }
 

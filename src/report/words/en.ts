@@ -430,6 +430,12 @@ export const en: Words = {
     tooLong: (limit) => `That is too long: at most ${limit} characters.`,
     keysOne: '↑↓ to choose, enter to confirm',
     keysMore: 'there is more than fits, scroll with ↑↓',
+    keysOneOrText: '↑↓ to choose, enter to confirm, or just type the time',
+    typedOnList: (text) =>
+      `You typed: “${text}”. Typing chooses nothing here. Choose with ↑↓, or wipe it with backspace.`,
+    typedTaken: (text) => `You typed: “${text}”. Enter takes it as the time, ↑↓ goes back to the list.`,
+    typedAhead: (text) => `Typed before this question was here, and not used: “${text}”`,
+    numberOrText: 'Or type the time: yesterday 14:30.',
     keysSeveral: '↑↓ to move, space or enter to tick, tab to “Go on”',
     goOnTicked: 'Go on with what is ticked',
     nothingTicked: 'Nothing is ticked. Tick what belongs to it, or choose “None of these”.',

@@ -445,6 +445,12 @@ export const nl: Words = {
     tooLong: (limit) => `Dat is te lang: ten hoogste ${limit} tekens.`,
     keysOne: '↑↓ kiezen, enter bevestigen',
     keysMore: 'er is meer dan hier past, schuif met ↑↓',
+    keysOneOrText: '↑↓ kiezen, enter bevestigen, of typ meteen het tijdstip',
+    typedOnList: (text) =>
+      `U typte: «${text}». Met typen kiest u hier niets. Kies met ↑↓, of wis het met backspace.`,
+    typedTaken: (text) => `U typte: «${text}». Enter neemt dit als tijdstip, ↑↓ gaat terug naar de lijst.`,
+    typedAhead: (text) => `Getypt voordat deze vraag er stond, en niet gebruikt: «${text}»`,
+    numberOrText: 'Of typ het tijdstip: gisteren 14:30.',
     keysSeveral: '↑↓ verplaatsen, spatie of enter aankruisen, tab naar «Verder»',
     goOnTicked: 'Verder met wat is aangekruist',
     nothingTicked: 'Er is niets aangekruist. Kruis aan wat erbij hoort, of kies «Geen van deze».',

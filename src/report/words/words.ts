@@ -290,6 +290,14 @@ export interface WizardWords {
   readonly reasonHint: string
   readonly tooLong: (limit: number) => string
   readonly keysOne: string
+  /** Where a text can be typed in place of choosing. */
+  readonly keysOneOrText: string
+  /** Of a text that was typed where it means nothing; where it is taken; and before the question was there. */
+  readonly typedOnList: (text: string) => string
+  readonly typedTaken: (text: string) => string
+  readonly typedAhead: (text: string) => string
+  /** The same in plain lines. */
+  readonly numberOrText: string
   readonly keysSeveral: string
   readonly goOnTicked: string
   readonly nothingTicked: string

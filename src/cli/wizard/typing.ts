@@ -1,0 +1,65 @@
+// Keys and bytes of a terminal → what somebody typed, what was pasted, and what came before it was asked for.
+import { clean } from '../../report/clean.ts'
+import { INTERRUPTED, Stopped } from './ask.ts'
+import type { Terminal } from '../io.ts'
+
+/** Milliseconds in which nobody presses another key: what comes faster was pasted. */
+export const BURST = 25
+/** Milliseconds after which no more of a pasted text comes, also over a slow line. */
+export const PASTE = 400
+/** Milliseconds in which what waits at the terminal has been read. */
+const WAITING = 15
+
+/** Asks a terminal to tell what is pasted from what is typed; and takes that back. */
+export const TELL_PASTE = '\u001b[?2004h'
+export const NO_PASTE = '\u001b[?2004l'
+
+/** A key as Node reads it. */
+interface Key {
+  readonly name?: string
+  readonly ctrl?: boolean
+  readonly meta?: boolean
+  readonly sequence?: string
+}
+
+/** Whether a key is the beginning or the end of what is pasted, by a terminal that tells. */
+export const isPasted = ({ name }: Key): boolean => name === 'paste-start' || name === 'paste-end'
+
+/** A letter, a sign or a blank, and not a key that means something. */
+export function textOf({ name, ctrl, meta, sequence }: Key): string | undefined {
+  if (name === 'space') return ' '
+  const text = sequence ?? (name?.length === 1 ? name : undefined)
+  return ctrl === true || meta === true || text === undefined || !/^\P{Cc}+$/u.test(text) ? undefined : text
+}
+
+// eslint-disable-next-line no-control-regex
+const KEYS = /\u001b(?:\[[\d;?]*[ -/]*[@-~]|O.)?/g
+
+/** Bytes of a terminal as a text of one line, without the keys among them. */
+export const typedText = (bytes: string): string => clean(bytes.replace(KEYS, ' ')).trim()
+
+/**
+ * What was typed before a question stood on the screen. It was for another question or for none, so it must answer none;
+ * it is read and given back, to be shown.
+ * Only a terminal can be typed ahead on.
+ */
+export async function typedAhead({ input, signal }: Terminal): Promise<string> {
+  const chunks: Buffer[] = []
+  const take = (chunk: Buffer | string): void => void chunks.push(Buffer.from(chunk))
+  input.setRawMode(true)
+  input.on('data', take)
+  input.resume()
+  for (let read = -1; read < chunks.length && !signal.aborted;) {
+    read = chunks.length
+    await new Promise((resolve) => setTimeout(resolve, read === 0 ? WAITING : PASTE))
+  }
+  input.off('data', take)
+  const text = Buffer.concat(chunks).toString('utf8')
+  // Ctrl-C is no key here but a byte.
+  if (text.includes('\u0003')) {
+    input.setRawMode(false)
+    input.pause()
+    throw new Stopped(INTERRUPTED)
+  }
+  return typedText(text)
+}
