@@ -76,7 +76,7 @@ export const batchCommand: CommandFunction = async (context, argv) => {
     if (head.length > 0) await out.write(Buffer.from(head.map((line) => `${line}\r\n`).join('')))
     const setting: Setting = {
       ...table,
-      ...{ home: io.home, cache: io.cache, version: io.version },
+      ...{ home: io.home, seals: io.seals },
       folders,
       zone: zone.name,
       offsets: SEASONS.map((instant) => [instant, zone.offsetAt(instant)] as const),
@@ -105,6 +105,7 @@ export const batchCommand: CommandFunction = async (context, argv) => {
     input.source.close()
     progress.end()
   }
+  if (rules.pack.own !== undefined) note(context, words.report.ownPack(rules.pack.own))
   note(context, words.batch.counts(tally))
   if (tally.emptyRows > 0) note(context, words.batch.emptyRows(tally.emptyRows))
   if (tally.undated > 0) note(context, words.batch.undated(tally.undated))

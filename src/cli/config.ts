@@ -3,6 +3,7 @@ import { statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { readText } from '../pack/file.ts'
 import { lookOver } from '../pack/jsonText.ts'
+import { foreignAt } from './places.ts'
 import { nearestOf } from '../pack/nearest.ts'
 import { fail, ok, type Problem, type Result } from '../pack/problem.ts'
 
@@ -26,16 +27,22 @@ function typeOf(path: string): string {
   }
 }
 
+/** What holds where there is no file. */
+const NOTHING: Config = { rules: [], secondOfficer: false }
+
 const KEYS = ['rules', 'register', 'lang', 'officer', 'second-officer']
 
 /**
  * Reads the file. One that is not there says nothing, unless it was `named`: then the packs it names would be passed
  * over. One that cannot be understood is a problem.
  */
-export function readConfig(path: string, named: boolean): Result<Config> {
+export function readConfig(path: string | undefined, named: boolean): Result<Config> {
+  if (path === undefined) return ok(NOTHING)
   const found = typeOf(path)
-  if (found === 'ENOENT' && !named) return ok({ rules: [], secondOfficer: false })
+  if (found === 'ENOENT' && !named) return ok(NOTHING)
   if (found !== 'file') return fail({ code: 'file-unreadable', path, why: found })
+  const foreign = foreignAt(path, false)
+  if (foreign !== undefined) return fail({ code: 'config-foreign', ...foreign })
   const text = readText(path)
   if (!text.ok) return text
   let value: unknown

@@ -14,6 +14,7 @@ export interface Flag {
 export const COMMON_FLAGS: readonly Flag[] = [
   { name: 'lang', long: '--lang', value: 'lang' },
   { name: 'rules', long: '--rules', value: 'folder' },
+  { name: 'own', long: '--own', value: 'pack', repeatable: true },
   { name: 'color', long: '--color', value: 'when' },
   { name: 'quiet', long: '--quiet', short: '-q' },
 ]

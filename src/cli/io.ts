@@ -1,6 +1,7 @@
 // What a command may touch of the outside world: arguments, environment, streams, the clock. Tests bring their own.
 
 import type { Readable } from 'node:stream'
+import type { Seal } from '../compile/precompiled.ts'
 import type { Zone } from '../decide/zone.ts'
 import type { Result } from '../pack/problem.ts'
 
@@ -34,20 +35,20 @@ export interface Io {
   /** The folder of the package: `rules/`, `dist/`. */
   readonly home: string
   readonly version: string
+  /** Of the compiled forms of the shipped packs, by name; put in by the build. */
+  readonly seals: Readonly<Record<string, Seal>>
   /** Milliseconds since 1970, UTC. */
   readonly now: () => number
   /** A time zone by its IANA name. */
   readonly zone: (name: string) => Promise<Result<Zone>>
   /** Name of the user of this computer. */
   readonly user: string
-  /** The folder for drafts. */
-  readonly state: string
+  /** The folder for drafts; undefined, as the other places, where there is no home. */
+  readonly state: string | undefined
   /** The user's configuration file, there or not. */
-  readonly config: string
-  /** The folder of what can be made again; without it nothing is kept. */
-  readonly cache: string | undefined
+  readonly config: string | undefined
   /** The folder of what the user keeps: the register. */
-  readonly data: string
+  readonly data: string | undefined
   /** The terminal to ask on; from then on signals end the wizard in good order. */
   readonly terminal: () => Terminal
   /** What to do when a signal stops the process, before it ends; what comes back takes that off again. */

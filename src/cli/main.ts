@@ -1,15 +1,25 @@
 // Arguments → the command, run; what it threw → one line and an exit code. Commands are loaded only when called.
-import { statSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync, statSync } from 'node:fs'
+import { isAbsolute, join } from 'node:path'
 import { nearestOf } from '../pack/nearest.ts'
-import type { Lang } from '../pack/model.ts'
+import { ID_PATTERN, type Lang } from '../pack/model.ts'
 import { MOST_PROBLEMS, type Problem, type ProblemCode } from '../pack/problem.ts'
 import { clean } from '../report/clean.ts'
 import { problemLine } from '../report/problem.ts'
 import type { Words } from '../report/words/words.ts'
 import { type Config, readConfig } from './config.ts'
-import { type CommandFunction, type Context, isTrouble, nearHere, need, print, Trouble } from './context.ts'
 import {
+  type CommandFunction,
+  type Context,
+  isTrouble,
+  nearHere,
+  need,
+  note,
+  print,
+  Trouble,
+} from './context.ts'
+import {
+  asksHelp,
   COMMON_FLAGS,
   type FirstLook,
   lookAt,
@@ -45,6 +55,8 @@ const WRONG_USE = 2
 export const CANNOT_STORE = 4
 const STORE_TROUBLE: ReadonlySet<ProblemCode> = new Set([
   'cannot-write',
+  'store-foreign',
+  'no-place',
   'register-locked',
   'register-broken',
   'register-unreadable',
@@ -58,6 +70,7 @@ export async function run(world: Io): Promise<number> {
   const look = lookAt(io.argv)
   let words = await CATALOGUES[fallbackLanguage(io, look)]()
   try {
+    refuseEmpty(io, look)
     const config = need(readConfig(io.config, (io.env['MELDPLICHT_CONFIG'] ?? '') !== ''))
     const lang = need(languageOf(io, look.values.get('--lang')?.at(-1), config.lang))
     if (lang !== words.lang) words = await CATALOGUES[lang]()
@@ -70,6 +83,32 @@ export async function run(world: Io): Promise<number> {
     io.stderr.write(`${lines.join('\n')}\n`)
     return BUG
   }
+}
+
+/** Variables that name a file or a folder. */
+const PLACES = ['MELDPLICHT_CONFIG', 'MELDPLICHT_REGISTER', 'MELDPLICHT_STATE']
+
+/** What was left empty by mistake must not fall back to something else, nor a place depend on where one happens to be. */
+function refuseEmpty({ env }: Io, { values }: FirstLook): void {
+  const flags = [...values].filter(([, given]) => given.includes('')).map(([flag]) => flag)
+  const variables = [...PLACES, 'MELDPLICHT_LANG'].filter((name) => env[name] === '')
+  const problems: Problem[] = [...flags, ...variables].map((name) => ({ code: 'value-empty', name }))
+  const relative = PLACES.flatMap((variable): Problem[] => {
+    const path = env[variable] ?? ''
+    return path === '' || isAbsolute(path) ? [] : [{ code: 'place-relative', variable, path }]
+  })
+  if (problems.length + relative.length > 0) throw new Trouble([...problems, ...relative])
+}
+
+/** A pack of one's own must not take the place of a shipped one unasked. */
+function refuseShadows({ home }: Io, own: readonly string[], wanted: readonly string[]): void {
+  const shipped = new Set(readdirSync(join(home, 'rules')).filter((name) => ID_PATTERN.test(name)))
+  const problems = own.flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => shipped.has(name) && !wanted.includes(name))
+      .map((pack): Problem => ({ code: 'pack-shadows', pack, folder })),
+  )
+  if (problems.length > 0) throw new Trouble(problems)
 }
 
 /** The language for complaints, also about the language. */
@@ -101,6 +140,7 @@ function contextOf(io: Io, lang: Lang, words: Words, look: FirstLook, config: Co
       },
     ])
   }
+  refuseShadows(io, own, look.values.get('--own') ?? [])
   return {
     io,
     lang,
@@ -122,11 +162,12 @@ function notAFolder(path: string): string | undefined {
 }
 
 async function dispatch(context: Context, look: FirstLook): Promise<number> {
-  const { io } = context
+  const { io, words } = context
   const [name] = look.words[0] === 'help' ? [] : look.words
   const wantsHelp = look.words[0] === 'help'
   const command = name === undefined ? undefined : COMMANDS[name]
   if (name !== undefined && Object.hasOwn(COMMANDS, name) && command !== undefined) {
+    if (io.config === undefined && !asksHelp(look)) note(context, words.commands.noHome)
     return (await command())(context, withoutFirstWord(io.argv, look))
   }
   if (name !== undefined) {

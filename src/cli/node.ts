@@ -4,13 +4,14 @@ import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { clockZone, DEFAULT_ZONE, type Zone } from '../decide/zone.ts'
 import { ok, type Result } from '../pack/problem.ts'
-import envPaths from 'env-paths'
 import type { ReadStream } from 'node:tty'
 import type { Io, Output, Terminal } from './io.ts'
 import { CANNOT_STORE, run } from './main.ts'
+import { type Places, placesOf } from './places.ts'
 
 /** Put in by the build. */
 declare const MELDPLICHT_VERSION: string
+declare const MELDPLICHT_SEALS: Io['seals']
 
 /**
  * A stream by its number. Node's own object for it costs a tenth of a start, so a file or a pipe is written directly;
@@ -128,22 +129,9 @@ function userName(): string {
   }
 }
 
-/** The folder for drafts: the user's own, unless MELDPLICHT_STATE names another. */
-function stateFolder(): string {
-  return process.env['MELDPLICHT_STATE'] || envPaths('meldplicht', { suffix: '' }).log
-}
-
-/** The configuration file, unless MELDPLICHT_CONFIG names another. */
-function configFile(): string {
-  return (
-    process.env['MELDPLICHT_CONFIG'] || join(envPaths('meldplicht', { suffix: '' }).config, 'config.json')
-  )
-}
-
-/** The folder for the register, where none is named. */
-function dataFolder(): string {
-  return envPaths('meldplicht', { suffix: '' }).data
-}
+/** What a variable names, else the user's own place; `main` refuses an empty one and a relative one. */
+const placeOf = (variable: string, name: keyof Places): string | undefined =>
+  process.env[variable] ?? placesOf(process.env, process.platform)[name]
 
 /** Signals that stop a process, and the exit codes that a shell shows for them. */
 const STOPS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const
@@ -225,17 +213,15 @@ async function start(): Promise<void> {
       return userName()
     },
     get state() {
-      return stateFolder()
+      return placeOf('MELDPLICHT_STATE', 'state')
     },
     get config() {
-      return configFile()
-    },
-    get cache() {
-      return process.env['MELDPLICHT_CACHE'] || envPaths('meldplicht', { suffix: '' }).cache
+      return placeOf('MELDPLICHT_CONFIG', 'config')
     },
     get data() {
-      return dataFolder()
+      return placesOf(process.env, process.platform).data
     },
+    seals: MELDPLICHT_SEALS,
     terminal,
     onStop,
     stdin: {

@@ -1,16 +1,8 @@
-// A pack id and the day of discovery → rules that may decide: from their compiled form where that is of these very files.
-import { readdirSync } from 'node:fs'
+// A pack id and the day of discovery → rules that may decide: from the compiled form that was shipped where it is sealed
+// and of these very files, else from the YAML.
 import { join } from 'node:path'
-import {
-  decode,
-  decodeHead,
-  encode,
-  fromHome,
-  type PackHead,
-  precompiledName,
-  type Rules,
-} from '../compile/precompiled.ts'
-import { makeFolder, readBytes, readText } from '../pack/file.ts'
+import { decode, decodeHead, type PackHead, precompiledName, type Rules } from '../compile/precompiled.ts'
+import { readText } from '../pack/file.ts'
 import {
   bytesOf,
   findVersion,
@@ -24,16 +16,16 @@ import {
   type ReadBefore,
   sha256,
 } from '../pack/library.ts'
+import type { Pack } from '../pack/model.ts'
 import { decidable } from './decidable.ts'
-import { writeFiles } from './file.ts'
 import type { Io } from './io.ts'
 import { ok, type Result } from '../pack/problem.ts'
 
-/** The pack of who names none. */
+/** The pack that is taken where none is named. */
 export const DEFAULT_PACK = 'ap'
 
-/** Where the tool and what it keeps stand. */
-export type Installed = Pick<Io, 'home' | 'cache' | 'version'>
+/** Where the tool stands, and what it knows of the compiled packs beside it. */
+export type Installed = Pick<Io, 'home' | 'seals'>
 
 /** Most bytes of a compiled pack. */
 const PRECOMPILED_LIMIT = 32 * 1024 * 1024
@@ -46,44 +38,40 @@ export const compiledFolder = (home: string): string => join(home, 'dist', 'pack
  * a mild assumption decides nothing: it is refused.
  */
 export async function loadRules(
-  io: Installed,
+  installed: Installed,
   folders: Folders,
   id: string,
   on: string,
 ): Promise<Result<Rules>> {
   const version = findVersion(folders, id, on)
   if (!version.ok) return version
-  const ready =
-    precompiled(io.home, folders, id, version.value.version, on, decode) ??
-    cached(io, folders, version.value, on)
+  const ready = precompiled(installed, folders, version.value, on, decode)
   if (ready !== undefined) {
     const lasting = notEnded(ready.pack, on)
     const law = lasting.ok ? decidable(lasting.value) : lasting
     return law.ok ? ok(ready) : law
   }
-  const pack = await loadPack(folders, id, on, shippedBases(io.home))
+  const pack = await loadPack(folders, id, on, shippedBases(installed))
   if (!pack.ok) return pack
   const { rulesThatDecide } = await import('./proven.ts')
-  const rules = rulesThatDecide(pack.value)
-  if (rules.ok) keep(io, folders, rules.value, on)
-  return rules
+  return rulesThatDecide(pack.value)
 }
 
 /** What is told of a version of a pack where packs are listed. */
 export async function headOf(
-  io: Installed,
+  installed: Installed,
   folders: Folders,
   version: PackVersion,
 ): Promise<Result<PackHead>> {
-  const { id, version: day } = version
-  const head =
-    precompiled(io.home, folders, id, day, day, decodeHead) ?? cached(io, folders, version, day)?.pack
-  return head === undefined ? loadVersion(folders, version, day, shippedBases(io.home)) : ok(head)
+  const head = precompiled(installed, folders, version, version.version, decodeHead)
+  return head === undefined
+    ? loadVersion(folders, version, version.version, shippedBases(installed))
+    : ok(head)
 }
 
 /** How to load the rules of a pack for many days: those that were loaded for one are kept for others on which they hold. */
 export function rulesLoader(
-  io: Installed,
+  installed: Installed,
   folders: Folders,
   id: string,
 ): (on: string) => Promise<Result<Rules>> {
@@ -91,112 +79,56 @@ export function rulesLoader(
   return async (on) => {
     const known = loaded.find(({ pack }) => isForDay(folders, pack, on))
     if (known !== undefined) return ok(known)
-    const rules = await loadRules(io, folders, id, on)
+    const rules = await loadRules(installed, folders, id, on)
     if (rules.ok) loaded.push(rules.value)
     return rules
   }
 }
 
-/** What the compiled form holds that was made of the very bytes that would be read now. */
+/**
+ * What the compiled form of a shipped version holds. It is used only with the seal that the build put into the program
+ * itself, and only for the very YAML it was made of, which the sealed form names by its SHA-256.
+ */
 function precompiled<T>(
-  home: string,
+  { home, seals }: Installed,
   folders: Folders,
-  id: string,
-  version: string,
+  { id, version }: PackVersion,
   on: string,
   decoded: (text: string, name: string) => T | undefined,
 ): T | undefined {
-  const folder = compiledFolder(home)
-  for (const name of namesIn(folder, { id, version }, '.src')) {
-    const made = readBytes(join(folder, `${name}.src`), PRECOMPILED_LIMIT)
-    const now = currentBytes(folders, name, on)
-    if (!made.ok || now === undefined || !now.equals(made.value.bytes)) continue
-    const text = readText(join(folder, `${name}.json`), PRECOMPILED_LIMIT)
-    const found = text.ok ? decoded(text.value, name) : undefined
+  const start = precompiledName([{ id, version }])
+  const names = Object.keys(seals).filter((name) => name === start || name.startsWith(`${start}+`))
+  for (const name of names) {
+    const { form, sources } = seals[name]!
+    if (!areCurrent(folders, name, sources, on)) continue
+    const text = readText(join(compiledFolder(home), `${name}.json`), PRECOMPILED_LIMIT)
+    const found = text.ok && sha256(text.value) === form ? decoded(text.value, name) : undefined
     if (found !== undefined) return found
   }
   return undefined
 }
 
-/** The shipped packs that extend no other, from their compiled forms: a pack of one's own that extends one need not read it. */
-function shippedBases(home: string): ReadBefore {
-  const folders = [join(home, 'rules')]
-  const alone = new Set(compiledForms(compiledFolder(home), '.src').filter((name) => !name.includes('+')))
-  const bases = listVersions(folders).versions.filter((version) => alone.has(precompiledName([version])))
-  return new Map(
-    bases.flatMap(({ id, version, path }) => {
-      const rules = precompiled(home, folders, id, version, version, decode)
-      return rules === undefined ? [] : [[path, rules.pack] as const]
-    }),
-  )
-}
-
-/** Names of the compiled forms in a folder, without their ending. */
-function compiledForms(folder: string, ending: string): string[] {
-  try {
-    return readdirSync(folder)
-      .filter((name) => name.endsWith(ending))
-      .map((name) => name.slice(0, -ending.length))
-  } catch {
-    return []
-  }
-}
-
-/** Those of a version: one for each set of bases. */
-function namesIn(folder: string, version: Pick<PackVersion, 'id' | 'version'>, ending: string): string[] {
-  const start = precompiledName([version])
-  return compiledForms(folder, ending).filter((name) => name === start || name.startsWith(`${start}+`))
-}
-
-/** The compiled form of a pack of one's own, if it is of the very bytes that would be read now, and whole. */
-function cached(
-  { cache, version, home }: Installed,
-  folders: Folders,
-  pack: PackVersion,
-  on: string,
-): Rules | undefined {
-  if (cache === undefined) return undefined
-  for (const name of namesIn(cache, pack, '.json')) {
-    const now = currentBytes(folders, name, on)
-    const text = now === undefined ? undefined : readText(join(cache, `${name}.json`), PRECOMPILED_LIMIT)
-    if (now === undefined || text?.ok !== true) continue
-    const end = text.value.indexOf('\n')
-    const body = text.value.slice(end + 1)
-    if (text.value.slice(0, end) !== sealOf(version, now, body)) continue
-    const rules = decode(body, name)
-    // The same pack in another folder is another file.
-    if (rules?.pack.file === fromHome(pack.path, home)) return rules
-  }
-  return undefined
-}
-
-/** Keeps the compiled form. It is a convenience: where it cannot be kept nothing is said. */
-function keep({ cache, version, home }: Installed, folders: Folders, rules: Rules, on: string): void {
-  const name = precompiledName(rules.pack.files)
-  const now = currentBytes(folders, name, on)
-  if (cache === undefined || now === undefined) return
-  const body = encode(rules, home)
-  try {
-    makeFolder(cache, 0o700)
-  } catch {
-    return
-  }
-  writeFiles([{ path: join(cache, `${name}.json`), text: `${sealOf(version, now, body)}\n${body}` }])
-}
-
-/** What a compiled form was made of and by, and what it is: none of it is used where one of them has changed. */
-const sealOf = (version: string, sources: Uint8Array, body: string): string =>
-  `${version} ${sha256(sources)} ${sha256(body)}`
-
-/** The bytes of the versions in a name, one behind the other; undefined where another version holds on that day. */
-function currentBytes(folders: Folders, name: string, on: string): Buffer | undefined {
-  const bytes: Uint8Array[] = []
-  for (const part of name.split('+')) {
+/** Whether the versions in a name are those that hold on that day, and their YAML is what it was. */
+function areCurrent(folders: Folders, name: string, sources: readonly string[], on: string): boolean {
+  return name.split('+').every((part, index) => {
     const [id = '', version = ''] = part.split('@')
     const found = findVersion(folders, id, on)
-    const read = found.ok && found.value.version === version ? bytesOf(found.value) : undefined
-    if (read?.ok !== true) return undefined
-    bytes.push(...read.value)
-  }
-  return Buffer.concat(bytes)
+    if (!found.ok || found.value.version !== version) return false
+    const read = bytesOf(found.value)
+    return read.ok && sha256(...read.value) === sources[index]
+  })
+}
+
+/** The shipped packs that extend no other, from their compiled forms: a pack of one's own that extends one need not read it. */
+function shippedBases(installed: Installed): ReadBefore {
+  const folders = [join(installed.home, 'rules')]
+  const alone = new Set(Object.keys(installed.seals).filter((name) => !name.includes('+')))
+  if (alone.size === 0) return new Map<string, Pack>()
+  const bases = listVersions(folders).versions.filter((version) => alone.has(precompiledName([version])))
+  return new Map(
+    bases.flatMap((version) => {
+      const rules = precompiled(installed, folders, version, version.version, decode)
+      return rules === undefined ? [] : [[version.path, rules.pack] as const]
+    }),
+  )
 }

@@ -1,32 +1,33 @@
-// Part of the build: writes the compiled form of every version of every shipped pack to dist/packs.
-import { rmSync, writeFileSync } from 'node:fs'
+// Part of the build: writes the compiled form of every version of every shipped pack, and prints the seal of each.
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { encode, precompiledName } from '../compile/precompiled.ts'
-import { makeFolder } from '../pack/file.ts'
-import { bytesOf, listVersions, loadVersion } from '../pack/library.ts'
-import { compiledFolder } from './packs.ts'
+import { encode, precompiledName, type Seal } from '../compile/precompiled.ts'
+import { bytesOf, listVersions, loadVersion, sha256 } from '../pack/library.ts'
+import type { PackFileRef } from '../pack/model.ts'
 import { need, Trouble } from './context.ts'
 import { rulesOf } from './proven.ts'
 
-const home = join(__dirname, '..')
+const [home = '', target = ''] = process.argv.slice(2)
 const folders = [join(home, 'rules')]
+
+/** Of a version, with the cases beside it. */
+const sourceOf = ({ id, version }: PackFileRef): string =>
+  sha256(...need(bytesOf({ id, version, path: join(home, 'rules', id, `${version}.yaml`) })))
 
 /** A pack is compiled with the bases of the day it begins; later bases are read from the YAML. */
 async function precompile(): Promise<void> {
-  rmSync(compiledFolder(home), { recursive: true, force: true })
-  makeFolder(compiledFolder(home))
+  mkdirSync(target, { recursive: true })
   const { versions, problems } = listVersions(folders)
   if (problems.length > 0) throw new Trouble(problems)
+  const seals: Record<string, Seal> = {}
   for (const version of versions) {
     const pack = need(await loadVersion(folders, version, version.version))
-    const rules = need(rulesOf(pack))
-    const bytes = pack.files.flatMap((file) => {
-      return need(bytesOf({ ...file, path: join(home, 'rules', file.id, `${file.version}.yaml`) }))
-    })
-    const name = join(compiledFolder(home), precompiledName(pack.files))
-    writeFileSync(`${name}.json`, encode(rules, home))
-    writeFileSync(`${name}.src`, Buffer.concat(bytes))
+    const text = encode(need(rulesOf(pack)), home)
+    const name = precompiledName(pack.files)
+    writeFileSync(join(target, `${name}.json`), text)
+    seals[name] = { form: sha256(text), sources: pack.files.map(sourceOf) }
   }
+  console.log(JSON.stringify(seals))
 }
 
 void precompile().catch((error: unknown) => {

@@ -7,6 +7,7 @@ import { fail, ok, type Result } from '../pack/problem.ts'
 import { registerIn } from '../register/place.ts'
 import { type Context, Trouble } from './context.ts'
 import type { Io, Output } from './io.ts'
+import { foreignAt } from './places.ts'
 
 /**
  * The language: `--lang`, `MELDPLICHT_LANG`, the configuration file, then the locale; Dutch if that says so, otherwise
@@ -50,12 +51,21 @@ type Registering = Pick<Context, 'io' | 'config'>
 
 /** The folder of the register that was named: by `--register`, MELDPLICHT_REGISTER or the configuration file. */
 function namedRegister({ io, config }: Registering, flag: string | undefined): string | undefined {
-  return [flag, io.env['MELDPLICHT_REGISTER'], config.register].find((one) => one !== undefined && one !== '')
+  return flag ?? io.env['MELDPLICHT_REGISTER'] ?? config.register
 }
 
-/** The folder of the register to write to; where none is named it is one among the user's own data. */
+/** The folder of the register, there or not: the named one, else the one among the user's own data. */
+export function registerNamed(context: Registering, flag: string | undefined): string | undefined {
+  const { data } = context.io
+  return namedRegister(context, flag) ?? (data === undefined ? undefined : join(data, 'register'))
+}
+
+/** The folder of the register to write to. */
 export function registerFolder(context: Registering, flag: string | undefined): string {
-  return namedRegister(context, flag) ?? join(context.io.data, 'register')
+  const folder = registerNamed(context, flag)
+  if (folder === undefined) throw new Trouble([{ code: 'no-place', variable: 'MELDPLICHT_REGISTER' }])
+  refuseForeign(folder, flag !== undefined)
+  return folder
 }
 
 /** The same; it must hold a register, or a folder whose disk is not there would look like no incident at all. */
@@ -69,6 +79,19 @@ export function registerThere(context: Registering, flag: string | undefined): s
       problem.code === 'register-missing' && isDefault ? { ...problem, isDefault } : problem,
     ),
   )
+}
+
+/** The folder of drafts. */
+export function draftsFolder({ state }: Io): string {
+  if (state === undefined) throw new Trouble([{ code: 'no-place', variable: 'MELDPLICHT_STATE' }])
+  refuseForeign(state, false)
+  return state
+}
+
+/** What others could have written there must not be taken for the user's own. */
+function refuseForeign(folder: string, isNamed: boolean): void {
+  const foreign = foreignAt(folder, isNamed)
+  if (foreign !== undefined) throw new Trouble([{ code: 'store-foreign', ...foreign }])
 }
 
 /** Columns of the terminal, else COLUMNS, else 80. */

@@ -6,7 +6,7 @@ import { clean } from '../report/clean.ts'
 import { type Context, need, note, Trouble } from './context.ts'
 import { type TextFile, writeFiles } from './file.ts'
 import type { Io } from './io.ts'
-import { isInCi, registerFolder } from './settings.ts'
+import { isInCi, registerNamed } from './settings.ts'
 
 type Writing = Pick<Context, 'io' | 'config' | 'folders'>
 type Options = Readonly<Record<string, unknown>>
@@ -47,11 +47,13 @@ function isWritable(path: string, mode: number): boolean {
 function isNeeded(context: Writing, options: Options, path: string): boolean {
   const { io, config, folders } = context
   const answers = options['answers'] as string | undefined
-  const register = registerFile(registerFolder({ io, config }, options['register'] as string | undefined))
+  const register = registerNamed({ io, config }, options['register'] as string | undefined)
   return (
     (answers !== undefined && isSameFile(answers, path)) ||
-    [register, io.config].some((own) => isSameFile(own, path)) ||
-    isBelow(join(io.state, 'drafts'), path) ||
+    [register === undefined ? undefined : registerFile(register), io.config].some(
+      (own) => own !== undefined && isSameFile(own, path),
+    ) ||
+    (io.state !== undefined && isBelow(join(io.state, 'drafts'), path)) ||
     (/\.ya?ml$/i.test(path) && folders.some((folder) => isBelow(folder, path)))
   )
 }

@@ -1,5 +1,6 @@
 // A compiled pack ↔ text, so that the YAML of a shipped pack need not be read at every start.
-// The YAML stays the only source: beside the compiled form stand the bytes it was made of, and it is used only for those.
+// The YAML stays the only source: the program itself knows the seal of each compiled form, and uses it only for the YAML
+// that it was made of.
 import { DUTY_IDS, type Pack, type PackFileRef } from '../pack/model.ts'
 import type { Compiled } from './compile.ts'
 
@@ -11,6 +12,13 @@ export interface Rules {
 
 /** What is told of a pack where packs are listed. */
 export type PackHead = Pick<Pack, 'title' | 'proposal'>
+
+/** What the program knows of a compiled form: its own SHA-256, and those of the versions it was made of: the YAML and the cases beside it. */
+export interface Seal {
+  readonly form: string
+  /** Of the pack's own file first, then of the packs it extends. */
+  readonly sources: readonly string[]
+}
 
 const FORMAT = 'meldplicht/precompiled@3'
 

@@ -1,6 +1,6 @@
 // The folders that hold packs → which packs and versions there are, and one of them, read. The disk is read here only.
 import { existsSync, readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { decodeText, readBytes, readText } from './file.ts'
 import { ID_PATTERN, type Pack } from './model.ts'
 import { nearestOf } from './nearest.ts'
@@ -203,10 +203,18 @@ export async function loadVersion(
     if (!casesText.ok) return casesText
     cases = { text: casesText.value, path: casesPath }
   }
-  const pack = finishPack(parsed.value, sha256(bytes.value.bytes), base, cases)
-  if (!pack.ok) return pack
-  if (base === undefined) before.set(version.path, pack.value)
-  return notEnded(pack.value, on)
+  const finished = finishPack(parsed.value, sha256(bytes.value.bytes), base, cases)
+  if (!finished.ok) return finished
+  const own = [...(base?.own ?? []), ...(hidesAnother(folders, version) ? [version.id] : [])]
+  const pack = own.length === 0 ? finished.value : { ...finished.value, own }
+  if (base === undefined) before.set(version.path, pack)
+  return notEnded(pack, on)
+}
+
+/** Whether a folder behind that of a version has a pack of the same id: it is taken in place of that one. */
+function hidesAnother(folders: Folders, { id, path }: PackVersion): boolean {
+  const behind = folders.slice(folders.indexOf(dirname(dirname(path))) + 1)
+  return behind.some((folder) => existsSync(join(folder, id)))
 }
 
 /**

@@ -261,6 +261,8 @@ export interface Pack {
   readonly precedents: readonly Case[]
   /** Path of the pack's own file; what stands in another file was inherited. */
   readonly file: string
+  /** Ids of its packs that are taken in place of shipped ones of the same id. */
+  readonly own?: readonly string[]
   /** The pack's own file first, then those of the packs it extends. */
   readonly files: readonly PackFileRef[]
 }

@@ -173,6 +173,12 @@ type Details =
   | { code: 'flag-twice'; flag: string; first: string; second: string }
   | { code: 'cannot-write'; path: string; why: string }
   | { code: 'no-deadline' }
+  // who may speak
+  | { code: 'config-foreign' | 'store-foreign'; path: string; why: 'owner' | 'mode' }
+  | { code: 'no-place'; variable: string }
+  | { code: 'value-empty'; name: string }
+  | { code: 'place-relative'; variable: string; path: string }
+  | { code: 'pack-shadows'; pack: string; folder: string }
   // the register
   | { code: 'register-locked'; path: string; host: string; process: number; lock: string }
   | { code: 'delay-without-reason'; incident: string }

@@ -27,7 +27,7 @@ export function reportOf(assessment: Assessment, toolVersion: string): Report {
   return {
     schema: 'meldplicht/report@1',
     tool: { name: 'meldplicht', version: toolVersion },
-    pack: { id, version, sha256, extends: bases },
+    pack: { id, version, sha256, extends: bases, ...(pack.own === undefined ? {} : { own: pack.own }) },
     verdict: decision.headline,
     exitCode: decision.exitCode,
     doubts: decision.doubts,

@@ -122,7 +122,12 @@ const officers = z.strictObject({
 /** What a report and a line of the register share: enough to decide again, and what was decided. */
 const decided = {
   tool: z.strictObject({ name: z.literal('meldplicht'), version: text }, expect('mapping')),
-  pack: file.extend({ extends: z.array(file, expect('list')) }),
+  pack: file.extend({
+    extends: z.array(file, expect('list')),
+    own: list
+      .optional()
+      .describe('Ids of these packs that are not the shipped ones, but packs of one’s own with the same id.'),
+  }),
   verdict: z.enum(['report', 'no-report', 'open'], expect('one-of')),
   exitCode: z.int(expect('number')),
   doubts: z

@@ -46,6 +46,8 @@ export function headlineBlocks(writer: Writer): Block[] {
   const open = duties.filter(({ possible }) => possible.includes(0) && possible.length > 1)
   const outcome = (duty: DutyAssessment): string => full(sentence(verdictText(writer, duty, duty.strictest)))
   const says: Inline[] = []
+  const { own } = assessment.pack
+  if (own !== undefined) says.push([bad(words.report.ownPack(own))])
   if (told.length === 0 && headline === 'open')
     says.push([strong(open.length > 0 ? words.report.openHeadline : words.report.notDecided, 'open')])
   for (const duty of told) says.push([strong(outcome(duty), 'bad')])

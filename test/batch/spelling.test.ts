@@ -2,19 +2,14 @@
 import { expect, test } from 'vitest'
 import { loadRules } from '../../src/cli/packs.ts'
 import { askable } from '../../src/pack/model.ts'
-import { HOME, meldplicht } from '../cli/run.ts'
+import { HOME, meldplicht, INSTALLED } from '../cli/run.ts'
 import { randomFrom } from '../oracle/random.ts'
 import { randomIncidents } from '../report/sql/incidents.ts'
 
 const COUNT = 400
 
 async function rows(known: number): Promise<{ names: string[]; cells: (string | null)[][] }> {
-  const rules = await loadRules(
-    { home: HOME, cache: undefined, version: '' },
-    [`${HOME}/rules`],
-    'ap',
-    '2026-05-01',
-  )
+  const rules = await loadRules(INSTALLED, [`${HOME}/rules`], 'ap', '2026-05-01')
   if (!rules.ok) throw new Error('no rules')
   const { pack } = rules.value
   const columns = askable(pack)

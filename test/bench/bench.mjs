@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
+import { build } from 'rolldown'
 import { benchBatch } from './batch.mjs'
 import { compare, compareOwnPacks, comparePrompt, PAIRS } from './starts.mjs'
 
@@ -64,13 +64,11 @@ try {
 async function bundled(name) {
   const outfile = join(home, 'node_modules', '.cache', `meldplicht-${name}.mjs`)
   await build({
-    entryPoints: [join(home, 'test/bench', `${name}.ts`)],
-    outfile,
-    bundle: true,
-    packages: 'external',
+    input: join(home, 'test/bench', `${name}.ts`),
+    external: /^[^./]/,
     platform: 'node',
-    format: 'esm',
-    logLevel: 'warning',
+    output: { file: outfile, format: 'esm' },
+    logLevel: 'warn',
   })
   return import(pathToFileURL(outfile).href)
 }

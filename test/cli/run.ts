@@ -1,12 +1,35 @@
 // The program as a function: arguments and standard input in, exit code and both outputs out.
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import type { Io, Output } from '../../src/cli/io.ts'
 import { run } from '../../src/cli/main.ts'
+import { compiledFolder, type Installed } from '../../src/cli/packs.ts'
+import { bytesOf, sha256 } from '../../src/pack/library.ts'
 import { zoneNamed } from '../../src/decide/zoneNamed.ts'
 import type { Report } from '../../src/report/reportSchema.ts'
 
 export const HOME = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
+
+/** The compiled packs of the build, which these tests trust: the program itself has their seals from the build. */
+export const INSTALLED: Installed = { home: HOME, seals: sealsIn(compiledFolder(HOME)) }
+
+function sealsIn(folder: string): Installed['seals'] {
+  const names = existsSync(folder) ? readdirSync(folder) : []
+  return Object.fromEntries(
+    names.map((file) => {
+      const text = readFileSync(join(folder, file), 'utf8')
+      const name = basename(file, '.json')
+      const sources = name.split('+').map((part) => {
+        const [id = '', version = ''] = part.split('@')
+        const read = bytesOf({ id, version, path: join(HOME, 'rules', id, `${version}.yaml`) })
+        return read.ok ? sha256(...read.value) : ''
+      })
+      return [name, { form: sha256(text), sources }]
+    }),
+  )
+}
 
 export interface Ran {
   readonly code: number
@@ -22,7 +45,6 @@ export interface Setting {
   readonly terminal?: boolean
   readonly state?: string
   readonly config?: string
-  readonly cache?: string
 }
 
 const drained = (): Promise<boolean> => Promise.resolve(true)
@@ -42,12 +64,12 @@ export async function meldplicht(args: readonly string[], setting: Setting = {})
     env: { LANG: 'en_GB.UTF-8', ...setting.env },
     home: HOME,
     version: '0.0.0-test',
+    seals: INSTALLED.seals,
     now: () => Date.parse(setting.now ?? '2020-05-02T07:00:00Z'),
     zone: (name) => Promise.resolve(zoneNamed(name)),
     user: 'tester',
     state: setting.state ?? '/nonexistent',
     config: setting.config ?? '/nonexistent',
-    cache: setting.cache,
     data: setting.state ?? '/nonexistent',
     terminal: () => {
       throw new Error('no terminal in this test')

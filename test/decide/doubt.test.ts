@@ -7,7 +7,7 @@ import { deciderOf } from '../../src/decide/many.ts'
 import { nextQuestion } from '../../src/decide/remaining.ts'
 import type { Report } from '../../src/report/reportSchema.ts'
 import { loadRules } from '../../src/cli/packs.ts'
-import { HOME, meldplicht } from '../cli/run.ts'
+import { HOME, meldplicht, INSTALLED } from '../cli/run.ts'
 import { forAll } from '../oracle/random.ts'
 
 const EXCLUDED = [
@@ -22,12 +22,7 @@ async function report(...args: readonly string[]): Promise<Report> {
 
 let rules: Rules
 beforeAll(async () => {
-  const loaded = await loadRules(
-    { home: HOME, cache: undefined, version: '' },
-    [`${HOME}/rules`],
-    'ap',
-    '2026-05-01',
-  )
+  const loaded = await loadRules(INSTALLED, [`${HOME}/rules`], 'ap', '2026-05-01')
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems))
   rules = loaded.value
 })

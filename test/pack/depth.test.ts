@@ -3,13 +3,13 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buildSync } from 'esbuild'
+import { build } from 'rolldown'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 /** Reads each text that it is given on stdin and prints the codes of the problems. */
 const ENTRY = `
 import { readFileSync } from 'node:fs'
-import { readYaml } from './src/pack/yaml.ts'
+import { readYaml } from '${join(import.meta.dirname, '../../src/pack/yaml.ts')}'
 const texts = JSON.parse(readFileSync(0, 'utf8'))
 const codes = texts.map((text) => {
   const read = readYaml(text, 'hostile.yaml')
@@ -18,11 +18,11 @@ const codes = texts.map((text) => {
 process.stdout.write(JSON.stringify(codes))
 `
 let folder = ''
-beforeAll(() => {
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'meldplicht-'))
-  const stdin = { contents: ENTRY, resolveDir: join(import.meta.dirname, '../..'), loader: 'ts' as const }
-  const built = buildSync({ stdin, bundle: true, write: false, format: 'cjs', platform: 'node' })
-  writeFileSync(join(folder, 'read.cjs'), built.outputFiles[0]!.contents)
+  const input = join(folder, 'read.ts')
+  writeFileSync(input, ENTRY)
+  await build({ input, platform: 'node', output: { file: join(folder, 'read.cjs'), format: 'cjs' } })
 })
 afterAll(() => {
   rmSync(folder, { recursive: true })

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buildSync } from 'esbuild'
+import { build } from 'rolldown'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { append } from '../../src/register/register.ts'
 import { outlinesOf } from '../../src/register/read.ts'
@@ -12,14 +12,12 @@ import { meldplicht } from '../cli/run.ts'
 
 let built = ''
 let folder = ''
-beforeAll(() => {
+beforeAll(async () => {
   built = mkdtempSync(join(tmpdir(), 'meldplicht-saver-'))
-  buildSync({
-    entryPoints: [join(import.meta.dirname, 'saver.ts')],
-    outfile: join(built, 'saver.cjs'),
-    bundle: true,
+  await build({
+    input: join(import.meta.dirname, 'saver.ts'),
     platform: 'node',
-    format: 'cjs',
+    output: { file: join(built, 'saver.cjs'), format: 'cjs' },
   })
 })
 afterAll(() => rmSync(built, { recursive: true }))

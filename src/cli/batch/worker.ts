@@ -4,6 +4,7 @@ import { clockZone, DEFAULT_ZONE, type Zone } from '../../decide/zone.ts'
 import { zoneNamed } from '../../decide/zoneNamed.ts'
 import type { BatchFormat } from '../../report/batch.ts'
 import { need } from '../context.ts'
+import type { Io } from '../io.ts'
 import { rulesLoader } from '../packs.ts'
 import { READY, type SentBlock } from './pool.ts'
 import type { CsvHead } from './csvHead.ts'
@@ -13,8 +14,7 @@ import { newWork, workOnBlock } from './work.ts'
 /** What the work needs to know, as it can be sent to a worker. */
 export interface Setting {
   readonly home: string
-  readonly cache: string | undefined
-  readonly version: string
+  readonly seals: Io['seals']
   readonly folders: readonly string[]
   readonly pack: string
   readonly zone: string
@@ -31,7 +31,7 @@ export interface Setting {
 const setting = workerData as Setting
 
 async function start(): Promise<void> {
-  const { home, cache, version, folders, pack, now, twoOfficers, format, lang, csv } = setting
+  const { home, seals, folders, pack, now, twoOfficers, format, lang, csv } = setting
   const zone = zoneOf(setting)
   const words =
     lang === 'nl'
@@ -43,7 +43,7 @@ async function start(): Promise<void> {
     format,
     words,
     { pack, zone, now, twoOfficers },
-    rulesLoader({ home, cache, version }, folders, pack),
+    rulesLoader({ home, seals }, folders, pack),
   )
   parentPort!.on('message', ({ bytes, ...rest }: SentBlock) => {
     queue = queue.then(async () => {

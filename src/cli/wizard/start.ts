@@ -13,7 +13,7 @@ import { type Context, need, note, print } from '../context.ts'
 import { writeReports } from '../output.ts'
 import { officersOf } from '../officers.ts'
 import { recordAssessment } from '../record.ts'
-import { registerFolder, wantsColor, widthOf } from '../settings.ts'
+import { draftsFolder, registerFolder, wantsColor, widthOf } from '../settings.ts'
 import { loadRules } from '../packs.ts'
 import { type Ask, type Option, Stopped } from './ask.ts'
 import { discoveryText } from './discovery.ts'
@@ -41,7 +41,7 @@ export function startWizard(context: Context, start: WizardStart): Promise<numbe
 /** Starts without a command: with a new incident, or with one of those that were left. */
 export async function newOrResumed(context: Context, start: WizardStart): Promise<number> {
   const { io, words } = context
-  const { drafts, unreadable } = listDrafts(io.state)
+  const { drafts, unreadable } = listDrafts(draftsFolder(io))
   for (const path of unreadable) note(context, words.wizard.unreadableDraft(clean(path)))
   if (drafts.length === 0) return startWizard(context, start)
   const options = [
@@ -87,7 +87,7 @@ async function runOn(context: Context, start: WizardStart, ask: Ask, stored?: St
     ask,
     zone,
     now,
-    file: draftFile(io.state, dayInZone(io.now(), zone), stored),
+    file: draftFile(draftsFolder(io), dayInZone(io.now(), zone), stored),
     draft: stored?.draft ?? { ...EMPTY_DRAFT, ...start.draft },
     ...(start.pack === undefined ? {} : { pack: start.pack }),
     assess: (rules, draft) => assessDraft(context, rules, draft, options, now(), zone),
@@ -151,7 +151,7 @@ export async function resumeWizard(
   start: WizardStart,
 ): Promise<number> {
   const { io, words } = context
-  const { drafts, unreadable } = listDrafts(io.state)
+  const { drafts, unreadable } = listDrafts(draftsFolder(io))
   for (const path of unreadable) note(context, words.wizard.unreadableDraft(clean(path)))
   const found = drafts.find(({ id }) => id === named)
   if (named !== undefined && found === undefined)

@@ -27,6 +27,7 @@ export function heading(
     sql.about(clean(pack.title[words.lang])),
     ...pack.files.map(({ id, version: day, sha256 }) => sql.rules(id, day, sha256)),
     sql.made(version),
+    ...(pack.own === undefined ? [] : [words.report.ownPack(pack.own)]),
     sql.days(holds.from, holds.until),
     sql.clock(holds.clock.zone, holds.clock.until),
     '',

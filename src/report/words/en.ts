@@ -42,9 +42,15 @@ const trouble = (why: string): string => (Object.hasOwn(TROUBLE, why) ? TROUBLE[
 const weekdayOf = (day: string): string =>
   new Date(day).toLocaleDateString('en', { weekday: 'long', timeZone: 'UTC' })
 
+const FOREIGN = {
+  owner: 'belongs to another user',
+  mode: 'can be changed by other users (chmod go-w)',
+} as const
+
 export const en: Words = {
   lang: 'en',
   report: {
+    ownPack: (ids) => `By a version of ${list(ids)} of your own, not the one that meldplicht ships.`,
     openHeadline: 'Not decided yet: what is unknown decides.',
     notDecided: 'Not decided yet.',
     doubts: {
@@ -676,6 +682,7 @@ export const en: Words = {
       save: 'record the outcome in the breach register',
       register: 'folder of the breach register',
       rules: 'folder with rule packs of your own',
+      own: 'use your own version of this shipped pack',
       color: 'auto, always or never',
       quiet: 'no messages besides the report',
       help: 'show this help',
@@ -733,6 +740,7 @@ export const en: Words = {
       `${path} holds what was typed about the incident. As a summary or an artifact of this job others can read it.`,
     notWritten: (path) =>
       `Not written: ${path}. There is no deadline for notifying the AP, and without a number or a short name (--record title=…) it cannot be said which event in a calendar goes.`,
+    noHome: 'There is no home folder, so no configuration file was read. MELDPLICHT_CONFIG names one.',
     begun: (path) => [`Started: ${path}`, `Check it with: meldplicht rules check ${path}`],
     recorded: (incident, folder) => `Recorded in the breach register as ${incident} (${folder})`,
     checkClean: (pack, cases, milliseconds) => {
@@ -872,6 +880,14 @@ export const en: Words = {
       `This has ${nodes} boxes and arrows, too many for a drawing (at most ${limit}). Take --format mermaid or text.`,
     proposal: ({ pack, base }) =>
       `«${pack}» is a proposal and not law. Nothing is decided by it. Compare it: meldplicht rules diff ${base} ${pack}.`,
+    'config-foreign': ({ path, why }) => `The configuration is not trusted: ${path} ${FOREIGN[why]}.`,
+    'store-foreign': ({ path, why }) => `Not trusted: ${path} ${FOREIGN[why]}.`,
+    'no-place': ({ variable }) => `There is no home folder to keep this in. Name a folder with ${variable}.`,
+    'value-empty': ({ name }) => `${name} is empty.`,
+    'place-relative': ({ variable, path }) =>
+      `${variable} must name a whole path, from the root: ${path} is told from the folder you are in.`,
+    'pack-shadows': ({ pack, folder }) =>
+      `${folder} has a pack ${pack}, and so has meldplicht. Say --own ${pack} to use yours.`,
     'cannot-write': ({ path, why }) => `Cannot write ${path}: ${trouble(why)}.`,
     'no-deadline': () =>
       'Without a moment of discovery (or a deadline in the rules) there is no deadline for a calendar. Give --discovered.',

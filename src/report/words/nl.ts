@@ -42,9 +42,15 @@ const trouble = (why: string): string => (Object.hasOwn(TROUBLE, why) ? TROUBLE[
 const weekdayOf = (day: string): string =>
   new Date(day).toLocaleDateString('nl', { weekday: 'long', timeZone: 'UTC' })
 
+const FOREIGN = {
+  owner: 'is van een andere gebruiker',
+  mode: 'kan door anderen worden gewijzigd (chmod go-w)',
+} as const
+
 export const nl: Words = {
   lang: 'nl',
   report: {
+    ownPack: (ids) => `Volgens uw eigen versie van ${list(ids)}, niet die van meldplicht zelf.`,
     openHeadline: 'Nog niet te beslissen: wat u nog niet weet, geeft de doorslag.',
     notDecided: 'Nog niet te beslissen.',
     doubts: {
@@ -692,6 +698,7 @@ export const nl: Words = {
       save: 'leg de uitkomst vast in het datalekregister',
       register: 'map van het datalekregister',
       rules: 'map met eigen regelpakketten',
+      own: 'gebruik uw eigen versie van dit meegeleverde pakket',
       color: 'auto, always of never',
       quiet: 'geen mededelingen naast het verslag',
       help: 'toon deze hulp',
@@ -749,6 +756,7 @@ export const nl: Words = {
       `${path} bevat wat over het incident is getypt. Als samenvatting of artefact van deze taak kunnen anderen het lezen.`,
     notWritten: (path) =>
       `Niet geschreven: ${path}. Er loopt geen termijn voor melding aan de AP, en zonder nummer of korte naam (--record title=…) is niet te zeggen welke agenda-afspraak vervalt.`,
+    noHome: 'Er is geen thuismap, dus er is geen configuratie gelezen. MELDPLICHT_CONFIG noemt er een.',
     begun: (path) => [`Begonnen: ${path}`, `Controleer het met: meldplicht rules check ${path}`],
     recorded: (incident, folder) => `Vastgelegd in het datalekregister als ${incident} (${folder})`,
     checkClean: (pack, cases, milliseconds) => {
@@ -891,6 +899,14 @@ export const nl: Words = {
       `Dit heeft ${nodes} vakken en pijlen, te veel voor een tekening (ten hoogste ${limit}). Neem --format mermaid of text.`,
     proposal: ({ pack, base }) =>
       `«${pack}» is een voorstel en geen geldend recht. Er wordt niet mee beslist. Vergelijk het met: meldplicht rules diff ${base} ${pack}.`,
+    'config-foreign': ({ path, why }) => `De configuratie is niet vertrouwd: ${path} ${FOREIGN[why]}.`,
+    'store-foreign': ({ path, why }) => `Niet vertrouwd: ${path} ${FOREIGN[why]}.`,
+    'no-place': ({ variable }) => `Er is geen thuismap om dit in te bewaren. Noem een map met ${variable}.`,
+    'value-empty': ({ name }) => `${name} is leeg.`,
+    'place-relative': ({ variable, path }) =>
+      `${variable} moet een volledig pad noemen, vanaf de wortel: ${path} hangt af van de map waarin u staat.`,
+    'pack-shadows': ({ pack, folder }) =>
+      `In ${folder} staat een pakket ${pack}, en meldplicht heeft dat zelf ook. Met --own ${pack} gebruikt u het uwe.`,
     'cannot-write': ({ path, why }) => `Kan ${path} niet schrijven: ${trouble(why)}.`,
     'no-deadline': () =>
       'Zonder moment van ontdekking (of zonder termijn in de regels) is er geen uiterste meldtijd voor de agenda. Geef --discovered op.',

@@ -357,6 +357,8 @@ export interface WizardWords {
 }
 
 export interface ReportWords {
+  /** Packs in place of shipped ones of the same id. */
+  readonly ownPack: (ids: readonly string[]) => string
   readonly openHeadline: string
   /** Before what makes it doubtful. */
   readonly notDecided: string
@@ -551,6 +553,7 @@ export interface CommandWords {
   /** Of a file that was written in a CI job. */
   readonly holdsTyped: (path: string) => string
   readonly notWritten: (path: string) => string
+  readonly noHome: string
   readonly begun: (path: string) => readonly string[]
   readonly recorded: (incident: string, folder: string) => string
   readonly checkClean: (pack: string, cases: number, milliseconds: number) => string
@@ -637,6 +640,7 @@ export type OptionName =
   | 'save'
   | 'register'
   | 'rules'
+  | 'own'
   | 'color'
   | 'quiet'
   | 'help'

@@ -7,7 +7,7 @@ import { loadRules } from '../../../src/cli/packs.ts'
 import type { Pack } from '../../../src/pack/model.ts'
 import { columnsNamed } from '../../../src/report/sql/columns.ts'
 import { statement } from '../../../src/report/sql/statement.ts'
-import { HOME, meldplicht } from '../../cli/run.ts'
+import { HOME, meldplicht, INSTALLED } from '../../cli/run.ts'
 import { randomSubject } from '../../oracle/compiled.ts'
 import { forAll, randomFrom } from '../../oracle/random.ts'
 import { duckdb, type Engine, POSTGRES, postgres, type Results } from './engines.ts'
@@ -24,12 +24,7 @@ beforeAll(async () => {
 afterAll(() => duck.end())
 
 async function rulesOf(id: string): Promise<Rules> {
-  const rules = await loadRules(
-    { home: HOME, cache: undefined, version: '' },
-    [`${HOME}/rules`],
-    id,
-    '2026-05-01',
-  )
+  const rules = await loadRules(INSTALLED, [`${HOME}/rules`], id, '2026-05-01')
   if (!rules.ok) throw new Error(JSON.stringify(rules.problems))
   return rules.value
 }
