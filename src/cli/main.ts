@@ -92,7 +92,10 @@ const PLACES = ['MELDPLICHT_CONFIG', 'MELDPLICHT_REGISTER', 'MELDPLICHT_STATE']
 function refuseEmpty({ env }: Io, { values }: FirstLook): void {
   const flags = [...values].filter(([, given]) => given.includes('')).map(([flag]) => flag)
   const variables = [...PLACES, 'MELDPLICHT_LANG'].filter((name) => env[name] === '')
-  const problems: Problem[] = [...flags, ...variables].map((name) => ({ code: 'value-empty', name }))
+  const problems: Problem[] = [
+    ...flags.map((flag) => ({ code: 'flag-value', flag }) as const),
+    ...variables.map((name) => ({ code: 'value-empty', name }) as const),
+  ]
   const relative = PLACES.flatMap((variable): Problem[] => {
     const path = env[variable] ?? ''
     return path === '' || isAbsolute(path) ? [] : [{ code: 'place-relative', variable, path }]

@@ -1,7 +1,7 @@
 // Whole processes against `node -e 0`: medians of interleaved runs, so that whatever else the machine does hits all of them.
 import pty from '@lydell/node-pty'
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'

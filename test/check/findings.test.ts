@@ -177,10 +177,30 @@ describe('in every format that GitHub reads', () => {
   test('a finding without a place is shown at the top of its file: GitHub refuses all where one has none', async () => {
     const path = join(folder, 'ap', '2018-05-25.yaml')
     writeFileSync(path, '')
-    const sarif = await meldplicht(['rules', 'check', 'ap', '--rules', folder, '--format', 'sarif'])
+    const sarif = await meldplicht([
+      'rules',
+      'check',
+      'ap',
+      '--rules',
+      folder,
+      '--own',
+      'ap',
+      '--format',
+      'sarif',
+    ])
     expect(sarif.out).not.toContain('"locations": []')
     expect(sarif.out).toContain(`"uri": "${path}"`)
-    const github = await meldplicht(['rules', 'check', 'ap', '--rules', folder, '--format', 'github'])
+    const github = await meldplicht([
+      'rules',
+      'check',
+      'ap',
+      '--rules',
+      folder,
+      '--own',
+      'ap',
+      '--format',
+      'github',
+    ])
     expect(github.out).toContain(`::error file=${path},line=1,col=1,`)
   })
 
