@@ -82,7 +82,7 @@ export function foreignAt(path: string, isNamed: boolean): { path: string; why: 
   if (user === undefined) return undefined
   let isBelow = false
   for (let at = realOf(path); ; at = dirname(at)) {
-    const stats = statSync(at, { throwIfNoEntry: false })
+    const stats = statsOf(at)
     if (stats !== undefined) {
       if (!isNamed && stats.uid !== user && stats.uid !== 0) return { path: at, why: 'owner' }
       if (canOthersWrite(stats, isBelow)) return { path: at, why: 'mode' }
@@ -96,6 +96,15 @@ export function foreignAt(path: string, isNamed: boolean): { path: string; why: 
 /** In a sticky folder, such as `/tmp`, nobody can replace what belongs to another. */
 const canOthersWrite = ({ mode }: Stats, isBelow: boolean): boolean =>
   (mode & OTHERS_WRITE) !== 0 && !(isBelow && (mode & STICKY) !== 0)
+
+/** Undefined where nothing is there, or nothing can be. */
+function statsOf(path: string): Stats | undefined {
+  try {
+    return statSync(path)
+  } catch {
+    return undefined
+  }
+}
 
 function realOf(path: string): string {
   try {

@@ -82,7 +82,6 @@ const run = (args: readonly string[], stdin = ''): ReturnType<typeof meldplicht>
   meldplicht([...args, '--rules', join(folder, 'rules')], {
     stdin,
     now: new Date(NOW).toISOString(),
-    cache: join(folder, 'cache'),
   })
 
 const REFUSED = 'refused'
