@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import type { Entry } from '../register/entry.ts'
 import { fail, ok, type Result } from '../pack/problem.ts'
+import { hasTooMany } from '../pack/size.ts'
 import { decisionSchema, type RecordedDecision, type Report, reportSchema } from '../report/reportSchema.ts'
 
 /** The decision of an assessment as it was recorded; an empty one where there is none. */
@@ -20,6 +21,7 @@ export function readReport(value: unknown, origin: string): Result<Report> {
 }
 
 function read<T>(schema: z.ZodType, value: unknown, origin: string): Result<T> {
+  if (hasTooMany(value)) return fail({ code: 'yaml-feature', feature: 'size', at: { origin } })
   const parsed = schema.safeParse(value)
   if (parsed.success) return ok(value as T)
   const { path } = parsed.error.issues[0]!

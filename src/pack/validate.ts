@@ -2,10 +2,12 @@
 import * as z from 'zod'
 import { nearestOf } from './nearest.ts'
 import { fail, MOST_PROBLEMS, ok, type Expected, type Problem, type Result } from './problem.ts'
+import { hasTooMany } from './size.ts'
 import type { Path, YamlFile } from './yaml.ts'
 
 /** Checks a file's value against a schema and puts a line and column on every complaint. */
 export function validate<S extends z.ZodType>(schema: S, file: YamlFile): Result<z.infer<S>> {
+  if (hasTooMany(file.value)) return fail({ code: 'yaml-feature', feature: 'size', at: file.at([]) })
   const parsed = schema.safeParse(file.value)
   if (parsed.success) return ok(parsed.data)
   return fail(
