@@ -222,6 +222,17 @@ describe('in every format that GitHub reads', () => {
     }
   })
 
+  test('from the eleventh on the place stands in the sentence: GitHub shows no more at their lines', async () => {
+    copyOf(/then: report\n/g, 'then: raport\n')
+    const text = readFileSync(join(folder, 'ap', '2018-05-25.yaml'), 'utf8')
+    writeFileSync(join(folder, 'ap', '2018-05-25.yaml'), text.replaceAll('sources: [', 'sources: [none, '))
+    const { out } = await meldplicht(['rules', 'check', 'ap', '--rules', folder, '--format', 'github'])
+    const errors = out.trimEnd().split('\n')
+    expect(errors.length).toBeGreaterThan(11)
+    expect(errors[9]).not.toMatch(/::[^:]*2018-05-25.yaml:\d+:\d+: /)
+    expect(errors[10]).toMatch(/::[^:]*2018-05-25.yaml:\d+:\d+: /)
+  })
+
   test('JUnit counts errors, of which there are none', async () => {
     expect((await meldplicht(['rules', 'check', 'ap', '--format', 'junit'])).out).toContain(' errors="0" ')
   })

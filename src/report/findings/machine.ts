@@ -37,17 +37,24 @@ function findingsJson(checked: readonly Checked[], words: Words, version: string
   })
 }
 
+/** GitHub shows so many of a level at their lines; of the others only the sentence, in the log. */
+const MOST_SHOWN = 10
+
 /** Workflow commands of GitHub Actions, one line each. */
 function findingsGithub(checked: readonly Checked[], words: Words): readonly string[] {
   const value = (text: string): string =>
     commandless(text).replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A')
   const property = (text: string): string => value(text).replace(/:/g, '%3A').replace(/,/g, '%2C')
+  const counts = { error: 0, notice: 0 }
   return checked.flatMap((one) =>
     [...one.problems, ...one.notes].map((problem) => {
       const { file, line, column } = cleanAll(placeOf(one, problem))
       const place = file === undefined ? '' : `file=${property(file)},line=${line},col=${column},`
       const level = one.notes.includes(problem) ? 'notice' : 'error'
-      return `::${level} ${place}title=meldplicht ${problem.code}::${value(message(words, problem))}`
+      counts[level] += 1
+      const isShown = counts[level] <= MOST_SHOWN || file === undefined
+      const where = isShown ? '' : `${file}:${line}:${column}: `
+      return `::${level} ${place}title=meldplicht ${problem.code}::${value(where + message(words, problem))}`
     }),
   )
 }
