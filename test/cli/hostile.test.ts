@@ -98,12 +98,9 @@ describe('large input is refused or read in good time', () => {
   }
 
   test('a hundred thousand keys', async () => {
-    const lines = Array.from({ length: 90_000 }, (_, index) => ` a${index.toString(16)}: b`)
-    const keys = lines.join('\n')
-    // Text for the file is kept whatever it is called, so the incident is only open; up to what a file may hold.
-    const some = lines.slice(0, 40_000).join('\n')
-    expect(await fast(['assess', '--answers', file('keys.yaml', `record:\n${some}\n`)])).toBe(3)
-    expect(await fast(['assess', '--answers', file('keys.yaml', `record:\n${keys}\n`)])).toBe(2)
+    const keys = Array.from({ length: 90_000 }, (_, index) => ` a${index.toString(16)}: b`).join('\n')
+    // Text for the file is kept whatever it is called, so the incident is only open.
+    expect(await fast(['assess', '--answers', file('keys.yaml', `record:\n${keys}\n`)])).toBe(3)
     for (const top of ['answers', 'moments']) {
       expect(await fast(['assess', '--answers', file('keys.yaml', `${top}:\n${keys}\n`)])).toBe(2)
     }
