@@ -61,6 +61,8 @@ const STORE_TROUBLE: ReadonlySet<ProblemCode> = new Set([
   'register-broken',
   'register-unreadable',
   'register-missing',
+  'register-refused',
+  'register-unconfirmed',
   'register-moved',
 ])
 

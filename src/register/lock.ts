@@ -1,7 +1,10 @@
-// One process at a time writes to a register. A lock names its holder; one whose holder has died does not count.
-import { lstatSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+// One process at a time writes to a register, on whatever host and in whatever container it runs. Nobody asks whether a
+// process lives, for its number means nothing elsewhere: a lock that is held beats, and one that stands still is dead.
+import { randomUUID } from 'node:crypto'
+import { closeSync, fstatSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
+import { openToRead } from '../pack/file.ts'
 
 /** Who holds a lock. */
 export interface Holder {
@@ -11,80 +14,135 @@ export interface Holder {
   readonly lock: string
 }
 
-/** Number of the process, time, chance. Anything else in the folder is no lock. */
-const NAME = /^([1-9]\d*)-\d+-[a-z0-9]+\.lock$/
-/** How long to wait for another process before giving up, in milliseconds. */
-const PATIENCE = 10_000
+export interface Lock {
+  /** Whether nobody has taken it away from a holder that stood still. */
+  readonly isHeld: () => boolean
+  readonly release: () => void
+}
+
+/** In milliseconds. */
+export interface Waiting {
+  /** How long to wait for others before giving up. */
+  readonly patience: number
+  /** How long a lock must stand still, by the clock of who looks at it, before it counts as dead. */
+  readonly still: number
+}
+
+const WAITING: Waiting = { patience: 30_000, still: 3000 }
+/** So often a lock that is held beats before it would count as dead. */
+const BEATS = 10
 const SHORTEST_PAUSE = 2
 const LONGEST_PAUSE = 40
 
 /**
- * Waits until no other process holds the lock of a folder, then holds it. Everyone has a file of their own, with a
- * name that is never used again, and after writing it looks once more: of two who came together at least one sees the
- * other and steps back. So a dead process's file can be removed by anybody without removing a living one's.
+ * Waits until no other process holds the lock of a folder, then holds it. The file is made only where there is none, which
+ * one of many can do, also on a network disk; what stands in it is its holder's alone.
  *
- * @returns how to give it free, or who holds it after `patience` milliseconds
+ * @returns the lock, or who holds it when there is no more patience
  */
 export async function takeLock(
   folder: string,
-  now: () => number,
-  patience = PATIENCE,
-): Promise<{ readonly release: () => void } | { readonly heldBy: Holder }> {
-  const own = join(folder, `${process.pid}-${now()}-${Math.random().toString(36).slice(2, 10)}.lock`)
-  const deadline = now() + patience
+  { patience, still }: Waiting = WAITING,
+): Promise<Lock | { readonly heldBy: Holder }> {
+  const path = join(folder, 'register.lock')
+  const own = textOf(randomUUID())
+  const begun = performance.now()
+  let seen: Look | undefined
+  let since = begun
   for (;;) {
-    const before = holdersOf(folder, own)
-    if (before.length === 0) {
-      writeFileSync(own, JSON.stringify({ host: hostname(), process: process.pid }), {
-        flag: 'wx',
-        mode: 0o600,
-      })
-      const release = (): void => rmSync(own, { force: true })
-      if (holdersOf(folder, own).length === 0) return { release }
-      release()
-    }
-    if (now() > deadline && before.length > 0) return { heldBy: before[0]! }
+    if (made(path, own)) return held(path, own, still / BEATS)
+    const look = lookAt(path)
+    const now = performance.now()
+    if (look?.mark !== seen?.mark) [seen, since] = [look, now]
+    else if (look !== undefined && now - since > still) free(path, look)
+    if (now - begun > patience) return { heldBy: holderOf(path, look) }
     await pause()
   }
 }
 
-/** A pause of random length, so that two who stepped back do not come together again. */
+function held(path: string, own: string, every: number): Lock {
+  const isHeld = (): boolean => lookAt(path)?.text === own
+  const beat = setInterval(() => {
+    try {
+      const now = new Date()
+      if (isHeld()) utimesSync(path, now, now)
+    } catch {
+      // Taken away: `isHeld` tells before anything is written.
+    }
+  }, every)
+  beat.unref()
+  const release = (): void => {
+    clearInterval(beat)
+    if (isHeld()) rmSync(path, { force: true })
+  }
+  return { isHeld, release }
+}
+
+/** Takes away a lock that stands still. One at a time does so, or it could take that of another who just did. */
+function free(path: string, dead: Look): void {
+  const guard = guardOf(path)
+  if (!made(guard, textOf(''))) return
+  try {
+    if (lookAt(path)?.mark === dead.mark) rmSync(path, { force: true })
+  } finally {
+    rmSync(guard, { force: true })
+  }
+}
+
+const guardOf = (path: string): string => `${path}.free`
+
+/** Makes a file where there is none; false where there is one. */
+function made(path: string, text: string): boolean {
+  try {
+    writeFileSync(path, text, { flag: 'wx', mode: 0o600 })
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    return false
+  }
+}
+
+interface Look {
+  readonly text: string
+  /** Another one after every beat, and for every holder. */
+  readonly mark: string
+}
+
+/** Undefined where there is no lock. It is opened anew, or a network disk would tell what it was some time ago. */
+function lookAt(path: string): Look | undefined {
+  let file: number
+  try {
+    file = openToRead(path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+  try {
+    const { mtimeMs, ino, size } = fstatSync(file)
+    const text = size > LONGEST ? '' : readFileSync(file, 'utf8')
+    return { text, mark: `${text} ${ino} ${mtimeMs}` }
+  } finally {
+    closeSync(file)
+  }
+}
+
+const LONGEST = 4096
+
+const textOf = (token: string): string => JSON.stringify({ host: hostname(), process: process.pid, token })
+
+/** Who wrote a lock, as far as it says; the file that is in the way. */
+function holderOf(path: string, look: Look | undefined): Holder {
+  const lock = look !== undefined && lookAt(guardOf(path)) !== undefined ? guardOf(path) : path
+  try {
+    const { host, process: id } = JSON.parse(look?.text ?? '{}') as Partial<Holder>
+    return { host: String(host ?? '?'), process: Number(id ?? 0), lock }
+  } catch {
+    return { host: '?', process: 0, lock }
+  }
+}
+
+/** A pause of random length, so that those who wait do not come together again. */
 const pause = (): Promise<void> =>
   new Promise((resolve) =>
     setTimeout(resolve, SHORTEST_PAUSE + Math.random() * (LONGEST_PAUSE - SHORTEST_PAUSE)),
   )
-
-/** The other living holders; the files of dead ones are removed. */
-function holdersOf(folder: string, own: string): Holder[] {
-  const others = readdirSync(folder).filter((name) => NAME.test(name) && join(folder, name) !== own)
-  return others.flatMap((name) => {
-    const path = join(folder, name)
-    const holder = holderIn(path, name)
-    if (holder === undefined || isAlive(holder)) return holder ?? []
-    rmSync(path, { force: true })
-    return []
-  })
-}
-
-/** Undefined where there is no such file (any more). One that is not written yet is its process's all the same. */
-function holderIn(path: string, name: string): Holder | undefined {
-  const named = { host: hostname(), process: Number(NAME.exec(name)![1]), lock: path }
-  try {
-    if (!lstatSync(path).isFile()) return undefined
-    const { host, process: id } = JSON.parse(readFileSync(path, 'utf8')) as Partial<Holder>
-    return typeof host === 'string' && id === named.process ? { ...named, host } : named
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? undefined : named
-  }
-}
-
-/** A process of another machine cannot be asked, so it counts as living. */
-function isAlive({ host, process: id }: Holder): boolean {
-  if (host !== hostname()) return true
-  try {
-    process.kill(id, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
-}

@@ -1,28 +1,34 @@
 // The register of breaches (GDPR art. 33(5)): a folder with one file, to which lines are only ever added.
+import { Buffer } from 'node:buffer'
 import {
   closeSync,
   fstatSync,
-  fsyncSync,
+  fsync,
   ftruncateSync,
-  lstatSync,
   openSync,
   readSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
   writeSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
+import { promisify } from 'node:util'
 import { fail, ok, type Result } from '../pack/problem.ts'
+import { type Entry, lineOf, type NewEntry, nextEntry, readEntry, readOutline, START } from './entry.ts'
+import { type Lock, takeLock, type Waiting } from './lock.ts'
 import { emptyMark, registerFile, registerIn, syncFolder } from './place.ts'
-import { type Entry, lineOf, type NewEntry, nextEntry, readOutline, START } from './entry.ts'
-import { takeLock } from './lock.ts'
+import { FIRST_MOMENT, LAST_MOMENT } from './summary.ts'
 
 /** Most bytes of one line; a report of an incident takes some tens of thousands. */
 export const LONGEST_LINE = 8 * 1024 * 1024
 
+/** How often to begin anew where the lock was taken away by somebody who took its holder for dead. */
+const MOST_TRIES = 5
+
 /**
- * Adds a line, and returns only when it is on the disk.
+ * Adds a line, and returns it only when it is on the disk and was read back from there.
  *
  * @param now milliseconds since 1970, UTC
  * @param after hash of the last line when it was decided to add this one; where there are others by now, none is added
@@ -32,34 +38,80 @@ export async function append(
   added: Omit<NewEntry, 'at'>,
   now: () => number,
   after?: string,
+  waiting?: Waiting,
 ): Promise<Result<Entry>> {
   const path = registerFile(folder)
   try {
-    const begun = registerIn(folder)
-    if (!begun.ok) return begun
-    const lock = await takeLock(folder, now)
-    if ('heldBy' in lock) return fail({ code: 'register-locked', path: folder, ...lock.heldBy })
-    try {
-      return lstatSync(path, { throwIfNoEntry: false }) === undefined
-        ? after === undefined
-          ? begin(path, added, now())
-          : fail({ code: 'register-moved', path })
-        : appendLocked(path, added, now(), after)
-    } finally {
-      lock.release()
+    for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
+      const begun = registerIn(folder)
+      if (!begun.ok) return begun
+      const lock = await takeLock(folder, waiting)
+      if ('heldBy' in lock) return fail({ code: 'register-locked', path: folder, ...lock.heldBy })
+      try {
+        const done = await addTo(path, lock, added, now(), after)
+        if (done !== 'lost') return done
+      } finally {
+        lock.release()
+      }
     }
+    return fail({ code: 'register-moved', path })
   } catch (error) {
-    return fail({ code: 'cannot-write', path, why: (error as NodeJS.ErrnoException).code ?? String(error) })
+    return fail({ code: 'cannot-write', path, why: codeOf(error) })
   }
 }
 
+const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? String(error)
+
+async function addTo(
+  path: string,
+  lock: Lock,
+  added: Omit<NewEntry, 'at'>,
+  now: number,
+  after: string | undefined,
+): Promise<Result<Entry> | 'lost'> {
+  // The lock may have been waited for: who had it may have added the first line.
+  const found = registerIn(dirname(path))
+  if (!found.ok) return found
+  if (!(now >= FIRST_MOMENT && now < LAST_MOMENT)) return fail({ code: 'register-refused', why: 'clock' })
+  if (found.value === 'filled') return appendLocked(path, lock, added, now, after)
+  return after === undefined || after === START.hash
+    ? begin(path, lock, added, now)
+    : fail({ code: 'register-moved', path })
+}
+
+/** A new line; what its reader would refuse is never written. */
+function lineAfter(
+  last: Pick<Entry, 'number' | 'hash'>,
+  added: Omit<NewEntry, 'at'>,
+  now: number,
+): Result<{ entry: Entry; bytes: Buffer }> {
+  const entry = nextEntry(last, { ...added, at: new Date(now).toISOString() })
+  const bytes = Buffer.from(lineOf(entry))
+  if (bytes.length > LONGEST_LINE) return fail({ code: 'register-refused', why: 'size' })
+  return readEntry(bytes.subarray(0, -1)) === undefined
+    ? fail({ code: 'register-refused', why: 'shape' })
+    : ok({ entry, bytes })
+}
+
 /** The first line. It comes whole or not at all: a register that is there is never empty. */
-function begin(path: string, added: Omit<NewEntry, 'at'>, now: number): Result<Entry> {
-  const entry = nextEntry(START, { ...added, at: new Date(now).toISOString() })
+async function begin(
+  path: string,
+  lock: Lock,
+  added: Omit<NewEntry, 'at'>,
+  now: number,
+): Promise<Result<Entry> | 'lost'> {
+  const line = lineAfter(START, added, now)
+  if (!line.ok) return line
+  const { entry, bytes } = line.value
   const temporary = `${path}.${process.pid}-${now}.new`
   const file = openSync(temporary, 'wx', 0o600)
   try {
-    write(file, lineOf(entry), 0)
+    const written = await write(file, bytes, 0)
+    if (!written.ok) return fail({ code: 'cannot-write', path, why: written.why })
+    if (!lock.isHeld()) {
+      rmSync(temporary, { force: true })
+      return 'lost'
+    }
     renameSync(temporary, path)
   } catch (error) {
     rmSync(temporary, { force: true })
@@ -67,17 +119,21 @@ function begin(path: string, added: Omit<NewEntry, 'at'>, now: number): Result<E
   } finally {
     closeSync(file)
   }
-  syncFolder(dirname(path))
-  rmSync(emptyMark(dirname(path)), { force: true })
-  return ok(entry)
+  return confirmed(path, entry, bytes, 0, () => {
+    syncFolder(dirname(path))
+    rmSync(emptyMark(dirname(path)), { force: true })
+  })
 }
 
-function appendLocked(
+async function appendLocked(
   path: string,
+  lock: Lock,
   added: Omit<NewEntry, 'at'>,
   now: number,
   after: string | undefined,
-): Result<Entry> {
+): Promise<Result<Entry> | 'lost'> {
+  // A pipe would wait for somebody at its other end.
+  if (!statSync(path).isFile()) return fail({ code: 'register-unreadable', path, why: 'EINVAL' })
   const file = openSync(path, 'r+', 0o600)
   try {
     const tail = readTail(file)
@@ -89,16 +145,22 @@ function appendLocked(
       return fail({ code: 'register-broken', path, line: 'last' })
     const newest = isWhole ? torn : last!
     if (after !== undefined && after !== newest.hash) return fail({ code: 'register-moved', path })
+    const line = lineAfter(newest, added, now)
+    if (!line.ok) return line
+    const { entry, bytes } = line.value
+    // What is extended must still be what was read.
+    if (!lock.isHeld() || fstatSync(file).size !== tail.end + tail.torn.length) return 'lost'
     if (tail.torn.length > 0 && !isWhole) {
       // The power went off in the middle of a line that was never reported as saved: it is put aside, not thrown away.
       writeFileSync(`${path}.${now}.torn`, tail.torn, { mode: 0o600 })
       ftruncateSync(file, tail.end)
     }
-    const entry = nextEntry(newest, { ...added, at: new Date(now).toISOString() })
     // Of a line that is whole but for its end only the end is added.
-    if (isWhole) write(file, `\n${lineOf(entry)}`, tail.end + tail.torn.length)
-    else write(file, lineOf(entry), tail.end)
-    return ok(entry)
+    const missing = isWhole ? '\n' : ''
+    const end = isWhole ? tail.end + tail.torn.length : tail.end
+    const whole = Buffer.concat([Buffer.from(missing), bytes])
+    const written = await write(file, whole, end)
+    return written.ok ? confirmed(path, entry, whole, end) : unconfirmed(path, entry, written.why)
   } finally {
     closeSync(file)
   }
@@ -115,18 +177,59 @@ function isBeginning(torn: Buffer): boolean {
 const LINE_START = '{"at":"'
 const LINE_END = '"schema":"meldplicht/register@1"}'
 
-/** Writes at the end of a file, all of it or nothing, and waits for the disk. */
-function write(file: number, text: string, end: number): void {
-  const bytes = Buffer.from(text)
+const flushed = promisify(fsync)
+
+/** Writes at the end of a file, all of it or nothing, and waits for the disk; meanwhile the lock goes on beating. */
+async function write(
+  file: number,
+  bytes: Buffer,
+  end: number,
+): Promise<{ readonly ok: true } | { readonly ok: false; readonly why: string }> {
   try {
     for (let done = 0; done < bytes.length;)
       done += writeSync(file, bytes, done, bytes.length - done, end + done)
-    fsyncSync(file)
+    await flushed(file)
+    return { ok: true }
   } catch (error) {
-    ftruncateSync(file, end)
+    try {
+      ftruncateSync(file, end)
+    } catch {
+      // It is there and cannot be taken back.
+      if (fstatSync(file).size >= end + bytes.length) return { ok: false, why: codeOf(error) }
+    }
     throw error
   }
 }
+
+/**
+ * An entry whose line was read back from where it was written. From here on it stands there, and whatever else goes wrong
+ * is no reason to say that it does not.
+ */
+function confirmed(
+  path: string,
+  entry: Entry,
+  bytes: Buffer,
+  at: number,
+  more: () => void = () => undefined,
+): Result<Entry> {
+  try {
+    more()
+    const file = openSync(path, 'r')
+    try {
+      const found = Buffer.alloc(bytes.length)
+      readSync(file, found, 0, bytes.length, at)
+      if (found.equals(bytes)) return ok(entry)
+      return unconfirmed(path, entry, 'OTHER')
+    } finally {
+      closeSync(file)
+    }
+  } catch (error) {
+    return unconfirmed(path, entry, codeOf(error))
+  }
+}
+
+const unconfirmed = (path: string, { incident }: Entry, why: string): Result<Entry> =>
+  fail({ code: 'register-unconfirmed', path, incident, why })
 
 interface Tail {
   /** The last whole line; empty where there is none. */

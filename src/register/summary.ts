@@ -29,8 +29,9 @@ export interface Summary {
   readonly hasSecond?: true
 }
 
-/** The last instant with a year of four digits. */
-const LAST_MOMENT = Date.UTC(10_000, 0, 1)
+/** The first instant with a year of four digits, and the one after the last. */
+export const FIRST_MOMENT = Date.parse('0000-01-01T00:00:00Z')
+export const LAST_MOMENT = Date.UTC(10_000, 0, 1)
 const LONGEST_TITLE = 200
 
 /** A decision of which nothing can be understood is not one that says «no»: it is open. */

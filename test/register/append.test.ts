@@ -1,24 +1,26 @@
 // Adding to the register: a chain of whole lines, whoever writes and whatever goes wrong.
-import { fork } from 'node:child_process'
+import { execFileSync, fork } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
   appendFileSync,
-  mkdirSync,
+  existsSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
-import { hostname, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type EntryOutline, readEntry, readOutline } from '../../src/register/entry.ts'
 import { takeLock } from '../../src/register/lock.ts'
 import { beginRegister, registerFile } from '../../src/register/place.ts'
 import { append } from '../../src/register/register.ts'
+import { en } from '../../src/report/words/en.ts'
 import { meldplicht } from '../cli/run.ts'
 
 let folder = ''
@@ -130,20 +132,97 @@ test('a large file without the end of a line is not taken for an empty register'
   })
 })
 
-test('a lock of a process that has died does not count, one of another that lives is named', async () => {
-  const dead = 2 ** 22 + 1
-  writeFileSync(join(folder, `${dead}-1-a.lock`), JSON.stringify({ host: hostname(), process: dead }))
-  await added('a')
-  expect(readdirSync(folder).filter((name) => name.endsWith('.lock'))).toEqual([])
-  const lock = join(folder, '7-1-a.lock')
-  writeFileSync(lock, JSON.stringify({ host: 'elsewhere', process: 7 }))
-  expect(await takeLock(folder, now, 50)).toEqual({ heldBy: { host: 'elsewhere', process: 7, lock } })
-  rmSync(lock)
-  // What has another name, or is no file, is no lock.
-  for (const name of ['-x.lock', '0-1-a.lock', 'x.lock']) writeFileSync(join(folder, name), 'garbage')
-  mkdirSync(join(folder, `${process.ppid}-1-a.lock`))
-  await added('b')
+describe('a lock', () => {
+  const lock = (): string => join(folder, 'register.lock')
+  const left = (): void =>
+    writeFileSync(lock(), JSON.stringify({ host: 'elsewhere', process: 7, token: 'x' }))
+
+  test('that is held names its holder and its file, whatever the number of the process means here', async () => {
+    left()
+    const beat = setInterval(() => utimesSync(lock(), new Date(), new Date()), 20)
+    expect(await takeLock(folder, { patience: 300, still: 100 })).toEqual({
+      heldBy: { host: 'elsewhere', process: 7, lock: lock() },
+    })
+    clearInterval(beat)
+    expect(existsSync(lock())).toBe(true)
+  })
+
+  test('that stands still counts as dead, and who held it may write no more', async () => {
+    const first = await takeLock(folder)
+    if ('heldBy' in first) throw new Error('held')
+    left()
+    expect(first.isHeld()).toBe(false)
+    const second = await takeLock(folder, { patience: 2000, still: 100 })
+    expect('isHeld' in second && second.isHeld()).toBe(true)
+    first.release()
+    expect('isHeld' in second && second.isHeld()).toBe(true)
+    if ('release' in second) second.release()
+    expect(readdirSync(folder)).toEqual(['register.empty'])
+  })
+
+  test('beats while it is held, so that nobody takes it for dead', async () => {
+    const first = await takeLock(folder, { patience: 0, still: 800 })
+    expect(await takeLock(folder, { patience: 1600, still: 800 })).toHaveProperty('heldBy')
+    if ('release' in first) first.release()
+  })
+
+  test('that cannot be taken away names the file that is in the way', async () => {
+    left()
+    writeFileSync(`${lock()}.free`, '')
+    expect(await takeLock(folder, { patience: 200, still: 50 })).toMatchObject({
+      heldBy: { lock: `${lock()}.free` },
+    })
+    const text = en.problems['register-locked']({
+      code: 'register-locked',
+      path: folder,
+      host: 'h',
+      process: 7,
+      lock: lock(),
+    })
+    expect(text).toContain(`remove ${lock()}`)
+  })
 })
+
+describe('what its reader would refuse is not written', () => {
+  test.each([
+    ['size', { record: { x: '\u0001'.repeat(1_500_000) } }, Date.now()],
+    ['clock', {}, Date.UTC(12_026, 1)],
+    ['clock', {}, Date.UTC(-5, 1)],
+    ['clock', {}, NaN],
+  ] as const)('%s', async (why, decision, clock) => {
+    await added('before')
+    const result = await append(folder, { event: { kind: 'assessed', decision } }, () => clock)
+    expect(result).toEqual({ ok: false, problems: [{ code: 'register-refused', why }] })
+    await added('after')
+    expect(titles()).toEqual(['before', 'after'])
+  })
+
+  test('as told by the command line, in one line', async () => {
+    const texts = Array.from({ length: 400 }, (_, at) => [
+      '--record',
+      `f${at}=${'\u0001'.repeat(3990)}`,
+    ]).flat()
+    const args = ['assess', 'ap', '--personal-data', 'no', ...texts, '--save', '--register', folder]
+    const { code, err } = await meldplicht(args)
+    expect([code, err]).toEqual([4, expect.stringContaining('Nothing was recorded')])
+    expect(existsSync(registerFile(folder))).toBe(false)
+  })
+})
+
+test.skipIf(process.platform !== 'linux')(
+  'a pipe in place of the file is told, and not waited for',
+  async () => {
+    execFileSync('mkfifo', [registerFile(folder)])
+    expect(await append(folder, { event: event('a') }, now)).toMatchObject({
+      problems: [{ code: 'register-unreadable', why: 'EINVAL' }],
+    })
+    rmSync(registerFile(folder))
+    execFileSync('mkfifo', [join(folder, 'register.lock')])
+    expect(await takeLock(folder, { patience: 100, still: 1000 })).toMatchObject({
+      heldBy: { lock: join(folder, 'register.lock') },
+    })
+  },
+)
 
 test('processes that save at the same moment lose nothing and leave one chain', async () => {
   const script = join(import.meta.dirname, 'appender.mjs')

@@ -1,5 +1,5 @@
 // Real processes that save at the same moment, and real kills in the middle of a save.
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -29,7 +29,9 @@ afterEach(() => rmSync(folder, { recursive: true }))
 
 /** Runs one saver to its end, or kills it after some milliseconds; what it reported as saved comes back. */
 async function saved(name: string, count: number, killAfter?: number): Promise<string[]> {
-  const child = spawn(process.execPath, [join(built, 'saver.cjs'), folder, name, String(count)])
+  const child = spawn(process.execPath, [join(built, 'saver.cjs'), folder, name, String(count)], {
+    env: killAfter === undefined ? {} : { STILL: '300' },
+  })
   let out = ''
   const kill = (): void => void setTimeout(() => child.kill('SIGKILL'), killAfter)
   child.stdout.on('data', (piece: Buffer) => {
@@ -82,6 +84,28 @@ test('200 kills at random moments lose nothing that was reported as saved, and t
   const { out } = await meldplicht(['register', 'verify', '--register', folder])
   expect(out).toMatch(/^\d+ lines, each as it was written/)
 }, 120_000)
+
+/** Whether a process can be given numbers of its own here. */
+const canUnshare = spawnSync('unshare', ['-pf', '--mount-proc', 'true']).status === 0
+
+test.skipIf(!canUnshare)(
+  'four writers in PID namespaces of their own lose nothing, though their numbers mean nothing to each other (needs unshare)',
+  async () => {
+    const isolated = async (name: string): Promise<string[]> => {
+      const saver = [process.execPath, join(built, 'saver.cjs'), folder, name, '40']
+      const child = spawn('unshare', ['-pf', '--mount-proc', ...saver])
+      let out = ''
+      child.stdout.on('data', (piece: Buffer) => (out += piece.toString()))
+      await new Promise((resolve) => child.on('close', resolve))
+      return [...out.matchAll(/^saved (.*)\n/gm)].map((match) => match[1]!)
+    }
+    const all = (await Promise.all(['a', 'b', 'c', 'd'].map(isolated))).flat()
+    expect(all).toHaveLength(160)
+    expect([...titles()].sort()).toEqual([...all].sort())
+    expect((await meldplicht(['register', 'verify', '--register', folder])).code).toBe(0)
+  },
+  120_000,
+)
 
 test('a lock file that a kill left behind is no lock, and is removed', async () => {
   await saved('a', 1000, 21)

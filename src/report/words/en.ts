@@ -18,6 +18,7 @@ const withReference = (reference: string): string => (reference === '' ? '' : `,
 const count = (number: number): string => number.toLocaleString('en-GB')
 
 const TROUBLE: Readonly<Record<string, string>> = {
+  OTHER: 'what stands there now is something else',
   EFBIG: 'a line is too long',
   EMPTY: 'it is empty, and a register that was written never is; put back a copy',
   EINVAL: 'it is no ordinary file',
@@ -917,6 +918,10 @@ export const en: Words = {
     'register-unreadable': ({ path, why }) => `Cannot read the register ${path}: ${trouble(why)}.`,
     'register-missing': ({ path, found, isDefault }) =>
       `${{ nothing: `There is no folder ${path}`, folder: `The folder ${path} holds no breach register`, file: `${path} is a file, and no folder with a breach register` }[found]}. Is its name right, and its disk connected? A new register begins with: meldplicht register init${isDefault === true ? '' : ` --register "${path}"`}`,
+    'register-refused': ({ why }) =>
+      `Nothing was recorded. ${{ size: 'This is more than one line of the register can hold (8 MB). Shorten the texts.', clock: 'The clock of this computer stands outside the years 0 to 9999. Set it right.', shape: 'The register could not read this back.' }[why]}`,
+    'register-unconfirmed': ({ path, incident, why }) =>
+      `${incident} was written to ${path}, but the disk did not confirm it: ${trouble(why)}. Do not record it again before you have looked: meldplicht register verify, then register show ${incident}.`,
     'register-moved': ({ path }) => `The register ${path} was changed meanwhile. Try again.`,
     'already-notified': ({ incident }) =>
       `${incident} was notified already. Add to it with --supplement, give missing reasons with --reason alone, or withdraw first (register withdraw).`,

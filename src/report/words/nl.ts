@@ -18,6 +18,7 @@ const kenmerk = (reference: string): string => (reference === '' ? '' : `, kenme
 const getal = (count: number): string => count.toLocaleString('nl-NL')
 
 const TROUBLE: Readonly<Record<string, string>> = {
+  OTHER: 'wat er nu staat is iets anders',
   EFBIG: 'een regel is te lang',
   EMPTY: 'het is leeg, en een register dat ooit is geschreven is dat nooit; zet een reservekopie terug',
   EINVAL: 'het is geen gewoon bestand',
@@ -938,6 +939,10 @@ export const nl: Words = {
     'register-unreadable': ({ path, why }) => `Kan het register ${path} niet lezen: ${trouble(why)}.`,
     'register-missing': ({ path, found, isDefault }) =>
       `${{ nothing: `Er is geen map ${path}`, folder: `In de map ${path} is geen datalekregister`, file: `${path} is een bestand, en geen map met een datalekregister` }[found]}. Klopt de naam, en is de schijf verbonden? Een nieuw register begint met: meldplicht register init${isDefault === true ? '' : ` --register "${path}"`}`,
+    'register-refused': ({ why }) =>
+      `Er is niets vastgelegd. ${{ size: 'Dit is meer dan in één regel van het register past (8 MB). Kort de teksten in.', clock: 'De klok van deze computer staat buiten de jaren 0 tot en met 9999. Zet hem goed.', shape: 'Het register kon dit niet teruglezen.' }[why]}`,
+    'register-unconfirmed': ({ path, incident, why }) =>
+      `${incident} is geschreven in ${path}, maar de schijf heeft dat niet bevestigd: ${trouble(why)}. Leg het niet opnieuw vast voordat u hebt gekeken: meldplicht register verify, daarna register show ${incident}.`,
     'register-moved': ({ path }) => `Het register ${path} is intussen gewijzigd. Probeer het nog eens.`,
     'already-notified': ({ incident }) =>
       `${incident} is al gemeld. Voeg toe met --supplement, geef ontbrekende redenen met alleen --reason, of trek eerst in (register withdraw).`,
