@@ -150,7 +150,7 @@ export function disorder({ pack, compiled }: Rules): Problem[] {
       const table = compiled.duties[index]!
       return [
         ...order(pack, compiled, duty, table, () => false, work),
-        ...assumptions(pack, compiled, duty, table, work),
+        ...assumptions(pack, compiled, duty, table, () => false, work),
       ]
     }),
     ...mildFacts({ pack, compiled }, work),
@@ -166,6 +166,7 @@ export function assumptions(
   compiled: Compiled,
   duty: Duty,
   { root }: CompiledTable,
+  own: (at: Place) => boolean,
   work: Work,
 ): Problem[] {
   return pack.questions.flatMap((question, variable): Problem[] => {
@@ -173,8 +174,13 @@ export function assumptions(
     if (assume === undefined || leavesToFacts(pack, compiled, variable, assume, judges, work)) return []
     for (const [other, answer] of question.answers.entries()) {
       if (other === assume) continue
+      const excused = duty.mildAssumption.find(
+        (one) => one.question === question.id && one.answers.includes(answer.id),
+      )
       const codes = milderExample(compiled, root, variable, other, assume, work)
-      if (codes === undefined) continue
+      if (codes === undefined && excused !== undefined && own(excused.at))
+        return [{ code: 'needless-exemption', duty: duty.id, question: question.id, at: excused.at }]
+      if (codes === undefined || excused !== undefined) continue
       return [
         {
           code: 'mild-assumption',

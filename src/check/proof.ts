@@ -42,7 +42,7 @@ function dutyProblems(
   // Order and assumptions compare verdicts; where there is none, or more than one, there is nothing to compare yet.
   if (holes.length > 0) return [...holes, ...rules]
   // A proposal decides nothing, so it assumes nothing of anybody.
-  const mild = pack.proposal === true ? [] : assumptions(pack, compiled, duty, table, work)
+  const mild = pack.proposal === true ? [] : assumptions(pack, compiled, duty, table, own, work)
   return [...rules, ...order(pack, compiled, duty, table, own, work), ...mild]
 }
 

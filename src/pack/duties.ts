@@ -107,6 +107,11 @@ function dutyOf(
     ...exemption,
     at: scope.file.at([...path, 'not-monotone', index]),
   }))
+  const mildAssumption = (raw['mild-assumption'] ?? []).map((exemption, index) => ({
+    ...exemption,
+    at: scope.file.at([...path, 'mild-assumption', index]),
+  }))
   const sources = scope.known('source', raw.sources, sourceIds, [...path, 'sources'])
-  return { id, title: raw.title, verdicts, rules, notMonotone, sources, at: scope.file.at(path, 'key') }
+  const at = scope.file.at(path, 'key')
+  return { id, title: raw.title, verdicts, rules, notMonotone, mildAssumption, sources, at }
 }

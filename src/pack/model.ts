@@ -103,6 +103,11 @@ export interface Exemption {
   readonly at: Place
 }
 
+/** A stricter law than the one that is assumed, with the reason why it is not asked for. */
+export interface MildAssumption extends Exemption {
+  readonly answers: readonly string[]
+}
+
 /** A table of rules; for every combination of answers all that apply must agree. */
 export interface Duty {
   readonly id: DutyId
@@ -111,6 +116,7 @@ export interface Duty {
   readonly verdicts: readonly Verdict[]
   readonly rules: readonly Rule[]
   readonly notMonotone: readonly Exemption[]
+  readonly mildAssumption: readonly MildAssumption[]
   readonly sources: readonly string[]
   readonly at: Place
 }

@@ -265,6 +265,14 @@ function checkLinks(
       if (questionIds.includes(question)) continue
       scope.unknown('question', question, questionIds, ['duties', id, 'not-monotone', index, 'question'])
     }
+    for (const [index, { question, answers }] of (duty['mild-assumption'] ?? []).entries()) {
+      const path = ['duties', id, 'mild-assumption', index]
+      const known = questions.find((one) => one.id === question)?.answers.map((one) => one.id)
+      if (known === undefined) scope.unknown('question', question, questionIds, [...path, 'question'])
+      else
+        for (const [place, answer] of answers.entries())
+          if (!known.includes(answer)) scope.unknown('answer', answer, known, [...path, 'answers', place])
+    }
   }
 }
 

@@ -108,6 +108,9 @@ const duty = z.strictObject(
     'not-monotone': z
       .array(z.strictObject({ question: name, why: text }, expect('mapping')), expect('list'))
       .optional(),
+    'mild-assumption': z
+      .array(z.strictObject({ question: name, answers: ids, why: text }, expect('mapping')), expect('list'))
+      .optional(),
   },
   expect('mapping'),
 )

@@ -24,6 +24,8 @@ const TABLE: readonly (readonly [string, readonly string[]])[] = [
   ['not-monotone', ['not-monotone 19:3 authority size small large report no-report']],
   ['needless-exemption', ['needless-exemption 39:20 authority size']],
   ['mild-assumption', ['mild-assumption 19:3 authority size small large']],
+  ['mild-assumption-excused', []],
+  ['needless-exemption-assumption', ['needless-exemption 40:23 authority size']],
   ['idle-question', ['idle-question 19:3 colour']],
   ['idle-question-group', ['idle-question 19:3 colours']],
   ['unused-term', ['unused-term 26:3 grave']],

@@ -43,8 +43,8 @@ const PLANTED: readonly (readonly [string, string | RegExp, string, string, stri
   ],
   [
     'a rule too wide',
-    'when: { breach: yes, risk: unlikely }',
-    'when: { breach: yes }',
+    /(id: authority-risk-unlikely\n\s+then: no-report\n\s+when: ).*/,
+    '$1{ breach: yes }',
     'clash',
     'id: authority-risk-unlikely',
     /say no-report and report for breach: yes/,
@@ -59,7 +59,7 @@ const PLANTED: readonly (readonly [string, string | RegExp, string, string, stri
   ],
   [
     'two verdicts swapped',
-    /( {6}no-report: \{ text.*\n)((?: {6}report:\n)(?: {8}.*\n)+?)( {4}rules:)/,
+    /( {6}no-report: \{ text.*\n)((?: {6}report:\n)(?: {8}.*\n)+?)( {6}report-telecom:)/,
     '$2$1$3',
     'mildest-verdict',
     '    verdicts:',

@@ -63,6 +63,7 @@ const TABLE: readonly (readonly [string, readonly string[]])[] = [
   ['unknown-name-key-top', ['unknown-name 12:1 key momnets moments']],
   ['unknown-name-term', ['unknown-name 20:13 term serius serious']],
   ['unknown-name-exemption', ['unknown-name 39:32 question leakd leaked']],
+  ['unknown-name-excused', ['unknown-name 40:51 answer lage large']],
   ['unknown-name-action', ['unknown-name 33:25 verdict repot report']],
   ['unknown-name-given-without-base', ['unknown-name 15:10 question leaked']],
   ['unknown-name-pack', ['unknown-name 5:10 pack tiney tiny']],

@@ -815,7 +815,7 @@ export const en: Words = {
     'not-monotone': ({ duty, question, from, to, before, after, example }) =>
       `Not monotone: on «${duty}», «${question}» going from ${from} to ${to} lowers ${before} to ${after}, for ${words(example.words)}.`,
     'needless-exemption': ({ duty, question }) =>
-      `«${duty}» does not break monotonicity on «${question}». Remove the exemption.`,
+      `«${duty}» needs no exemption for «${question}». Remove it.`,
     'mild-assumption': ({ duty, question, assumed, stricter, example }) =>
       `«${question}» assumes ${assumed}, but ${stricter} is stricter on «${duty}», for ${words(example.words)}.`,
     'mild-fact': ({ question, answer, assumed, duty, milder, stricter, example }) =>

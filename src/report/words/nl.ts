@@ -832,7 +832,7 @@ export const nl: Words = {
     'not-monotone': ({ duty, question, from, to, before, after, example }) =>
       `Niet monotoon: bij «${duty}» verlaagt «${question}» van ${from} naar ${to} de uitkomst van ${before} naar ${after}, bij ${words(example.words)}.`,
     'needless-exemption': ({ duty, question }) =>
-      `«${duty}» doorbreekt de monotonie niet op «${question}». Haal de uitzondering weg.`,
+      `«${duty}» heeft voor «${question}» geen uitzondering nodig. Haal die weg.`,
     'mild-assumption': ({ duty, question, assumed, stricter, example }) =>
       `«${question}» neemt ${assumed} aan, maar ${stricter} is strenger voor «${duty}», bij ${words(example.words)}.`,
     'mild-fact': ({ question, answer, assumed, duty, milder, stricter, example }) =>
