@@ -1,7 +1,7 @@
 // One process at a time writes to a register, on whatever host and in whatever container it runs. Nobody asks whether a
 // process lives, for its number means nothing elsewhere: a lock that is held beats, and one that stands still is dead.
 import { randomUUID } from 'node:crypto'
-import { closeSync, fstatSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { closeSync, fstatSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { openToRead } from '../pack/file.ts'
@@ -64,8 +64,9 @@ function held(path: string, own: string, every: number): Lock {
   const isHeld = (): boolean => lookAt(path)?.text === own
   const beat = setInterval(() => {
     try {
-      const now = new Date()
-      if (isHeld()) utimesSync(path, now, now)
+      // Any other time than before is a beat, whatever the clocks of the hosts say.
+      const next = (statSync(path).mtimeMs + every) / 1000
+      if (isHeld()) utimesSync(path, next, next)
     } catch {
       // Taken away: `isHeld` tells before anything is written.
     }
