@@ -40,7 +40,7 @@ function proofOf(rules: Rules, budget: number): { problems: Problem[]; notes: re
   const work = wholeProof()
   try {
     const problems = prove(pack, compiled, work)
-    return { problems, notes: isProven(compiled) ? falls(rules, work) : [] }
+    return { problems, notes: isProven(compiled) ? falls(pack, work) : [] }
   } catch (error) {
     if (error instanceof BudgetExceeded)
       return { problems: [{ code: 'too-complex', pack: pack.id, nodes: error.nodes, budget }], notes: [] }

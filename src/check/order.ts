@@ -153,7 +153,7 @@ export function disorder({ pack, compiled }: Rules): Problem[] {
         ...assumptions(pack, compiled, duty, table, () => false, work),
       ]
     }),
-    ...mildFacts({ pack, compiled }, work),
+    ...mildFacts(pack, work),
   ]
 }
 

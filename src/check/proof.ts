@@ -23,7 +23,7 @@ export function prove(pack: Pack, compiled: Compiled, work: Work): Problem[] {
     ...pack.terms.flatMap((term, index) =>
       own(term.at) ? termRules(compiled, term, compiled.terms[index]!, work) : [],
     ),
-    ...(pack.proposal === true || !isProven(compiled) ? [] : mildFacts({ pack, compiled }, work)),
+    ...(pack.proposal === true || !isProven(compiled) ? [] : mildFacts(pack, work)),
     ...idleQuestions(pack, compiled, own),
     ...unusedTerms(pack, own),
   ]

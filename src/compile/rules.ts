@@ -1,9 +1,9 @@
 // A pack → rules: the pack with its diagrams, without the questions that it turns out never to ask.
-import { listeningTo } from '../pack/compose.ts'
-import { type Contradiction, openQuestion, type Pack, type Row } from '../pack/model.ts'
+import { factsIn, openQuestion, type Pack } from '../pack/model.ts'
 import { ok, type Result } from '../pack/problem.ts'
 import { compile, NODE_BUDGET } from './compile.ts'
 import type { Rules } from './precompiled.ts'
+import { isAsked, listens, reasked } from './reasked.ts'
 
 /**
  * Compiles a pack. A question of the base stays in a pack that derives it, for where no rule of the derivation holds;
@@ -19,9 +19,13 @@ export function compileRules(pack: Pack, budget = NODE_BUDGET): Result<Rules> {
     }),
   )
   if (unheard.size === 0) return ok({ pack, compiled: compiled.value })
-  const heard = withoutQuestions(pack, unheard)
-  const again = compile(heard, budget)
-  return again.ok ? ok({ pack: heard, compiled: again.value }) : again
+  const kept = pack.questions.flatMap(({ id }, index) => (unheard.has(index) ? [] : [id]))
+  return rulesOver(reasked(pack, new Set(kept), listens), budget)
+}
+
+function rulesOver(pack: Pack, budget = NODE_BUDGET): Result<Rules> {
+  const compiled = compile(pack, budget)
+  return compiled.ok ? ok({ pack, compiled: compiled.value }) : compiled
 }
 
 /** A pack as it is asked; one that cannot be compiled as it is written. */
@@ -30,43 +34,35 @@ export function heardIn(pack: Pack): Pack {
   return rules.ok ? rules.value.pack : pack
 }
 
-/** A pack without questions on which nothing in it depends. */
-function withoutQuestions(pack: Pack, gone: ReadonlySet<number>): Pack {
-  const kept = pack.questions.flatMap((_, index) => (gone.has(index) ? [] : [index]))
-  const moved = new Map(kept.map((from, to) => [from, to]))
-  const rowsOf = (rows: readonly Row[]): Row[] =>
-    rows.map((row) =>
-      row.map((cell) => (cell.of === 'question' ? { ...cell, index: moved.get(cell.index)! } : cell)),
-    )
-  const ruled = <T extends { readonly rules: readonly { readonly rows: readonly Row[] }[] }>(
-    entry: T,
-  ): T => ({
-    ...entry,
-    rules: entry.rules.map((rule) => ({ ...rule, rows: rowsOf(rule.rows) })),
-  })
-  const conditional = <T extends { readonly rows?: readonly Row[] }>(entry: T): T =>
-    entry.rows === undefined ? entry : { ...entry, rows: rowsOf(entry.rows) }
-  const isAsked = ({ rows }: Contradiction): boolean =>
-    rows.flat().every(({ of, index }) => of === 'term' || moved.has(index))
-  const questions = kept.map((index) => pack.questions[index]!)
-  const ids = new Set(questions.map(({ id }) => id))
-  return {
-    ...pack,
-    questions,
-    groups: pack.groups
-      .map((group) => ({ ...group, members: group.members.filter((member) => ids.has(member)) }))
-      .filter(({ members }) => members.length > 0),
-    terms: pack.terms.map((term) => {
-      const asked = openQuestion(term)
-      if (asked === undefined) return ruled(term)
-      const { id, title, levels, rules, sources, at } = ruled(term)
-      const listening = listeningTo(moved.get(asked))
-      return { id, title, levels, rules, sources, replaces: 'defined' as const, ...listening, at }
-    }),
-    duties: pack.duties.map(ruled),
-    actions: pack.actions.map(conditional),
-    challenges: pack.challenges.map(conditional),
-    papers: pack.papers.map(conditional),
-    contradictions: pack.contradictions.filter(isAsked).map(conditional),
-  }
+const BY_FACTS = new WeakMap<Pack, Result<Rules>>()
+
+/** The law of a pack over its facts alone, asked in the order of `factsIn`, whatever it says of any of them. */
+export function rulesByFacts(pack: Pack): Result<Rules> {
+  const known = BY_FACTS.get(pack)
+  if (known !== undefined) return known
+  const ids = new Set(factsIn(pack).questions.map(({ id }) => id))
+  const rules = rulesOver(lawOf(reasked(pack, ids, isAsked)))
+  BY_FACTS.set(pack, rules)
+  return rules
 }
+
+/** A pack in which `otherwise` says nothing: where no rule of a derivation holds, the question stands open. */
+export function rulesUnsaid(pack: Pack): Result<Rules> {
+  const derived = pack.terms.flatMap(({ id, replaces, otherwise }) =>
+    replaces === 'defined' && otherwise !== undefined ? [id] : [],
+  )
+  const ids = new Set([...pack.questions.map(({ id }) => id), ...derived])
+  return rulesOver(
+    lawOf(
+      reasked(pack, ids, (term, place) =>
+        place !== undefined && derived.includes(term.id) ? { ...term, otherwise: { question: place } } : term,
+      ),
+    ),
+  )
+}
+
+/** Of a pack the duties alone. */
+const lawOf = (pack: Pack): Pack => ({
+  ...pack,
+  ...{ actions: [], challenges: [], papers: [], contradictions: [] },
+})

@@ -1,7 +1,7 @@
 // A decided duty → what the milder outcome owes to facts that the pack establishes, and what it would be without them.
+import { rulesByFacts } from '../compile/rules.ts'
+import { type Codes, members, OPEN, possible, single } from '../compile/walk.ts'
 import type { Compiled } from '../compile/compile.ts'
-import { AS_IT_IS, contestedOf, otherwiseCode } from '../compile/contested.ts'
-import { members, OPEN, possible, single, support } from '../compile/walk.ts'
 import type { Pack, Question } from '../pack/model.ts'
 import type { Decision, DutyVerdict } from './decide.ts'
 import { type Fact, factsOf, knownOf } from './facts.ts'
@@ -17,79 +17,69 @@ export interface Contest extends Established {
   readonly possible: readonly number[]
 }
 
-/** What a milder verdict rests on: answers that were given, and facts that were established. */
+/** What a milder verdict rests on. */
 export interface Footing {
-  /** Indexes of questions; undefined where it is too much to work out. */
-  readonly answers: readonly number[] | undefined
-  readonly facts: readonly Established[]
-  /** Every single fact without which the duty could come out stricter. */
+  /** The facts that together force it, whoever said them; undefined where they do only together with what is not known. */
+  readonly facts: readonly Fact[] | undefined
+  readonly established: readonly Established[]
+  /** Every single established fact without which the duty could come out stricter. */
   readonly contests: readonly Contest[]
 }
 
 /**
- * Answers and facts that together force a verdict which is not the strictest: dropping any one of them leaves it open. It
- * rests on the pack's word as little as can be: first facts are dropped that are not needed, then answers. Undefined where
- * the pack establishes nothing, or the verdict is the strictest.
+ * Facts that together force a verdict which is not the strictest: dropping any one of them leaves it open. It rests on the
+ * pack's word as little as can be: first what is assumed is dropped, then what is established, then what was answered.
+ * Undefined where the pack establishes nothing, or the verdict is the strictest.
  *
- * @param answers the known questions, least telling first
+ * @param telling how much an answer to a question tells the reader
  */
 export function footingOf(
   pack: Pack,
   compiled: Compiled,
-  { codes, assumed }: Decision,
+  decision: Decision,
   { duty, decided }: DutyVerdict,
-  leastTellingFirst: (variables: readonly number[]) => readonly number[],
+  telling: (question: Question, code: number) => number,
 ): Footing | undefined {
   if (decided === undefined || decided === duty.verdicts.length - 1) return undefined
-  const known = new Map(
-    factsOf(pack, compiled, { codes, assumed }).flatMap((fact) => {
-      const level = establishedLevel(fact)
-      return level === undefined ? [] : [[fact.question.id, { question: fact.question, level }] as const]
-    }),
-  )
-  if (known.size === 0) return undefined
-  const contested = contestedOf(pack)
+  const facts = factsOf(pack, compiled, decision)
+  const isEstablished = ({ origin }: Fact): boolean => origin === 'given' || origin === 'derived'
+  const established = facts.flatMap((fact, variable) => {
+    const level = knownOf(fact)
+    return level === undefined || !isEstablished(fact) ? [] : [{ question: fact.question, level, variable }]
+  })
+  if (established.length === 0) return undefined
+  const law = rulesByFacts(pack)
   // What is too much to work out is told as if all of it counted.
-  if (contested === undefined) return { answers: undefined, facts: [...known.values()], contests: [] }
-  const facts = new Map(
-    [...contested.by].flatMap(([term, variable]) => {
-      const fact = known.get(pack.terms[term]!.id)
-      return fact === undefined ? [] : [[variable, fact] as const]
+  if (!law.ok) return { facts: undefined, established, contests: [] }
+  const { compiled: byFacts } = law.value
+  const { root, questions } = byFacts.duties[pack.duties.indexOf(duty)]!
+  const codes = facts.map((fact) => knownOf(fact) ?? OPEN)
+  const at = (trial: Codes): number => possible(byFacts, root, trial)
+  const strictest = members(at(codes)).at(-1)!
+  const contests = established.flatMap(({ question, level: said, variable }) =>
+    question.answers.flatMap((_, level): Contest[] => {
+      const verdicts = level === said ? [] : members(at(codes.with(variable, level)))
+      return (verdicts.at(-1) ?? 0) > strictest ? [{ question, level, possible: verdicts }] : []
     }),
   )
-  const root = contested.duties[pack.duties.indexOf(duty)]!
-  const asItIs = contested.arity.map((_, variable) => codes[variable] ?? AS_IT_IS)
-  const trial = [...asItIs]
-  const contests = [...facts].flatMap(([variable, fact]) =>
-    fact.question.answers.flatMap((_, level): Contest[] => {
-      if (level === fact.level) return []
-      const verdicts = members(possible(contested, root, trial.with(variable, otherwiseCode(level))))
-      return verdicts.at(-1)! > decided ? [{ question: fact.question, level, possible: verdicts }] : []
-    }),
-  )
-  const isAnswered = (variable: number): boolean => variable < codes.length && codes[variable]! >= 0
-  const needed = new Set(
-    support(contested, root).filter((variable) => facts.has(variable) || isAnswered(variable)),
-  )
-  for (const variable of codes.keys()) if (!needed.has(variable)) trial[variable] = OPEN
-  const answers = leastTellingFirst([...needed].filter((variable) => !facts.has(variable)))
-  const droppable = [
-    ...answers.filter((variable) => assumed.includes(variable)),
-    ...facts.keys(),
-    ...answers.filter((variable) => !assumed.includes(variable)),
-  ]
-  for (const variable of droppable) {
-    if (!needed.has(variable)) continue
+  if (single(at(codes)) === undefined) {
+    const counting = established.filter(({ variable }) => questions.includes(variable))
+    return { facts: undefined, established: counting, contests }
+  }
+  const known = questions.filter((variable) => codes[variable] !== OPEN)
+  const rank = (fact: Fact): number => (fact.origin === 'assumed' ? 0 : isEstablished(fact) ? 1 : 2)
+  const told = (variable: number): number => telling(facts[variable]!.question, codes[variable]!)
+  const order = known.toReversed().sort((a, b) => rank(facts[a]!) - rank(facts[b]!) || told(a) - told(b))
+  const trial = codes.map((code, variable) => (known.includes(variable) ? code : OPEN))
+  const kept = new Set(known)
+  for (const variable of order) {
     trial[variable] = OPEN
-    if (single(possible(contested, root, trial)) !== undefined) needed.delete(variable)
-    else trial[variable] = asItIs[variable]!
+    if (single(at(trial)) !== undefined) kept.delete(variable)
+    else trial[variable] = codes[variable]!
   }
   return {
-    answers: [...needed].filter((variable) => !facts.has(variable)).sort((a, b) => a - b),
-    facts: [...facts].flatMap(([variable, fact]) => (needed.has(variable) ? [fact] : [])),
+    facts: known.filter((variable) => kept.has(variable)).map((variable) => facts[variable]!),
+    established: established.filter(({ variable }) => kept.has(variable)),
     contests,
   }
 }
-
-const establishedLevel = (fact: Fact): number | undefined =>
-  fact.origin === 'given' || fact.origin === 'derived' ? knownOf(fact) : undefined

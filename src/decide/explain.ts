@@ -1,9 +1,10 @@
 // A decision → why: the few answers that force it, what would change it, what would settle it, which rules and law.
 import type { Compiled, CompiledTable } from '../compile/compile.ts'
 import { members, OPEN, possible, single } from '../compile/walk.ts'
-import type { Action, Pack, Row, Rule, Term } from '../pack/model.ts'
+import type { Action, Pack, Question, Row, Rule, Term } from '../pack/model.ts'
 import { type Decision, type DutyVerdict } from './decide.ts'
 import { type Contest, type Established, type Footing, footingOf } from './established.ts'
+import type { Fact } from './facts.ts'
 import { settles } from './remaining.ts'
 
 /** An answer that a reason rests on. */
@@ -63,12 +64,12 @@ export function explain(pack: Pack, compiled: Compiled, decision: Decision, duty
   const index = pack.duties.indexOf(duty.duty)
   const table = compiled.duties[index]!
   const applied = appliedRules(compiled, decision.codes, duty, table.rules)
-  const footing = footingOf(pack, compiled, decision, duty, (variables) =>
-    leastTellingFirst(pack, compiled, table, decision, variables),
+  const footing = footingOf(pack, compiled, decision, duty, (question, code) =>
+    tellingOf(question, code, duty.decided === 0),
   )
   return {
     because: duty.decided === undefined ? [] : because(pack, compiled, table, decision, footing),
-    established: footing?.facts ?? [],
+    established: footing?.established ?? [],
     contests: footing?.contests ?? [],
     flips: duty.decided === undefined ? [] : flips(compiled, table, decision),
     settles: duty.decided === undefined ? settles(pack, compiled, table.root, decision.codes) : [],
@@ -97,7 +98,11 @@ export function because(
   footing?: Footing,
 ): Ground[] {
   const { codes, assumed } = decision
-  const answers = footing?.answers ?? forcing(pack, compiled, table, decision)
+  const isMildest = possible(compiled, table.root, codes) === 1
+  const answers =
+    footing?.facts === undefined
+      ? forcing(pack, compiled, table, decision, isMildest)
+      : answersFor(pack, compiled, decision, footing.facts, isMildest)
   return answers.map((question) => ({
     question,
     code: codes[question]!,
@@ -105,36 +110,49 @@ export function because(
   }))
 }
 
-/** Answers in the order in which a reason does without them. */
-function leastTellingFirst(
-  pack: Pack,
-  compiled: Compiled,
-  { root }: CompiledTable,
-  { codes, assumed }: Decision,
-  variables: readonly number[],
-): number[] {
-  const isAssumed = new Set(assumed)
-  const mildest = possible(compiled, root, codes) === 1
-  const telling = (variable: number): number => {
-    const { ordered, answers } = pack.questions[variable]!
-    const seriousness = ordered ? codes[variable]! / (answers.length - 1) : 0.5
-    return (isAssumed.has(variable) ? -2 : 0) + (mildest ? 1 - seriousness : seriousness)
-  }
-  return variables.toReversed().sort((a, b) => telling(a) - telling(b))
+/** How much an answer tells the reader of a verdict: the most serious one of a strict verdict, the least of the mildest. */
+function tellingOf({ ordered, answers }: Question, code: number, isMildest: boolean): number {
+  const seriousness = ordered ? code / (answers.length - 1) : 0.5
+  return isMildest ? 1 - seriousness : seriousness
 }
 
-function forcing(pack: Pack, compiled: Compiled, table: CompiledTable, decision: Decision): number[] {
-  const { root, questions } = table
-  const { codes } = decision
+/** A minimal set of the known answers that forces what comes out of a table. */
+function forcing(
+  pack: Pack,
+  compiled: Compiled,
+  { root, questions }: CompiledTable,
+  { codes, assumed }: Decision,
+  isMildest: boolean,
+): number[] {
+  const isAssumed = new Set(assumed)
+  const telling = (variable: number): number =>
+    (isAssumed.has(variable) ? -2 : 0) + tellingOf(pack.questions[variable]!, codes[variable]!, isMildest)
   const known = questions.filter((variable) => codes[variable]! >= 0)
+  const leastTellingFirst = known.toReversed().sort((a, b) => telling(a) - telling(b))
   const kept = new Set(known)
   const trial = codes.map((code, variable) => (kept.has(variable) ? code : OPEN))
-  for (const variable of leastTellingFirst(pack, compiled, table, decision, known)) {
+  for (const variable of leastTellingFirst) {
     trial[variable] = OPEN
     if (single(possible(compiled, root, trial)) !== undefined) kept.delete(variable)
     else trial[variable] = codes[variable]!
   }
   return known.filter((variable) => kept.has(variable))
+}
+
+/** The answers from which some facts follow: to the questions themselves, or to those that they are derived from. */
+function answersFor(
+  pack: Pack,
+  compiled: Compiled,
+  decision: Decision,
+  facts: readonly Fact[],
+  isMildest: boolean,
+): number[] {
+  const found = facts.flatMap(({ question: { id } }) => {
+    const term = pack.terms.findIndex((one) => one.id === id && one.replaces !== undefined)
+    if (term >= 0) return forcing(pack, compiled, compiled.terms[term]!, decision, isMildest)
+    return pack.questions.flatMap((one, index) => (one.id === id ? [index] : []))
+  })
+  return [...new Set(found)].sort((a, b) => a - b)
 }
 
 /** Every single other answer to a known question after which the verdict is another one, or no longer certain. */

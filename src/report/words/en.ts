@@ -821,9 +821,9 @@ export const en: Words = {
     'mild-fact': ({ question, answer, assumed, duty, milder, stricter, example }) =>
       `This pack says ${answer} for «${question}». The pack that it extends assumes ${assumed} until whoever must decide says otherwise, and ${answer} makes «${duty}» ${milder} in place of ${stricter}, for ${words(example.words)}.`,
     'left-open': ({ question, answer, duty, milder, stricter, example }) =>
-      `For ${words(example.words)} no rule says what «${question}» is. The question itself is asked there; its answer decides whether «${duty}» is ${stricter} or ${milder} (${answer}).`,
+      `For ${words(example.words)}, no rule says what «${question}» is. The question itself is asked there; its answer decides whether «${duty}» is ${stricter} or ${milder} (${answer}).`,
     'said-otherwise': ({ question, answer, duty, milder, stricter, example }) =>
-      `For ${words(example.words)} no rule says what «${question}» is, and otherwise says ${answer}. That makes «${duty}» ${milder}, where another answer would make it ${stricter}.`,
+      `For ${words(example.words)}, no rule says what «${question}» is, and otherwise says ${answer}. That makes «${duty}» ${milder}, where another answer would make it ${stricter}.`,
     'idle-question': ({ question }) => `The question «${question}» never changes anything.`,
     'unused-term': ({ term }) => `Nothing uses the term «${term}».`,
     'unused-source': ({ source }) => `Nothing refers to the source «${source}».`,
