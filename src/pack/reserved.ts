@@ -31,6 +31,7 @@ export const RESERVED: Readonly<Partial<Record<NameKind, readonly string[]>>> = 
       'no-input',
       'now',
       'output',
+      'own',
       'pack',
       'paper',
       'quiet',
