@@ -226,7 +226,17 @@ describe('in every format that GitHub reads', () => {
     copyOf(/then: report\n/g, 'then: raport\n')
     const text = readFileSync(join(folder, 'ap', '2018-05-25.yaml'), 'utf8')
     writeFileSync(join(folder, 'ap', '2018-05-25.yaml'), text.replaceAll('sources: [', 'sources: [none, '))
-    const { out } = await meldplicht(['rules', 'check', 'ap', '--rules', folder, '--format', 'github'])
+    const { out } = await meldplicht([
+      'rules',
+      'check',
+      'ap',
+      '--rules',
+      folder,
+      '--own',
+      'ap',
+      '--format',
+      'github',
+    ])
     const errors = out.trimEnd().split('\n')
     expect(errors.length).toBeGreaterThan(11)
     expect(errors[9]).not.toMatch(/::[^:]*2018-05-25.yaml:\d+:\d+: /)
