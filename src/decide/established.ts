@@ -43,9 +43,14 @@ export function footingOf(
   if (decided === undefined || decided === duty.verdicts.length - 1) return undefined
   const facts = factsOf(pack, compiled, decision)
   const isEstablished = ({ origin }: Fact): boolean => origin === 'given' || origin === 'derived'
-  const established = facts.flatMap((fact, variable) => {
-    const level = knownOf(fact)
-    return level === undefined || !isEstablished(fact) ? [] : [{ question: fact.question, level, variable }]
+  // In the order in which the pack says them.
+  const established = pack.terms.flatMap(({ id, replaces }) => {
+    const variable = replaces === undefined ? -1 : facts.findIndex(({ question }) => question.id === id)
+    const fact = facts[variable]
+    const level = fact === undefined ? undefined : knownOf(fact)
+    return fact === undefined || level === undefined || !isEstablished(fact)
+      ? []
+      : [{ question: fact.question, level, variable }]
   })
   if (established.length === 0) return undefined
   const law = rulesByFacts(pack)

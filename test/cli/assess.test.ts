@@ -14,10 +14,10 @@ describe('a customer of Procurios', () => {
     expect(verdict).toBe('no-report')
     expect(duties.authority.because).toEqual([
       { question: 'contact-moments', answer: 'no' },
-      { question: 'exposure', answer: 'excluded', given: true },
       { question: 'integrity', answer: 'intact', given: true },
       { question: 'availability', answer: 'kept', given: true },
       { question: 'recipient', answer: 'colleague', given: true },
+      { question: 'exposure', answer: 'excluded', given: true },
     ])
     expect(duties.register.verdict).toBe('not-required')
   })
