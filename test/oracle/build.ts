@@ -39,5 +39,14 @@ export function term(id: string, levels: number, rules: readonly Rule[]): Term {
 
 export function duty(id: Duty['id'], verdicts: number, rules: readonly Rule[]): Duty {
   const list = steps('verdict', verdicts).map((verdict) => ({ ...verdict, deadlines: [] }))
-  return { id, title: text(id), verdicts: list, rules, notMonotone: [], mildAssumption: [], sources: [], at: AT }
+  return {
+    id,
+    title: text(id),
+    verdicts: list,
+    rules,
+    notMonotone: [],
+    mildAssumption: [],
+    sources: [],
+    at: AT,
+  }
 }
