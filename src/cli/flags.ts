@@ -47,6 +47,9 @@ export const OUTPUT_FLAGS: readonly Flag[] = ASSESS_FLAGS.filter(({ name }) =>
 
 export const REGISTER_FLAG: Flag = ASSESS_FLAGS.find(({ name }) => name === 'register')!
 
+/** The present moment, for what is not said to have been at another. */
+export const NOW_FLAG: Flag = ASSESS_FLAGS.find(({ name }) => name === 'now')!
+
 /** Who does it. */
 export const BY_FLAG: Flag = ASSESS_FLAGS.find(({ name }) => name === 'by')!
 

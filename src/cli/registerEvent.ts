@@ -18,7 +18,7 @@ import { recorderOf } from './officers.ts'
 import type { Filed } from './output.ts'
 import { addFlags, newCommand, parse } from './program.ts'
 import { registerThere } from './settings.ts'
-import { zoneOf } from './time.ts'
+import { readTime, zoneOf } from './time.ts'
 
 /** What a command was given. */
 export interface Told {
@@ -30,6 +30,8 @@ export interface Told {
   /** Words behind the incident. */
   readonly words: readonly string[]
   readonly zone: Zone
+  /** The moment of something whose moment was not said. */
+  readonly now: number
   /** Who adds the line. */
   readonly by: string
 }
@@ -49,7 +51,7 @@ export function eventCommand({ name, flags: own, word, event }: EventCommand): C
     ...COMMON_FLAGS,
     REGISTER_FLAG,
     BY_FLAG,
-    ...ASSESS_FLAGS.filter((flag) => flag.name === 'zone'),
+    ...ASSESS_FLAGS.filter(({ name: flag }) => ['zone', 'now'].includes(flag)),
     ...own,
   ]
   return async (context, argv) => {
@@ -62,9 +64,10 @@ export function eventCommand({ name, flags: own, word, event }: EventCommand): C
     const { args, options } = parse(addFlags(command, flags, words, lookAt(argv)), argv, namesOf(flags))
     const folder = registerThere(context, options['register'] as string | undefined)
     const zone = need(await zoneOf(io, options['zone'] as string | undefined))
+    const now = need(readTime(io, options['now'] as string | undefined, zone))
     const by = recorderOf(context, options)
     const incident = await appendAfter(folder, args[0]!, io.now, (found) => ({
-      event: event({ context, folder, incident: found, options, words: args.slice(1), zone, by }),
+      event: event({ context, folder, incident: found, options, words: args.slice(1), zone, now, by }),
       by,
     }))
     note(context, words.register.noted(clean(incident.id), clean(folder)))
@@ -128,11 +131,11 @@ export function calendarOf(incident: Incident): Pick<Filed, 'state' | 'due'> {
 export const MINUTE = 60_000
 
 /** The moment of `--at`, else the present one, with its offset from UTC. */
-export function momentOf({ context: { io }, incident, options, zone }: Told): {
+export function momentOf({ context: { io }, incident, options, zone, now }: Told): {
   iso: string
   instant: number
 } {
-  const typed = (options['at'] as string | undefined) ?? isoInZone(io.now(), zone)
+  const typed = (options['at'] as string | undefined) ?? isoInZone(now, zone)
   const { instant, dateOnly } = need(parseMoment('--at', typed, zone))
   // A day alone says nothing of the hour, and the hour decides whether it was in time.
   if (dateOnly) throw new Trouble([{ code: 'moment-format', moment: '--at', value: typed }])

@@ -11,14 +11,15 @@ import type { RecordedDecision } from '../report/reportSchema.ts'
 import type { ExportColumn, Words } from '../report/words/words.ts'
 import { type CommandFunction, type Context, need, needOneOf } from './context.ts'
 import { decisionIn, readDecision } from './decisionFile.ts'
-import { COMMON_FLAGS, lookAt, namesOf, OUTPUT_FLAGS, REGISTER_FLAG } from './flags.ts'
+import { filingData, isoOf } from './filing.ts'
+import { COMMON_FLAGS, lookAt, namesOf, NOW_FLAG, OUTPUT_FLAGS, REGISTER_FLAG } from './flags.ts'
 import { loadRules } from './packs.ts'
 import { addFlags, newCommand, parse } from './program.ts'
 import { registerThere } from './settings.ts'
 import { writeTargets } from './targets.ts'
 import { zoneOf } from './time.ts'
 
-const FLAGS = [...COMMON_FLAGS, REGISTER_FLAG, ...OUTPUT_FLAGS]
+const FLAGS = [...COMMON_FLAGS, REGISTER_FLAG, NOW_FLAG, ...OUTPUT_FLAGS]
 const FORMATS = ['csv', 'json'] as const
 type Format = (typeof FORMATS)[number]
 
@@ -85,12 +86,10 @@ async function packOf({ io, folders }: Context, { pack }: RecordedDecision): Pro
   return rules.ok && rules.value.pack.files[0]!.sha256 === pack.sha256 ? rules.value.pack : undefined
 }
 
-const isoOf = (due: number | undefined): string | undefined =>
-  due === undefined ? undefined : new Date(due).toISOString()
-
 const dataOf = ({ incident, decision }: Row): unknown => ({
   ...incident,
   due: isoOf(dueOf(incident)) ?? null,
+  ...(incident.filing === undefined ? {} : { filing: filingData(incident.filing) }),
   tasks: tasksOf(incident),
   decision: decision ?? null,
 })
@@ -109,7 +108,7 @@ function csvOf(rows: readonly Row[], words: Words, zone: Zone): string {
 function cellsOf({ incident, decision, pack }: Row, words: Words, zone: Zone): Record<ExportColumn, string> {
   const due = dueOf(incident)
   const { register: say } = words
-  const { notified, withdrawals, informed } = incident
+  const { notified, filing, withdrawals, informed } = incident
   const moment = (id: string): string => decision?.moments[id] ?? ''
   const text = (id: string): string => decision?.record[id] ?? ''
   const answer = (id: string): string => (decision === undefined ? '' : answerOf(decision, pack, words, id))
@@ -133,6 +132,8 @@ function cellsOf({ incident, decision, pack }: Row, words: Words, zone: Zone): R
     authority: say.standings[incident.authority],
     due: due === undefined ? '' : isoInZone(due, zone),
     notified: notified?.at ?? '',
+    dueThen: filing?.due === undefined ? '' : isoInZone(filing.due, zone),
+    late: filing === undefined ? '' : say.late[filing.late],
     reference: notified?.reference ?? '',
     delay: notified?.reason ?? '',
     supplements: String(incident.supplements),

@@ -2,11 +2,11 @@
 import { beginRegister } from '../register/place.ts'
 import { clean } from '../report/clean.ts'
 import { type CommandFunction, need, note } from './context.ts'
-import { COMMON_FLAGS, lookAt, namesOf, REGISTER_FLAG } from './flags.ts'
+import { COMMON_FLAGS, lookAt, namesOf, NOW_FLAG, REGISTER_FLAG } from './flags.ts'
 import { addFlags, newCommand, parse } from './program.ts'
 import { registerFolder } from './settings.ts'
 
-const FLAGS = [...COMMON_FLAGS, REGISTER_FLAG]
+const FLAGS = [...COMMON_FLAGS, REGISTER_FLAG, NOW_FLAG]
 
 export const registerInitCommand: CommandFunction = async (context, argv) => {
   const { io, words } = context

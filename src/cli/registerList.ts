@@ -17,6 +17,7 @@ import type { Words } from '../report/words/words.ts'
 import { full } from '../report/writer.ts'
 import { type CommandFunction, need, note, print } from './context.ts'
 import { ALONE_FLAGS, ASSESS_FLAGS, COMMON_FLAGS, lookAt, namesOf, REGISTER_FLAG } from './flags.ts'
+import { filingData, filingLines, isoOf } from './filing.ts'
 import type { Io } from './io.ts'
 import { styleFor } from './output.ts'
 import { addFlags, newCommand, parse } from './program.ts'
@@ -91,7 +92,8 @@ function writeJson(io: Io, incidents: readonly Incident[], now: number): void {
     const lines = incidents.slice(from, from + PIECE).map((incident, index) => {
       const data = {
         ...incident,
-        due: dueOf(incident) === undefined ? null : new Date(dueOf(incident)!).toISOString(),
+        due: isoOf(dueOf(incident)) ?? null,
+        ...(incident.filing === undefined ? {} : { filing: filingData(incident.filing) }),
         tasks: tasksOf(incident),
         pending: tasksOf(incident).length > 0,
         overdue: isOverdue(incident, now),
@@ -119,6 +121,7 @@ function writeIncident(page: Page, words: Words, incident: Incident, now: number
     const more = supplements === 0 ? '' : `, ${say.supplements(supplements)}`
     page.say(full(clean(`${say.wasNotified(when(notified.at), notified.reference ?? '')}${more}`)), 2)
   }
+  for (const line of filingLines(incident, words, zone)) page.say(line, 2)
   for (const { at, reference = '' } of withdrawals)
     page.say(full(clean(say.wasWithdrawn(when(at), reference))), 2)
   const due = dueOf(incident)

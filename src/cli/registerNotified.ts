@@ -1,7 +1,18 @@
 // `meldplicht register notified <incident>`: the authority was told, or told more, and when.
+import type { Event } from '../register/event.ts'
+import { type Filing, filingAt } from '../register/incidents.ts'
 import { Trouble } from './context.ts'
 import { ALONE_FLAGS } from './flags.ts'
 import { eventCommand, momentOf, saysSomething, textsOf } from './registerEvent.ts'
+
+/** The deadline as it stands in the line. */
+function heldAgainst(filing: Filing | undefined): Pick<Extract<Event, { kind: 'notified' }>, 'due' | 'late'> {
+  const { due, late = 'unknown' } = filing ?? {}
+  return {
+    ...(due === undefined ? {} : { due: new Date(due).toISOString() }),
+    ...(late === 'unknown' ? {} : { late }),
+  }
+}
 
 export const registerNotifiedCommand = eventCommand({
   name: 'notified',
@@ -26,12 +37,14 @@ export const registerNotifiedCommand = eventCommand({
       // Only its reasons can be added to a notification; anything more is a supplement.
       if (reason !== undefined || texts.reason === undefined || options['at'] !== undefined)
         throw new Trouble([{ code: 'already-notified', incident: incident.id }])
-      return { kind: 'notified', at: before, ...(reference === undefined ? {} : { reference }), ...texts }
+      return {
+        ...{ kind: 'notified', at: before, ...(reference === undefined ? {} : { reference }), ...texts },
+        ...heldAgainst(incident.filing),
+      }
     }
-    const isUnknown = incident.due === undefined || incident.dueFrom === 'recorded'
-    const isLate = isUnknown || instant > incident.due!
-    if (isLate && !saysSomething(texts.reason))
+    const filing = filingAt(incident, instant)
+    if (filing.late !== 'no' && !saysSomething(texts.reason))
       throw new Trouble([{ code: 'delay-without-reason', incident: incident.id }])
-    return { kind: 'notified', at, ...texts }
+    return { kind: 'notified', at, ...texts, ...heldAgainst(filing) }
   },
 })

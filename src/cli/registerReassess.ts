@@ -7,6 +7,7 @@ import { readAnswersFile } from './answersFile.ts'
 import { assessWith } from './assessment.ts'
 import { type CommandFunction, need, note, print, Trouble } from './context.ts'
 import { decisionIn, readDecision } from './decisionFile.ts'
+import { withNotified } from './filing.ts'
 import { ASSESS_FLAGS, asksHelp, COMMON_FLAGS, lookAt, withoutFirstWord } from './flags.ts'
 import { readInput } from './input.ts'
 import { planOf, styleFor, writeReports } from './output.ts'
@@ -50,7 +51,7 @@ export const registerReassessCommand: CommandFunction = async (context, argv) =>
   if (isText) print(context.io, [...lines, ''])
   else for (const line of lines) note(context, line)
   const { incident: current } = incidentNamed(folder, id)
-  await writeReports(context, assessment, options, {
+  await writeReports(context, withNotified(assessment, current), options, {
     identity,
     ...calendarOf(current),
   })

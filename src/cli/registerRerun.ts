@@ -24,7 +24,7 @@ const FLAGS = [
   ...COMMON_FLAGS,
   REGISTER_FLAG,
   { name: 'otherPack', long: '--pack', value: 'pack' } as const,
-  ...ASSESS_FLAGS.filter(({ name }) => name === 'json'),
+  ...ASSESS_FLAGS.filter(({ name }) => ['json', 'now'].includes(name)),
 ]
 
 /** An incident that was decided again: what changed, or why it could not be. */

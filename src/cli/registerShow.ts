@@ -7,6 +7,7 @@ import { documentText } from '../report/document/text.ts'
 import { type CommandFunction, type Context, need, print } from './context.ts'
 import { readDecision } from './decisionFile.ts'
 import { ASSESS_FLAGS, COMMON_FLAGS, lookAt, namesOf, REGISTER_FLAG } from './flags.ts'
+import { filingLines, withNotified } from './filing.ts'
 import { historyBlocks } from './history.ts'
 import { styleFor, targetsOf, writeReports } from './output.ts'
 import { addFlags, newCommand, parse } from './program.ts'
@@ -18,7 +19,7 @@ import { zoneOf } from './time.ts'
 const FLAGS = [
   ...COMMON_FLAGS,
   REGISTER_FLAG,
-  ...ASSESS_FLAGS.filter(({ name }) => ['json', 'zone', 'format', 'output', 'paper'].includes(name)),
+  ...ASSESS_FLAGS.filter(({ name }) => ['json', 'now', 'zone', 'format', 'output', 'paper'].includes(name)),
 ]
 
 /** Exit code: a file that was asked for could not be made. */
@@ -40,11 +41,14 @@ export const registerShowCommand: CommandFunction = async (context, argv) => {
     return 0
   }
   const zone = need(await zoneOf(io, options['zone'] as string | undefined))
-  const history = (isHidden: boolean): Document => historyBlocks(entries, words, zone, isHidden)
   const { incident } = incidentNamed(folder, args[0]!)
+  const history = (isHidden: boolean): Document => [
+    ...historyBlocks(entries, words, zone, isHidden),
+    ...filingLines(incident, words, zone).map((text) => ({ kind: 'paragraph', text }) as const),
+  ]
   const again = await lastAssessment(context, entries, incident.second === 'agrees')
   if (again !== undefined && again.otherFiles.length === 0) {
-    await writeReports(context, again.assessment, options, {
+    await writeReports(context, withNotified(again.assessment, incident), options, {
       identity: entries[0]!.hash,
       history: (isHidden) => [...history(isHidden), { kind: 'heading', text: words.register.lastAssessment }],
       ...calendarOf(incident),

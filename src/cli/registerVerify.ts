@@ -5,13 +5,14 @@ import { registerFile } from '../register/place.ts'
 import { clean } from '../report/clean.ts'
 import { problemLine } from '../report/problem.ts'
 import { type CommandFunction, print, Trouble } from './context.ts'
-import { COMMON_FLAGS, type Flag, lookAt, namesOf, REGISTER_FLAG } from './flags.ts'
+import { COMMON_FLAGS, type Flag, lookAt, namesOf, NOW_FLAG, REGISTER_FLAG } from './flags.ts'
 import { addFlags, newCommand, parse } from './program.ts'
 import { registerThere } from './settings.ts'
 
 const FLAGS: readonly Flag[] = [
   ...COMMON_FLAGS,
   REGISTER_FLAG,
+  NOW_FLAG,
   { name: 'head', long: '--head', value: 'hash' },
 ]
 
@@ -24,9 +25,10 @@ export const registerVerifyCommand: CommandFunction = async (context, argv) => {
     .description(words.commands.registerCommands.verify)
     .allowExcessArguments(false)
   const { options } = parse(addFlags(command, FLAGS, words, lookAt(argv)), argv, namesOf(FLAGS))
-  const head = options['head'] as string | undefined
+  const head = (options['head'] as string | undefined)?.trim().toLowerCase()
   let last: Entry | undefined
   let isKnown = head === undefined
+  let isBack = false
   const folder = registerThere(context, options['register'] as string | undefined)
   for (const entry of entriesOf(folder)) {
     if (!entry.ok) {
@@ -36,6 +38,12 @@ export const registerVerifyCommand: CommandFunction = async (context, argv) => {
         entry.problems.map((problem) => problemLine(words, problem)),
       )
       return DIFFERENT
+    }
+    const { number, at } = entry.value
+    // The chain is whole, and yet it cannot have been written at these moments.
+    if (last !== undefined && at < last.at) {
+      isBack = true
+      print(io, [words.register.clockBack(number, at, last.at)])
     }
     last = entry.value
     isKnown ||= last.hash === head
@@ -48,5 +56,5 @@ export const registerVerifyCommand: CommandFunction = async (context, argv) => {
   const broken = { code: 'register-broken', path, line: (last?.number ?? 0) + 1 } as const
   if (torn.includes(path)) print(io, [problemLine(words, broken)])
   if (torn.length > 0) print(io, [words.register.torn(torn.map(clean))])
-  return isKnown && torn.length === 0 ? 0 : DIFFERENT
+  return isKnown && !isBack && torn.length === 0 ? 0 : DIFFERENT
 }

@@ -73,6 +73,8 @@ export interface Assessment {
   readonly severity?: { readonly table: SeverityTable; readonly result: Severity }
   /** Ids of the questions of this pack that nobody has answered and that have no assumption. */
   readonly unanswered: readonly string[]
+  /** When the authority was told, where that is known. Milliseconds since 1970, UTC. */
+  readonly notified?: number
   /** Milliseconds since 1970, UTC. */
   readonly now: number
   readonly zone: Zone

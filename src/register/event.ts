@@ -5,6 +5,9 @@ import { isSummary, type Summary } from './summary.ts'
 export const INFORMED = ['data-subjects', 'controller'] as const
 export type Informed = (typeof INFORMED)[number]
 
+export const LATE = ['yes', 'no'] as const
+export type Late = (typeof LATE)[number]
+
 /** Moments have their offset from UTC; none is later than the moment at which it was recorded. */
 export type Event =
   /** It was assessed; `decision` is `meldplicht/decision@1`, with which it can be decided again. */
@@ -19,6 +22,10 @@ export type Event =
       readonly at: string
       readonly reference?: string
       readonly reason?: string
+      /** The deadline as it stood when this was recorded, in UTC. Lines of before have none of these. */
+      readonly due?: string
+      /** Whether it was late, by that deadline; left out where it was not known. */
+      readonly late?: Late
     }
   /** The authority was told more (art. 33(4)). */
   | {
@@ -52,7 +59,7 @@ const TEXTS: Readonly<
   assessed: { must: [], may: [] },
   second: { must: ['of'], may: [] },
   confirmed: { must: ['of'], may: ['text'] },
-  notified: { must: ['at'], may: ['reference', 'reason'] },
+  notified: { must: ['at'], may: ['reference', 'reason', 'due', 'late'] },
   supplemented: { must: ['at'], may: ['reference', 'text'] },
   withdrawn: { must: ['at', 'reason'], may: ['reference'] },
   informed: { must: ['at', 'whom'], may: ['text'] },
@@ -72,10 +79,13 @@ export function isOutline(value: unknown, recorded: string): value is Outline {
   const kind = event['kind'] as Event['kind']
   if (typeof kind !== 'string' || !Object.hasOwn(TEXTS, kind)) return false
   const { must, may } = TEXTS[kind]
-  const { at, whom, summary } = event
+  const { at, whom, due, late, summary } = event
   // Nobody can have told before it was recorded that they did.
   const isTold = typeof at !== 'string' || (MOMENT.test(at) && Date.parse(at) <= Date.parse(recorded))
   const isToSomebody = whom === undefined || INFORMED.some((one) => one === whom)
+  const isHeld =
+    (due === undefined || !Number.isNaN(Date.parse(String(due)))) &&
+    (late === undefined || LATE.some((one) => one === late))
   const isDecided = kind !== 'assessed' && kind !== 'second' ? summary === undefined : isSummary(summary)
   return (
     Object.keys(event).every((key) => EVERYWHERE.includes(key) || must.includes(key) || may.includes(key)) &&
@@ -83,6 +93,7 @@ export function isOutline(value: unknown, recorded: string): value is Outline {
     may.every((key) => ['string', 'undefined'].includes(typeof event[key])) &&
     isTold &&
     isToSomebody &&
+    isHeld &&
     isDecided
   )
 }

@@ -2,7 +2,7 @@
 import { ok, type Result } from '../pack/problem.ts'
 import type { Doubt } from '../decide/doubt.ts'
 import type { EntryOutline } from './entry.ts'
-import type { Event, Informed, Outline } from './event.ts'
+import type { Event, Informed, Late, Outline } from './event.ts'
 import { outlinesOf } from './read.ts'
 import { isSameOfficer } from './officer.ts'
 import { type Standing, STANDINGS, type Summary } from './summary.ts'
@@ -16,6 +16,13 @@ export interface View {
   readonly summary: Summary
   /** As that of the incident. */
   readonly due?: number
+}
+
+/** The deadline that a notification was held against, and whether it was late by that. */
+export interface Filing {
+  /** Milliseconds since 1970, UTC. */
+  readonly due?: number
+  readonly late: Late | 'unknown'
 }
 
 export interface Incident extends Omit<Summary, 'due' | 'doubts' | 'needsSecond' | 'hasSecond'> {
@@ -37,6 +44,8 @@ export interface Incident extends Omit<Summary, 'due' | 'doubts' | 'needsSecond'
   /** Why its last assessment cannot be relied on to say «no duty». */
   readonly doubts: readonly Doubt[]
   readonly notified: Notified | undefined
+  /** What the notification was held against when it was made; what is found out later does not change it. */
+  readonly filing: Filing | undefined
   readonly supplements: number
   /** The withdrawal of the last notification; the earlier ones stand in `withdrawals`. */
   readonly withdrawn: Withdrawn | undefined
@@ -92,6 +101,7 @@ const begun = ({ incident: id, at: recorded, hash: identity }: EntryOutline): Bu
   controller: 'open',
   doubts: [],
   notified: undefined,
+  filing: undefined,
   supplements: 0,
   withdrawn: undefined,
   withdrawals: [],
@@ -130,6 +140,14 @@ function happen(incident: Building, event: Outline, { by, hash, at }: EntryOutli
     case 'notified':
       // Supplements belong to the notification before them; the same one can be told again with its reasons.
       if (incident.withdrawn !== undefined) incident.supplements = 0
+      if (incident.withdrawn !== undefined || incident.notified?.at !== event.at)
+        incident.filing =
+          event.due === undefined && event.late === undefined
+            ? filingAt(incident, Date.parse(event.at))
+            : {
+                ...(event.due === undefined ? {} : { due: Date.parse(event.due) }),
+                late: event.late ?? 'unknown',
+              }
       incident.notified = event
       incident.withdrawn = undefined
       return
@@ -211,6 +229,17 @@ export function dueOf({ due, otherViews }: Incident): number | undefined {
   return all.length === 0 ? undefined : Math.min(...all)
 }
 
+/**
+ * What a notification is held against that is made at an instant. Counted from the recording a deadline has not passed
+ * for certain before it has, for the discovery was earlier.
+ */
+export function filingAt(incident: Incident, at: number): Filing {
+  const due = dueOf(incident)
+  if (due === undefined) return { late: 'unknown' }
+  const late = at > due ? 'yes' : incident.dueFrom === 'recorded' ? 'unknown' : 'no'
+  return { due, late }
+}
+
 /** Whether two assessments come to the same, also in their deadline. */
 function isSame(one: Incident | Building, other: Summary): boolean {
   const isEqual = (['authority', 'people', 'controller'] as const).every((key) => one[key] === other[key])
@@ -254,10 +283,9 @@ export function tasksOf(incident: Incident): Task[] {
 
 /** A notification after the deadline wants its reasons (art. 33(1)), also where the deadline turned out to be earlier. */
 function isLateWithoutReason(incident: Incident): boolean {
-  const { notified, withdrawn } = incident
-  const due = dueOf(incident)
-  if (notified === undefined || withdrawn !== undefined || due === undefined) return false
-  return notified.reason === undefined && Date.parse(notified.at) > due
+  const { notified, filing, withdrawn } = incident
+  if (notified === undefined || withdrawn !== undefined || notified.reason !== undefined) return false
+  return filing?.late === 'yes' || Date.parse(notified.at) > (dueOf(incident) ?? Infinity)
 }
 
 /** Whether the deadline for the authority has passed while it may still have to be told. */

@@ -65,7 +65,11 @@ function standingBlocks(writer: Writer): Block[] {
 
 function actionBlocks(writer: Writer): Block[] {
   const { assessment, words } = writer
-  const actions = assessment.duties.flatMap((duty) =>
+  // What was done is no longer to be done.
+  const left = assessment.duties.filter(
+    ({ duty }) => duty.id !== 'authority' || assessment.notified === undefined,
+  )
+  const actions = left.flatMap((duty) =>
     duty.actions.map((applied) => ({ ...applied, isDue: duty.decided !== undefined })),
   )
   if (actions.length === 0) return []

@@ -1,5 +1,5 @@
 // The first part of the report: verdict, deadline, what to look at again, the officer's own judgement.
-import type { DutyAssessment } from '../decide/assess.ts'
+import type { Assessment, DutyAssessment } from '../decide/assess.ts'
 import type { Deadline } from '../decide/deadline.ts'
 import type { Warning } from '../decide/moments.ts'
 import { restDayAt } from '../decide/restday.ts'
@@ -63,9 +63,11 @@ export function headlineBlocks(writer: Writer): Block[] {
   if (authority.decided === 0 && authority.deadlines.length > 0) says.push(words.report.afterAll)
   return [
     ...says.map((text) => ({ kind: 'paragraph', text }) as const),
-    ...duties
-      .flatMap(({ deadlines }) => deadlines)
-      .flatMap((deadline) => deadlineBlocks(words, assessment, deadline)),
+    ...duties.flatMap(({ duty, deadlines }) => {
+      const { pack, now, zone, notified } = assessment
+      const told = duty.id === 'authority' && notified !== undefined ? { notified } : {}
+      return deadlines.flatMap((deadline) => deadlineBlocks(words, { pack, now, zone, ...told }, deadline))
+    }),
   ]
 }
 
@@ -89,7 +91,7 @@ export function dutyBlocks(writer: Writer): Block[] {
 
 function deadlineBlocks(
   words: Words,
-  { pack, now, zone }: Pick<Clock, 'pack' | 'now' | 'zone'>,
+  { pack, now, zone, notified }: Pick<Clock, 'pack' | 'now' | 'zone'> & Pick<Assessment, 'notified'>,
   { rule, due, reading1182 }: Deadline,
 ): Block[] {
   const { report, moments } = words
@@ -104,7 +106,8 @@ function deadlineBlocks(
     )
   } else {
     lines.push([strong(report.dueBy(momentText(words, due, zone)))])
-    if (now > due) lines.push([bad(report.overdue(durationText(words, now - due)))], report.lateDuty)
+    if (notified !== undefined) lines.push(report.wasTold(momentText(words, notified, zone)))
+    else if (now > due) lines.push([bad(report.overdue(durationText(words, now - due)))], report.lateDuty)
     else lines.push(report.timeLeft(durationText(words, due - now)))
     const restDay = restDayAt(due, zone)
     if (restDay !== undefined) lines.push(report.restDay(moments.restDays[restDay]))

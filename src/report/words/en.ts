@@ -71,6 +71,8 @@ export const en: Words = {
       `Within ${hours} hours of: ${moment}. That moment is not known; give ${flag}.`,
     dueDaysUnknown: (days, moment, flag) =>
       `Within ${days} days of: ${moment}. That moment is not known; give ${flag}.`,
+    wasTold: (when) =>
+      `Notified on ${when}. If new facts come up, supplement the notification (GDPR art. 33(4)).`,
     timeLeft: (duration) => `Time left: ${duration}.`,
     overdue: (duration) => `Overdue by ${duration}.`,
     lateDuty: 'The duty stands. Notify now and give the reasons for the delay (GDPR art. 33(1)).',
@@ -234,6 +236,18 @@ export const en: Words = {
     wasAssessedBlind: 'Assessed by a second officer, apart from the first assessment',
     wasConfirmed: 'A second officer agrees',
     wasNotified: (at, reference) => `Notified to the AP on ${at}${withReference(reference)}`,
+    filing: {
+      yes: (due) => `Late: the deadline as it stood then was ${due}.`,
+      no: (due) => `In time: the deadline as it stood then was ${due}.`,
+      unknown: () => 'Whether that was in time is not known: the deadline was not known then.',
+      lateSince: (due) =>
+        `By the assessment as it stands now the deadline was ${due}, and it was late by that.`,
+      inTimeSince: (due) =>
+        `By the assessment as it stands now the deadline is ${due}; that does not change what it was held against.`,
+    },
+    late: { yes: 'late', no: 'in time', unknown: 'not known' },
+    clockBack: (line, at, before) =>
+      `Line ${line} was recorded at ${at}, before the line above it (${before}): the clock of a computer stood wrong.`,
     wasSupplemented: (at, reference) => `Supplement to the AP on ${at}${withReference(reference)}`,
     supplements: (count) => (count === 1 ? 'with 1 supplement' : `with ${count} supplements`),
     wasWithdrawn: (at, reference) => `The notification was withdrawn on ${at}${withReference(reference)}`,
@@ -284,6 +298,8 @@ export const en: Words = {
       authority: 'Notify the AP',
       due: 'Deadline',
       notified: 'Notified to the AP on',
+      dueThen: 'Deadline as it stood then',
+      late: 'Notified in time',
       reference: 'Reference of the notification',
       delay: 'Reasons for the delay',
       supplements: 'Number of supplements',

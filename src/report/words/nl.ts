@@ -73,6 +73,8 @@ export const nl: Words = {
       `Binnen ${hours} uur na: ${moment}. Dat moment is niet bekend; geef ${flag} op.`,
     dueDaysUnknown: (days, moment, flag) =>
       `Binnen ${days} dagen na: ${moment}. Dat moment is niet bekend; geef ${flag} op.`,
+    wasTold: (when) =>
+      `Gemeld op ${when}. Komen er nieuwe feiten bij, vul de melding dan aan (AVG art. 33 lid 4).`,
     timeLeft: (duration) => `Nog ${duration}.`,
     overdue: (duration) => `De termijn is ${duration} geleden verstreken.`,
     lateDuty: 'De plicht blijft. Meld nu en geef de redenen voor de vertraging op (AVG art. 33 lid 1).',
@@ -247,6 +249,18 @@ export const nl: Words = {
     wasAssessedBlind: 'Beoordeeld door een tweede functionaris, los van de eerste beoordeling',
     wasConfirmed: 'Een tweede functionaris is akkoord',
     wasNotified: (at, reference) => `Gemeld aan de AP op ${at}${kenmerk(reference)}`,
+    filing: {
+      yes: (due) => `Te laat: de termijn zoals die toen stond, eindigde op ${due}.`,
+      no: (due) => `Op tijd: de termijn zoals die toen stond, eindigde op ${due}.`,
+      unknown: () => 'Of dat op tijd was, is niet bekend: de termijn was toen niet bekend.',
+      lateSince: (due) =>
+        `Volgens de beoordeling van nu eindigde de termijn op ${due}; daarmee was het te laat.`,
+      inTimeSince: (due) =>
+        `Volgens de beoordeling van nu eindigt de termijn op ${due}; dat verandert niets aan hoe er toen is gemeld.`,
+    },
+    late: { yes: 'te laat', no: 'op tijd', unknown: 'niet bekend' },
+    clockBack: (line, at, before) =>
+      `Regel ${line} is vastgelegd om ${at}, vóór de regel erboven (${before}): de klok van een computer stond verkeerd.`,
     wasSupplemented: (at, reference) => `Vervolgmelding aan de AP op ${at}${kenmerk(reference)}`,
     supplements: (count) => (count === 1 ? 'met 1 vervolgmelding' : `met ${count} vervolgmeldingen`),
     wasWithdrawn: (at, reference) => `De melding is ingetrokken op ${at}${kenmerk(reference)}`,
@@ -297,6 +311,8 @@ export const nl: Words = {
       authority: 'Melden aan de AP',
       due: 'Uiterste meldtijd',
       notified: 'Gemeld aan de AP op',
+      dueThen: 'Uiterste meldtijd zoals die toen stond',
+      late: 'Op tijd gemeld',
       reference: 'Kenmerk van de melding',
       delay: 'Redenen voor de vertraging',
       supplements: 'Aantal vervolgmeldingen',

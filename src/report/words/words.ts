@@ -123,6 +123,8 @@ export type ExportColumn =
   | 'authority'
   | 'due'
   | 'notified'
+  | 'dueThen'
+  | 'late'
   | 'reference'
   | 'delay'
   | 'supplements'
@@ -183,6 +185,12 @@ export interface RegisterWords {
   readonly wasAssessedBlind: string
   readonly wasConfirmed: string
   readonly wasNotified: (at: string, reference: string) => string
+  /** Whether a notification was in time by the deadline of that moment, and by that of the last assessment. */
+  readonly filing: Readonly<
+    Record<'yes' | 'no' | 'unknown' | 'lateSince' | 'inTimeSince', (due: string) => string>
+  >
+  readonly late: Readonly<Record<'yes' | 'no' | 'unknown', string>>
+  readonly clockBack: (line: number, at: string, before: string) => string
   readonly wasSupplemented: (at: string, reference: string) => string
   readonly supplements: (count: number) => string
   readonly wasWithdrawn: (at: string, reference: string) => string
@@ -369,6 +377,8 @@ export interface ReportWords {
   readonly possibleContradiction: (text: string) => string
   readonly strictest: (verdicts: readonly string[]) => string
   readonly dueBy: (when: string) => string
+  /** In place of the time left, where the register knows that the authority was told. */
+  readonly wasTold: (when: string) => string
   readonly dueUnknown: (hours: number, moment: string, flag: string) => string
   readonly dueDaysUnknown: (days: number, moment: string, flag: string) => string
   readonly timeLeft: (duration: string) => string
