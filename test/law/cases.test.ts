@@ -168,3 +168,14 @@ test('every question has help in both languages, every rule and term a source, e
     for (const rule of duty.rules) expect(rule.sources.length, rule.id).toBeGreaterThan(0)
   for (const { id, url } of pack.sources) expect(url, id).toMatch(/^https:/)
 })
+
+test.each(['en', 'nl'])('each table that a person has to check fits on a screen (%s)', async (lang) => {
+  const { out } = await meldplicht(['rules', 'show', 'ap', '--lang', lang])
+  const [from, to] = lang === 'en' ? ['\nDEFINITIONS\n', '\nMOMENTS\n'] : ['\nBEGRIPPEN\n', '\nMOMENTEN\n']
+  const tables = out
+    .slice(out.indexOf(from), out.indexOf(to))
+    .split(/\n\n(?=\S)/)
+    .map((table) => table.trim().split('\n'))
+  expect(tables.length).toBeGreaterThan(20)
+  for (const table of tables) expect(table.length, table[0]).toBeLessThanOrEqual(40)
+})
