@@ -21,6 +21,7 @@ export interface Contest extends Established {
 export interface Footing {
   /** The facts that together force it, whoever said them; undefined where they do only together with what is not known. */
   readonly facts: readonly Fact[] | undefined
+  /** Of those the established ones without which it could be stricter. */
   readonly established: readonly Established[]
   /** Every single established fact without which the duty could come out stricter. */
   readonly contests: readonly Contest[]
@@ -84,7 +85,10 @@ export function footingOf(
   }
   return {
     facts: known.filter((variable) => kept.has(variable)).map((variable) => facts[variable]!),
-    established: established.filter(({ variable }) => kept.has(variable)),
+    // Those without which it would only be milder make nothing milder.
+    established: established.filter(
+      ({ variable }) => kept.has(variable) && members(at(trial.with(variable, OPEN))).at(-1)! > decided,
+    ),
     contests,
   }
 }
