@@ -12,7 +12,20 @@ export function decisionIn(entry: Entry | undefined): object {
 
 /** @param origin the file or incident, for the complaint */
 export function readDecision(value: unknown, origin: string): Result<RecordedDecision> {
-  return read(decisionSchema, value, origin)
+  return read(decisionSchema, completed(value), origin)
+}
+
+/**
+ * Decisions of before doubt was recorded say it by their exit code alone, and those of before derived facts were have none.
+ */
+function completed(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || 'doubts' in value) return value
+  const { verdict, exitCode } = value as { readonly verdict?: unknown; readonly exitCode?: unknown }
+  const isDoubtful = verdict === 'no-report' && exitCode === 3
+  return {
+    ...{ derived: {}, ...value, doubts: isDoubtful ? ['contradictory'] : [] },
+    verdict: isDoubtful ? 'open' : verdict,
+  }
 }
 
 /** A report, as `assess --json` prints it. */

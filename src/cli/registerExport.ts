@@ -2,13 +2,15 @@
 import { isoInZone } from '../decide/moment.ts'
 import type { Zone } from '../decide/zone.ts'
 import type { Pack } from '../pack/model.ts'
-import { dueOf, type Incident, incidentsIn, outcomeOf, tasksOf } from '../register/incidents.ts'
-import { latestAssessments } from '../register/read.ts'
+import type { Outline } from '../register/event.ts'
+import { dueOf, type Incident, incidentsFrom, outcomeOf, tasksOf } from '../register/incidents.ts'
+import { latestAssessments, outlinesOf } from '../register/read.ts'
 import { answerWords } from '../report/change.ts'
-import { jsonLines } from '../report/clean.ts'
+import { jsonLine } from '../report/clean.ts'
 import { csvText } from '../report/csv.ts'
 import type { RecordedDecision } from '../report/reportSchema.ts'
 import type { ExportColumn, Words } from '../report/words/words.ts'
+import { type Out, outputOf } from './batch/output.ts'
 import { type CommandFunction, type Context, need, needOneOf } from './context.ts'
 import { decisionIn, readDecision } from './decisionFile.ts'
 import { filingData, isoOf } from './filing.ts'
@@ -16,7 +18,7 @@ import { COMMON_FLAGS, lookAt, namesOf, NOW_FLAG, OUTPUT_FLAGS, REGISTER_FLAG } 
 import { loadRules } from './packs.ts'
 import { addFlags, newCommand, parse } from './program.ts'
 import { registerThere } from './settings.ts'
-import { writeTargets } from './targets.ts'
+import { checkTargets, writeTargets } from './targets.ts'
 import { zoneOf } from './time.ts'
 
 const FLAGS = [...COMMON_FLAGS, REGISTER_FLAG, NOW_FLAG, ...OUTPUT_FLAGS]
@@ -34,20 +36,36 @@ export const registerExportCommand: CommandFunction = async (context, argv) => {
   const targets = paths.map((path) => ({ path, format: formatNamed(path.replace(/^.*\./s, ''), path) }))
   const format = asked === undefined ? undefined : formatNamed(asked, '--format')
   const folder = registerThere(context, options['register'] as string | undefined)
-  const rows = await rowsOf(context, folder)
   const zone = need(await zoneOf(io, undefined))
-  const texts: Readonly<Record<Format, () => string>> = {
-    csv: () => csvOf(rows, words, zone),
-    json: () =>
-      `${jsonLines({ schema: 'meldplicht/register-export@1', incidents: rows.map(dataOf) }).join('\n')}\n`,
+  // Before anything is written it is known that the register is whole.
+  const known = knownIn(folder)
+  checkTargets(context, options, paths)
+  const wanted = [
+    ...new Map(targets.map((target) => [target.path, target])).values(),
+    ...(targets.length === 0 || format !== undefined ? [{ path: undefined, format: format ?? 'csv' }] : []),
+  ]
+  const outs: (Out & { readonly pieces: Pieces })[] = []
+  try {
+    for (const { path, format: name } of wanted)
+      outs.push({ ...outputOf(context, path), pieces: PIECES[name](words, zone) })
+    const put = async (text: (pieces: Pieces) => string): Promise<void> => {
+      for (const out of outs) await out.write(Buffer.from(text(out.pieces)))
+    }
+    await put(({ head }) => head)
+    let index = 0
+    for await (const row of rowsOf(context, folder, known)) {
+      const at = index
+      await put(({ row: textOf }) => textOf(row, at))
+      index += 1
+    }
+    await put(({ foot }) => foot)
+    for (const out of outs) out.end()
+  } catch (error) {
+    for (const out of outs) out.drop()
+    throw error
   }
-  writeTargets(
-    context,
-    options,
-    targets.map((target) => ({ path: target.path, text: texts[target.format]() })),
-    paths,
-  )
-  if (targets.length === 0 || format !== undefined) io.stdout.write(texts[format ?? 'csv']())
+  // Whoever publishes a file by mistake is told.
+  writeTargets(context, options, [], paths)
   return 0
 }
 
@@ -56,29 +74,80 @@ const formatNamed = (name: string, origin: string): Format =>
 
 interface Row {
   readonly incident: Incident
+  /** What was noted, each with its day. */
+  readonly notes: readonly string[]
   /** Undefined where what was recorded cannot be understood. */
   readonly decision: RecordedDecision | undefined
   /** The rules it was decided by, where they are here. */
   readonly pack: Pack | undefined
 }
 
-async function rowsOf(context: Context, folder: string): Promise<Row[]> {
-  const decisions = new Map<string, { decision: RecordedDecision; pack: Pack | undefined }>()
+interface Known {
+  readonly incidents: ReadonlyMap<string, Incident>
+  readonly notes: ReadonlyMap<string, readonly string[]>
+}
+
+function knownIn(folder: string): Known {
+  const notes = new Map<string, string[]>()
+  const incidents = need(incidentsFrom(noting(folder, notes)))
+  return { incidents: new Map(incidents.map((incident) => [incident.id, incident])), notes }
+}
+
+/** One row after the other, by their last assessments: the decisions of a large register together fill the memory. */
+async function* rowsOf(context: Context, folder: string, { incidents, notes }: Known): AsyncGenerator<Row> {
   const packs = new Map<string, Pack | undefined>()
   for (const read of latestAssessments(folder)) {
     const entry = need(read)
-    const { incident } = entry
-    const decision = readDecision(decisionIn(entry), incident)
-    if (!decision.ok) continue
-    const { id, version, sha256 } = decision.value.pack
-    const name = `${id}@${version} ${sha256}`
-    if (!packs.has(name)) packs.set(name, await packOf(context, decision.value))
-    decisions.set(incident, { decision: decision.value, pack: packs.get(name) })
+    const incident = incidents.get(entry.incident)
+    // It was added while this was read.
+    if (incident === undefined) continue
+    const decision = readDecision(decisionIn(entry), entry.incident)
+    if (decision.ok) {
+      const { id, version, sha256 } = decision.value.pack
+      const name = `${id}@${version} ${sha256}`
+      if (!packs.has(name)) packs.set(name, await packOf(context, decision.value))
+      yield rowOf(incident, notes, decision.value, packs.get(name))
+    } else yield rowOf(incident, notes, undefined, undefined)
   }
-  return need(incidentsIn(folder)).map((incident) => {
-    const known = decisions.get(incident.id)
-    return { incident, decision: known?.decision, pack: known?.pack }
-  })
+}
+
+const rowOf = (
+  incident: Incident,
+  notes: ReadonlyMap<string, readonly string[]>,
+  decision: RecordedDecision | undefined,
+  pack: Pack | undefined,
+): Row => ({ incident, notes: notes.get(incident.id) ?? [], decision, pack })
+
+/** The lines, with what was noted with each incident on the way. */
+function* noting(folder: string, notes: Map<string, string[]>): ReturnType<typeof outlinesOf> {
+  for (const entry of outlinesOf(folder)) {
+    if (entry.ok)
+      for (const text of textsIn(entry.value.event)) {
+        const { incident, at } = entry.value
+        notes.set(incident, [...(notes.get(incident) ?? []), `${at.slice(0, 10)} ${text}`])
+      }
+    yield entry
+  }
+}
+
+/** What was written with an event and has no column of its own. */
+function textsIn(event: Outline): readonly string[] {
+  switch (event.kind) {
+    case 'note':
+      return [event.text]
+    case 'supplemented':
+      return [[event.reference, event.text].flatMap((text) => text ?? []).join(' ')].filter(Boolean)
+    case 'informed':
+    case 'confirmed':
+      return event.text === undefined ? [] : [event.text]
+    case 'closed':
+      return event.reason === undefined ? [] : [event.reason]
+    case 'assessed':
+    case 'second':
+    case 'notified':
+    case 'withdrawn':
+      return []
+  }
 }
 
 async function packOf({ io, folders }: Context, { pack }: RecordedDecision): Promise<Pack | undefined> {
@@ -86,26 +155,48 @@ async function packOf({ io, folders }: Context, { pack }: RecordedDecision): Pro
   return rules.ok && rules.value.pack.files[0]!.sha256 === pack.sha256 ? rules.value.pack : undefined
 }
 
-const dataOf = ({ incident, decision }: Row): unknown => ({
+const dataOf = ({ incident, notes, decision }: Row): unknown => ({
   ...incident,
   due: isoOf(dueOf(incident)) ?? null,
   ...(incident.filing === undefined ? {} : { filing: filingData(incident.filing) }),
   tasks: tasksOf(incident),
+  notes,
   decision: decision ?? null,
 })
 
-/** With a byte order mark, so that a spreadsheet knows it is UTF-8. */
-function csvOf(rows: readonly Row[], words: Words, zone: Zone): string {
-  const { columns } = words.register
-  const ids = Object.keys(columns) as ExportColumn[]
-  const table = rows.map((row) => {
-    const cells = cellsOf(row, words, zone)
-    return ids.map((id) => cells[id])
-  })
-  return `\ufeff${csvText([ids.map((id) => columns[id]), ...table])}`
+/** A format: what comes before the rows, each row, and what comes behind them. */
+interface Pieces {
+  readonly head: string
+  readonly row: (row: Row, index: number) => string
+  readonly foot: string
 }
 
-function cellsOf({ incident, decision, pack }: Row, words: Words, zone: Zone): Record<ExportColumn, string> {
+const PIECES: Readonly<Record<Format, (words: Words, zone: Zone) => Pieces>> = {
+  csv: (words, zone) => {
+    const { columns } = words.register
+    const ids = Object.keys(columns) as ExportColumn[]
+    return {
+      // With a byte order mark, so that a spreadsheet knows it is UTF-8.
+      head: `\ufeff${csvText([ids.map((id) => columns[id])])}`,
+      row: (row) => {
+        const cells = cellsOf(row, words, zone)
+        return csvText([ids.map((id) => cells[id])])
+      },
+      foot: '',
+    }
+  },
+  json: () => ({
+    head: '{\n  "schema": "meldplicht/register-export@1",\n  "incidents": [',
+    row: (row, index) => `${index === 0 ? '' : ','}\n    ${jsonLine(dataOf(row))}`,
+    foot: '\n  ]\n}\n',
+  }),
+}
+
+function cellsOf(
+  { incident, notes, decision, pack }: Row,
+  words: Words,
+  zone: Zone,
+): Record<ExportColumn, string> {
   const due = dueOf(incident)
   const { register: say } = words
   const { notified, filing, withdrawals, informed } = incident
@@ -123,10 +214,12 @@ function cellsOf({ incident, decision, pack }: Row, words: Words, zone: Zone): R
     began: moment('began'),
     ended: moment('ended'),
     facts: text('summary'),
-    data: answer('data'),
+    data: decision === undefined ? '' : kindsOf(decision, pack, words, 'data'),
     people: answer('people'),
     consequences: text('consequences'),
     measures: text('measures-taken'),
+    others: othersOf(decision, pack, words),
+    notes: notes.join('\n'),
     outcome: say.verdicts[outcomeOf(incident)],
     doubts: incident.doubts.map((doubt) => words.report.doubts[doubt]).join(' '),
     authority: say.standings[incident.authority],
@@ -159,6 +252,39 @@ function answerOf({ answers }: RecordedDecision, pack: Pack | undefined, words: 
   const plain = Array.isArray(answer) ? answer.join(', ') || 'none' : String(answer)
   return pack === undefined ? plain : answerWords(pack, words, id, plain)
 }
+
+/** Kinds of data, whoever says that they are involved: the officer, or the pack. What may be is marked. */
+function kindsOf(decision: RecordedDecision, pack: Pack | undefined, words: Words, group: string): string {
+  const said = answerOf(decision, pack, words, group)
+  const start = `${group}.`
+  const kind = (id: string): string =>
+    pack?.questions.find((question) => question.id === id)?.title[words.lang] ?? id.slice(start.length)
+  const fixed = Object.entries(decision.given).flatMap(([id, answer]) =>
+    id.startsWith(start) && answer === 'yes' ? [kind(id)] : [],
+  )
+  const derived = Object.entries(decision.derived).flatMap(([id, answers]) =>
+    id.startsWith(start) && answers.includes('yes')
+      ? [answers.length === 1 ? kind(id) : `${kind(id)} (${words.register.standings.open})`]
+      : [],
+  )
+  return [...(said === '' ? [] : [said]), ...fixed, ...derived].join('; ')
+}
+
+/** Texts and moments for which there is no column, each behind its name. */
+function othersOf(decision: RecordedDecision | undefined, pack: Pack | undefined, { lang }: Words): string {
+  if (decision === undefined) return ''
+  const fields = [...(pack?.record ?? []), ...(pack?.moments ?? [])]
+  return [...Object.entries(decision.record), ...Object.entries(decision.moments)]
+    .filter(([name]) => !SHOWN.includes(name))
+    .map(([name, text]) => `${fields.find(({ id }) => id === name)?.title[lang] ?? name}: ${text}`)
+    .join('\n')
+}
+
+/** Texts and moments with a column of their own. */
+const SHOWN = [
+  ...['title', 'summary', 'consequences', 'measures-taken'],
+  ...['discovered', 'first-signal', 'began', 'ended'],
+]
 
 /** Why the authority is told or not: the rules that decided, and what the officer wrote. */
 function reasonsOf({ duties, reasons }: RecordedDecision, pack: Pack | undefined, { lang }: Words): string {

@@ -133,8 +133,13 @@ export function* latestAssessments(folder: string): Generator<Result<Entry>> {
     }
     if (entry.value.event.kind === 'assessed') latest.set(entry.value.incident, entry.value.number)
   }
-  for (const entry of entriesOf(folder)) {
-    if (!entry.ok || latest.get(entry.value.incident) === entry.value.number) yield entry
+  const read = (line: Buffer): Entry | EntryOutline | undefined => {
+    const outline = readOutline(line)
+    const isLatest = outline !== undefined && latest.get(outline.incident) === outline.number
+    return isLatest ? readEntry(line) : outline
+  }
+  for (const entry of chained(folder, read)) {
+    if (!entry.ok || latest.get(entry.value.incident) === entry.value.number) yield entry as Result<Entry>
     if (!entry.ok) return
   }
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { beginRegister } from '../../src/register/place.ts'
+import { append } from '../../src/register/register.ts'
 import { meldplicht, type Ran } from '../cli/run.ts'
 
 let folder = ''
@@ -282,6 +283,35 @@ describe('register export', () => {
         .split(';')
         .filter((cell) => /^[=+\-@]/.test(cell)),
     ).toEqual([])
+  })
+
+  test('has every text that was recorded, every note, and kinds of data that the pack gives', async () => {
+    await filed(...SERIOUS, '--record', 'dpo=A. Officer', '--record', 'odd=something else')
+    await register('note', '2026-1', 'called the AP')
+    await register('notified', '2026-1')
+    await register('notified', '2026-1', '--supplement', '--text', '900 people')
+    await register('informed', '2026-1', '--text', 'by letter')
+    await register('close', '2026-1', '--reason', 'all done')
+    const { out } = await register('export')
+    for (const text of [
+      'A. Officer',
+      'odd: something else',
+      'called the AP',
+      '900 people',
+      'by letter',
+      'all done',
+    ])
+      expect(out).toContain(text)
+    expect(JSON.parse((await register('export', '--json')).out)).toMatchObject({
+      incidents: [{ notes: expect.arrayContaining(['2026-11-21 called the AP']) as unknown }],
+    })
+    const decision = (
+      JSON.parse((await register('export', '--json')).out) as { incidents: { decision: object }[] }
+    ).incidents[0]!.decision
+    const data = { given: { 'data.health': 'yes' }, derived: { 'data.contact': ['no', 'yes'] }, answers: {} }
+    const event = { kind: 'assessed', decision: { ...decision, ...data } } as const
+    await append(join(folder, 'register'), { event }, () => Date.parse(NOW))
+    expect((await register('export')).out).toMatch(/;"?health[^;]*; Name, address[^;]*\(still open\)/)
   })
 
   test('as data has the decisions too, in files of both kinds', async () => {

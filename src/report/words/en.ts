@@ -293,6 +293,8 @@ export const en: Words = {
       people: 'Number of people concerned',
       consequences: 'Consequences',
       measures: 'Measures',
+      others: 'Further recorded',
+      notes: 'Notes',
       outcome: 'Outcome',
       doubts: 'Why it is doubtful',
       authority: 'Notify the AP',

@@ -306,6 +306,8 @@ export const nl: Words = {
       people: 'Aantal betrokkenen',
       consequences: 'Gevolgen',
       measures: 'Maatregelen',
+      others: 'Verder vastgelegd',
+      notes: 'Aantekeningen',
       outcome: 'Uitkomst',
       doubts: 'Waarom dat twijfelachtig is',
       authority: 'Melden aan de AP',

@@ -118,6 +118,8 @@ export type ExportColumn =
   | 'people'
   | 'consequences'
   | 'measures'
+  | 'others'
+  | 'notes'
   | 'outcome'
   | 'doubts'
   | 'authority'
