@@ -65,7 +65,7 @@ describe('precedents', () => {
 
   test('are found through a supplier’s pack as well, in the facts of its base', async () => {
     const { precedents } = await report(PATIENTS)
-    expect(precedents.map((one) => one.case)).toContain('cnil-san-2020-015')
+    expect(precedents.map((one) => one.case)).toContain('is-breidholt')
   })
 
   test('never change the verdict: an incident far from all of them has none', async () => {
