@@ -80,22 +80,21 @@ const STICKY = 0o1000
 export function foreignAt(path: string, isNamed: boolean): { path: string; why: Foreign } | undefined {
   const user = process.getuid?.()
   if (user === undefined) return undefined
-  let isBelow = false
-  for (let at = realOf(path); ; at = dirname(at)) {
+  const place = realOf(path)
+  for (let at = place; ; at = dirname(at)) {
     const stats = statsOf(at)
     if (stats !== undefined) {
       if (!isNamed && stats.uid !== user && stats.uid !== 0) return { path: at, why: 'owner' }
-      if (canOthersWrite(stats, isBelow)) return { path: at, why: 'mode' }
-      isBelow = true
+      if (canOthersWrite(stats, at !== place)) return { path: at, why: 'mode' }
+      if (isNamed) return undefined
     }
-    if (isNamed && isBelow) return undefined
     if (dirname(at) === at) return undefined
   }
 }
 
 /** In a sticky folder, such as `/tmp`, nobody can replace what belongs to another. */
-const canOthersWrite = ({ mode }: Stats, isBelow: boolean): boolean =>
-  (mode & OTHERS_WRITE) !== 0 && !(isBelow && (mode & STICKY) !== 0)
+const canOthersWrite = ({ mode }: Stats, isAbove: boolean): boolean =>
+  (mode & OTHERS_WRITE) !== 0 && !(isAbove && (mode & STICKY) !== 0)
 
 /** Undefined where nothing is there, or nothing can be. */
 function statsOf(path: string): Stats | undefined {

@@ -265,6 +265,7 @@ describe('who may speak', () => {
     mkdirSync(below)
     chmodSync(folder, 0o1777)
     expect(foreignAt(below, false)).toBeUndefined()
+    expect(foreignAt(join(folder, 'not-yet'), true)).toBeUndefined()
     chmodSync(folder, 0o777)
     expect(foreignAt(below, false)).toEqual({ path: folder, why: 'mode' })
   })
