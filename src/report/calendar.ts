@@ -74,11 +74,16 @@ export function calendarLines(
 function timed({
   duties,
   standby,
+  incident,
 }: Assessment): { due: number; isDue: boolean; isOpen: boolean } | undefined {
   const authority = duties.find(({ duty }) => duty.id === 'authority')
   if (authority === undefined) return undefined
   const isTimed = authority.deadlines.length > 0
   const dues = (isTimed ? authority.deadlines : standby).flatMap(({ due }) => due ?? [])
+  // A processor has no deadline at the authority; what a calendar had of it goes, and is known by its name alone.
+  const discovered = incident.moments['discovered']?.instant
+  if (!isTimed && standby.length === 0 && discovered !== undefined)
+    return { due: discovered, isDue: false, isOpen: false }
   if (dues.length === 0) return undefined
   return { due: Math.min(...dues), isDue: isTimed, isOpen: isTimed && authority.possible.includes(0) }
 }
