@@ -58,7 +58,9 @@ test('without a moment of discovery there is none, and it says why', async () =>
 })
 
 test('a processor has no deadline at the authority: its calendar is told, in its own words, and is no wrong use', async () => {
-  const { code, out, err } = await meldplicht([...OPEN, '--role', 'processor', '--format', 'ics'])
+  const { code, out, err } = await meldplicht([
+    ...[...OPEN, '--exposure', 'confirmed', '--role', 'processor', '--format', 'ics'],
+  ])
   expect([code, out]).toEqual([22, ''])
   expect(err).toContain('There is no deadline for notifying the AP')
 })
