@@ -1,0 +1,66 @@
+// Clocks beside that of GDPR art. 33: the telecom law decides here, of the others everybody is warned.
+import { expect, test } from 'vitest'
+import { meldplicht } from '../cli/run.ts'
+
+const OTHERS = ['Wpg', 'telecom', 'Cbw', 'DORA', 'eIDAS', 'CRA']
+
+test.each([
+  ['an outage without personal data', ['--personal-data', 'no']],
+  [
+    'a processor',
+    ['--personal-data', 'yes', '--role', 'processor', '--exposure', 'possible', '--recipient', 'anyone'],
+  ],
+  [
+    'a breach without a risk',
+    [
+      ...[
+        '--personal-data',
+        'yes',
+        '--role',
+        'controller',
+        '--exposure',
+        'possible',
+        '--public-before',
+        'yes',
+      ],
+      ...['--integrity', 'intact', '--availability', 'kept', '--recipient', 'anyone'],
+    ],
+  ],
+  ['an incident of which nothing is known', ['--role', 'controller']],
+])('%s is told that other laws may have clocks of their own', async (_, answers) => {
+  for (const lang of ['nl', 'en']) {
+    const args = ['assess', 'ap', ...answers, '--lang', lang]
+    const { out } = await meldplicht(args)
+    const warning = / - (?:Ga na of een andere wet|Check whether another law)[^[]*/.exec(
+      out.replace(/\s+/g, ' '),
+    )
+    expect(warning, out).not.toBeNull()
+    for (const other of OTHERS) expect(warning![0]).toContain(other)
+  }
+})
+
+test('a telecom provider notifies what nobody else would have to, within 24 hours of the discovery', async () => {
+  const encrypted = [
+    ...['--personal-data', 'yes', '--role', 'controller', '--exposure', 'possible', '--integrity', 'intact'],
+    ...['--availability', 'kept', '--public-before', 'no', '--encryption', 'strong', '--key', 'safe'],
+    ...['--recipient', 'anyone', '--misuse', 'none-found', '--discovered', '2026-11-27T10:00+01:00'],
+  ]
+  const ordinary = await meldplicht(['assess', 'ap', ...encrypted, '--json'])
+  expect(JSON.parse(ordinary.out)).toMatchObject({ duties: { authority: { verdict: 'no-report' } } })
+  const { out, code } = await meldplicht([
+    ...[
+      'assess',
+      'ap',
+      ...encrypted,
+      '--regime',
+      'telecom',
+      '--now',
+      '2026-11-27T12:00+01:00',
+      '--lang',
+      'en',
+    ],
+  ])
+  expect(code).toBe(20)
+  expect(out).toMatch(/No later than Saturday 28 November 2026 (at )?10:00/)
+  expect(out).toContain('within three days')
+})
