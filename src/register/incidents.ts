@@ -5,7 +5,7 @@ import type { EntryOutline } from './entry.ts'
 import type { Event, Informed, Late, Outline } from './event.ts'
 import { outlinesOf } from './read.ts'
 import { isSameOfficer } from './officer.ts'
-import { type Standing, STANDINGS, type Summary } from './summary.ts'
+import { HOURS, type Standing, STANDINGS, type Summary } from './summary.ts'
 
 type Notified = Extract<Event, { kind: 'notified' }>
 type Withdrawn = Extract<Event, { kind: 'withdrawn' }>
@@ -187,15 +187,14 @@ function assessed(incident: Building, summary: Summary, by: string | undefined, 
   incident.second = incident.otherViews.length > 0 ? 'differs' : isAwaited ? 'awaited' : 'not-needed'
 }
 
-/** The hours of GDPR art. 33(1), for what has no moment that its rules could count from. */
-const HOURS = 72 * 3_600_000
+const HOUR = 3_600_000
 
 /**
  * By when the authority must be told. A discovery that is missing, or later than the line that tells of it, gives no
  * deadline; but what was recorded had been discovered.
  */
 function dueIn(
-  { authority, discovered, due, needsSecond, hasSecond }: Summary,
+  { authority, discovered, due, hours = HOURS, needsSecond, hasSecond }: Summary,
   at: string,
   { recorded }: Pick<Incident, 'recorded'>,
 ): Required<Pick<Incident, 'due' | 'dueFrom'>> | undefined {
@@ -203,7 +202,7 @@ function dueIn(
   if (isUsable || (discovered === undefined && due !== undefined))
     return due === undefined ? undefined : { due: Date.parse(due), dueFrom: 'discovered' }
   const isSettled = authority === 'not-due' && (needsSecond !== true || hasSecond === true)
-  return isSettled ? undefined : { due: Date.parse(recorded) + HOURS, dueFrom: 'recorded' }
+  return isSettled ? undefined : { due: Date.parse(recorded) + hours * HOUR, dueFrom: 'recorded' }
 }
 
 /** Whether an officer came to something else than what stands. */

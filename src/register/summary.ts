@@ -23,6 +23,8 @@ export interface Summary {
   readonly discovered?: string
   /** By when the authority must be told, or would have to be while that is open, in UTC. */
   readonly due?: string
+  /** The hours of that period, where they are not those of GDPR art. 33(1). */
+  readonly hours?: number
   /** Not to notify takes a second officer. */
   readonly needsSecond?: true
   /** A second officer is named in the decision. */
@@ -55,10 +57,22 @@ export function summaryOf(decision: unknown): Summary {
     controller: standingOf(decision, 'controller'),
     ...(Array.isArray(doubts) ? { doubts: DOUBTS.filter((one) => doubts.includes(one)) } : {}),
     ...(discovered === '' ? {} : { discovered }),
+    ...hoursIn(deadlines),
     ...(dues.length === 0 ? {} : { due: new Date(Math.min(...dues)).toISOString() }),
     ...(valueAt(officers, 'required') === true ? { needsSecond: true } : {}),
     ...(hasSecond ? { hasSecond: true } : {}),
   }
+}
+
+/** The hours of GDPR art. 33(1). */
+export const HOURS = 72
+
+function hoursIn(deadlines: readonly unknown[]): Pick<Summary, 'hours'> {
+  const hours = deadlines
+    .map((one) => valueAt(one, 'hours'))
+    .filter((one): one is number => Number.isSafeInteger(one) && Number(one) > 0)
+  const least = Math.min(...hours)
+  return hours.length === 0 || least === HOURS ? {} : { hours: least }
 }
 
 /** The mildest verdicts; every pack has one of them for each duty, and no other verdict has their names. */
@@ -97,7 +111,7 @@ const isOfAnswers = (doubt: Doubt): boolean => doubt !== 'second-officer'
 /** Whether plain data are a summary. */
 export function isSummary(value: unknown): value is Summary {
   if (typeof value !== 'object' || value === null) return false
-  const { title, pack, verdict, authority, people, controller, doubts, discovered, due } = value as Record<
+  const { title, pack, verdict, authority, people, controller, doubts, discovered, due, hours } = value as Record<
     string,
     unknown
   >
@@ -107,6 +121,7 @@ export function isSummary(value: unknown): value is Summary {
     typeof pack === 'string' &&
     isOneOf(VERDICTS, verdict) &&
     [authority, people, controller].every((one) => isOneOf(STANDINGS, one)) &&
+    (hours === undefined || (typeof hours === 'number' && hours > 0)) &&
     (doubts === undefined ||
       (Array.isArray(doubts) && doubts.every((one: unknown) => isOneOf(DOUBTS, one)))) &&
     ['string', 'undefined'].includes(typeof discovered) &&

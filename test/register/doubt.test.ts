@@ -114,6 +114,11 @@ describe('a duty without a discovery that can be used', () => {
     expect((await listed(LATER)).code).toBe(0)
   })
 
+  test('counts the hours of its own law', async () => {
+    await filed('--personal-data', 'yes', '--exposure', 'confirmed', '--regime', 'telecom')
+    expect(await listed(LATER)).toMatchObject({ due: '2026-05-03T12:00:00.000Z' })
+  })
+
   test('does not lose an earlier deadline that was known, nor keep one that a discovery replaces', async () => {
     await filed('--personal-data', 'yes', '--discovered', '2026-05-01T10:15')
     await register('reassess', '2026-1', '--discovered', '2062-05-01T10:15')

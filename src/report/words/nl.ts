@@ -224,7 +224,7 @@ export const nl: Words = {
     tasks: {
       authority: 'Nog te doen: melden aan de AP, of opnieuw beoordelen (register reassess).',
       late: 'Te laat gemeld, en de redenen voor de vertraging ontbreken (AVG art. 33 lid 1): register notified <nummer> --reason "…".',
-      people: 'Nog te doen: de betrokkenen inlichten, zonder onredelijke vertraging, of opnieuw beoordelen.',
+      people: 'Nog te doen: de betrokkenen onverwijld inlichten, of opnieuw beoordelen.',
       controller:
         'Nog te doen: de verwerkingsverantwoordelijke informeren, zonder onredelijke vertraging, of opnieuw beoordelen.',
       second: 'Nog te doen: een tweede functionaris moet hiernaar kijken.',
