@@ -111,10 +111,8 @@ const isOfAnswers = (doubt: Doubt): boolean => doubt !== 'second-officer'
 /** Whether plain data are a summary. */
 export function isSummary(value: unknown): value is Summary {
   if (typeof value !== 'object' || value === null) return false
-  const { title, pack, verdict, authority, people, controller, doubts, discovered, due, hours } = value as Record<
-    string,
-    unknown
-  >
+  const { title, pack, verdict, authority, people, controller, doubts, discovered, due, hours } =
+    value as Record<string, unknown>
   const isOneOf = (all: readonly string[], one: unknown): boolean => all.some((known) => known === one)
   return (
     typeof title === 'string' &&
