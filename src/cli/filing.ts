@@ -11,7 +11,8 @@ export function filingLines(incident: Incident, words: Words, zone: Zone): strin
   if (notified === undefined || filing === undefined) return []
   const { filing: say } = words.register
   const when = (instant: number): string => shortMomentText(words, instant, zone)
-  const then = filing.due === undefined ? say.unknown('') : say[filing.late](when(filing.due))
+  const then =
+    filing.due === undefined || filing.late === 'unknown' ? say.unknown() : say[filing.late](when(filing.due))
   const due = dueOf(incident)
   if (due === undefined || due === filing.due) return [then]
   return [then, (Date.parse(notified.at) > due ? say.lateSince : say.inTimeSince)(when(due))]

@@ -1,5 +1,9 @@
 // The tool's own sentences in English.
-import type { Words } from './words.ts'
+import type { FindingCode } from '../../check/finding.ts'
+import type { Doubt } from '../../decide/doubt.ts'
+import type { RestDay } from '../../decide/restday.ts'
+import type { Lang } from '../../pack/model.ts'
+import type { Expected, NameKind, ProblemCode, ProblemOf } from '../../pack/problem.ts'
 
 const list = (words: readonly string[]): string => words.join(', ')
 const meant = (nearest: string | undefined): string =>
@@ -48,12 +52,25 @@ const FOREIGN = {
   mode: 'can be changed by other users (chmod go-w)',
 } as const
 
-export const en: Words = {
-  lang: 'en',
+/** How many incidents of a table came to what. */
+export interface BatchCounts {
+  readonly verdicts: Readonly<Record<'authority' | 'controller' | 'nobody' | 'open', number>>
+  readonly errors: number
+}
+
+/** Singular and plural. */
+export type Unit = readonly [string, string]
+
+export const en = {
+  lang: 'en' as Lang,
   report: {
-    ownPack: (ids) => `By a version of ${list(ids)} of your own, not the one that meldplicht ships.`,
+    /** Packs in place of shipped ones of the same id. */
+    ownPack: (ids: readonly string[]) =>
+      `By a version of ${list(ids)} of your own, not the one that meldplicht ships.`,
     openHeadline: 'Not decided yet: what is unknown decides.',
+    /** Before what makes it doubtful. */
     notDecided: 'Not decided yet.',
+    /** Why «no duty» cannot be relied on. */
     doubts: {
       contradictory: 'Your answers cannot all be true. Look at them again before you rely on this.',
       'possibly-contradictory':
@@ -62,27 +79,32 @@ export const en: Words = {
         'Your own judgement says that nobody need be told, while the facts still leave that open.',
       'second-officer':
         'Your answers give «do not notify», and here that takes a second officer (--second <name>). Until one agrees the clock runs.',
-    },
+    } satisfies Record<Doubt, string>,
+    /** Before the deadline of a notification that is not due, but may turn out to be. */
     afterAll: 'Should it have to be notified after all:',
-    possibleContradiction: (text) => `If this turns out so, your answers cannot all be true: “${text}”`,
-    strictest: (verdicts) => `Strictest outcome still possible: ${list(verdicts)}.`,
-    dueBy: (when) => `No later than ${when}.`,
-    dueUnknown: (hours, moment, flag) =>
+    possibleContradiction: (text: string) =>
+      `If this turns out so, your answers cannot all be true: “${text}”`,
+    strictest: (verdicts: readonly string[]) => `Strictest outcome still possible: ${list(verdicts)}.`,
+    dueBy: (when: string) => `No later than ${when}.`,
+    dueUnknown: (hours: number, moment: string, flag: string) =>
       `Within ${hours} hours of: ${moment}. That moment is not known; give ${flag}.`,
-    dueDaysUnknown: (days, moment, flag) =>
+    dueDaysUnknown: (days: number, moment: string, flag: string) =>
       `Within ${days} days of: ${moment}. That moment is not known; give ${flag}.`,
-    wasTold: (when) =>
+    /** In place of the time left, where the register knows that the authority was told. */
+    wasTold: (when: string) =>
       `Notified on ${when}. If new facts come up, supplement the notification (GDPR art. 33(4)).`,
-    timeLeft: (duration) => `Time left: ${duration}.`,
-    overdue: (duration) => `Overdue by ${duration}.`,
+    timeLeft: (duration: string) => `Time left: ${duration}.`,
+    overdue: (duration: string) => `Overdue by ${duration}.`,
     lateDuty: 'The duty stands. Notify now and give the reasons for the delay (GDPR art. 33(1)).',
-    restDay: (day) => `That is ${day}. Weekends and holidays do not extend the period.`,
-    reading1182: (when) =>
+    restDay: (day: string) => `That is ${day}. Weekends and holidays do not extend the period.`,
+    reading1182: (when: string) =>
       `For information: by Regulation (EEC, Euratom) 1182/71 art. 3, which does not count the hour of discovery, the period would end on ${when}. Whether art. 3(5) (two working days) holds for a period in hours is disputed. Go by the time above.`,
     duties: 'The four duties',
     open: 'still open',
     yes: 'yes',
-    byAnswers: (verdict) => `Not certain; by your answers: ${verdict}`,
+    /** A verdict that is doubtful. */
+    byAnswers: (verdict: string) => `Not certain; by your answers: ${verdict}`,
+    /** A «no» that is doubtful. */
     doubtfulNo: 'not certain; no by your answers',
     no: 'no',
     why: 'Why',
@@ -91,34 +113,42 @@ export const en: Words = {
     maybeRule: '(may apply)',
     definitions: 'How the facts were weighed',
     judgement: 'Your own judgement',
-    judged: (level, term) => `The officer’s own judgement was followed: ${term}: ${level}.`,
-    facts: (levels) => `The facts give: ${levels.join(', or ')}.`,
+    judged: (level: string, term: string) => `The officer’s own judgement was followed: ${term}: ${level}.`,
+    facts: (levels: readonly string[]) => `The facts give: ${levels.join(', or ')}.`,
     milder: 'The judgement is milder than what the facts give. It needs a reason that holds up.',
     notMilder: 'The judgement is not milder than what the facts give.',
-    wouldBe: (duty, verdicts) => `By the facts alone, ${duty}: ${verdicts.join(', or ')}.`,
-    reason: (text) => `Reason: ${text}`,
-    title: (incident) => (incident === '' ? 'Personal data breach' : `Personal data breach: ${incident}`),
+    wouldBe: (duty: string, verdicts: readonly string[]) =>
+      `By the facts alone, ${duty}: ${verdicts.join(', or ')}.`,
+    reason: (text: string) => `Reason: ${text}`,
+    title: (incident: string) =>
+      incident === '' ? 'Personal data breach' : `Personal data breach: ${incident}`,
     timeLine: {
       title: 'The time line',
       deadline: 'Deadline to notify',
       now: 'Now',
-      hours: (hours) => `${hours} hours`,
+      hours: (hours: number) => `${hours} hours`,
     },
     path: { title: 'From facts to duties' },
     flips: 'What would change the outcome',
-    flip: (question, answer) => `${question} ${answer}`,
-    flipTo: (verdict) => `then: ${verdict}`,
-    flipOpen: (verdicts) => `then open: ${verdicts.join(', or ')}`,
-    moreFlips: (count) => `and ${count} more; --json lists them all`,
+    flip: (question: string, answer: string) => `${question} ${answer}`,
+    flipTo: (verdict: string) => `then: ${verdict}`,
+    flipOpen: (verdicts: readonly string[]) => `then open: ${verdicts.join(', or ')}`,
+    moreFlips: (count: number) => `and ${count} more; --json lists them all`,
     settles: 'Still unknown, and it would settle the outcome',
     given: 'What you said',
+    /** Not to notify takes a second officer, whose name is missing. */
+    /** In place of a text that is not for a log. */
     hidden: '[not shown in CI]',
-    officers: { by: (name) => `Decided by: ${name}`, second: (name) => `Second officer: ${name}` },
-    byJudgement: (verdicts) =>
+    officers: {
+      by: (name: string) => `Decided by: ${name}`,
+      second: (name: string) => `Second officer: ${name}`,
+    },
+    byJudgement: (verdicts: readonly string[]) =>
       `This follows from your own judgement. On the facts alone: ${verdicts.join(', or ')}.`,
     fixed: 'Fixed by this rule pack',
     derived: 'Follows by this rule pack from what you said',
-    notInvolved: (kinds) => `not: ${kinds.join('; ')}`,
+    notInvolved: (kinds: readonly string[]) => `not: ${kinds.join('; ')}`,
+    /** Behind a fact that is not for whoever decides to answer. */
     established: '(established by the supplier)',
     insteadOfEstablished: '(contrary to what the supplier established)',
     noOthers: 'None besides those that this rule pack speaks for',
@@ -132,25 +162,26 @@ export const en: Words = {
     precedentsNote:
       'For comparison only; they did not decide. Nearness is the average distance between the answers, each measured on its own scale; what is not known counts as half-way.',
     precedentSide: { same: 'same outcome', other: 'other outcome', open: 'left open here or there' },
-    precedentDecided: (verdicts) => `Decided there: ${verdicts.join('; ')}.`,
-    precedentDiffers: (differences, more) =>
+    precedentDecided: (verdicts: readonly string[]) => `Decided there: ${verdicts.join('; ')}.`,
+    precedentDiffers: (differences: readonly string[], more: number) =>
       `Different here: ${differences.join('; ')}${more > 0 ? `; and ${more} more` : ''}.`,
     precedentSame: 'The known answers are the same.',
-    thereNot: (there, here) => `there «${there}», here «${here}»`,
-    paper: (title) => `${title} (nothing is sent by this tool; send it yourself)`,
+    thereNot: (there: string, here: string) => `there «${there}», here «${here}»`,
+    paper: (title: string) => `${title} (nothing is sent by this tool; send it yourself)`,
     paperTo: 'To',
     paperSubject: 'Subject',
-    fillIn: (what) => `[fill in: ${what}]`,
+    fillIn: (what: string) => `[fill in: ${what}]`,
     severity: {
       title: 'Second opinion: severity by the ENISA method',
-      score: (score) => `SE = ${score}`,
-      between: (low, high) => `SE between ${low} and ${high}, because not everything was scored`,
-      open: (criteria) => `Not scored: ${criteria.join(', ')}.`,
-      adjusted: (categories, reason) =>
+      score: (score: string) => `SE = ${score}`,
+      between: (low: string, high: string) =>
+        `SE between ${low} and ${high}, because not everything was scored`,
+      open: (criteria: readonly string[]) => `Not scored: ${criteria.join(', ')}.`,
+      adjusted: (categories: readonly string[], reason: string) =>
         `Adjusted from the base score: ${categories.join(', ')}. Reason: ${reason}`,
-      manyPeople: (limit, is) =>
+      manyPeople: (limit: number, is: boolean | undefined) =>
         `Flag: more than ${limit} people: ${is === undefined ? 'not known' : is ? 'yes' : 'no'}.`,
-      unintelligible: (is) =>
+      unintelligible: (is: boolean | undefined) =>
         `Flag: data unintelligible: ${is === undefined ? 'not known' : is ? 'yes' : 'no'}.`,
       clash: {
         'severe-but-not-notified':
@@ -161,46 +192,48 @@ export const en: Words = {
       note: 'ENISA sets no level at which to notify. This score is no part of the verdict.',
     },
     sources: 'Sources',
-    decidedWith: (pack, version, sha, tool) =>
+    decidedWith: (pack: string, version: string, sha: string, tool: string) =>
       `Rules: ${pack}, version ${version} (sha256 ${sha}), meldplicht ${tool}.`,
-    decidedAt: (when) => `Assessed on ${when}.`,
+    decidedAt: (when: string) => `Assessed on ${when}.`,
     notAdvice: 'This is a tool, not legal advice. The decision is yours.',
     or: 'or',
   },
   difference: {
-    title: (before, after) => `What changes from ${before} to ${after}?`,
-    proposal: (pack) => `${pack} is a proposal and not law.`,
-    same: (total) => `The same function: all ${total} combinations of answers give the same.`,
+    title: (before: string, after: string) => `What changes from ${before} to ${after}?`,
+    proposal: (pack: string) => `${pack} is a proposal and not law.`,
+    same: (total: string) => `The same function: all ${total} combinations of answers give the same.`,
     nothingInCommon: 'Cannot be compared: no combination of answers exists in both.',
-    changed: (changed, total, share) =>
+    changed: (changed: string, total: string, share: string) =>
       `${changed} of ${total} combinations of answers (${share}) come out otherwise.`,
     verdict: 'Verdict',
     count: 'How often',
     smallest: 'Smallest example',
-    fromTo: (from, to) => `${from} → ${to}`,
-    ofAll: (count, share) => `${count} combinations (${share})`,
-    example: (words) => `For example: ${words}.`,
-    exampleAfter: (words) => `In the other pack: ${words}.`,
-    deadline: (verdict, before, after) => `Deadline of «${verdict}»: was ${before}, becomes ${after}.`,
-    onlyIn: (pack, questions) => `Only ${pack} asks: ${list(questions)}`,
-    otherAnswers: (question, answers) => `${question} Not compared, as not in both: ${list(answers)}.`,
+    fromTo: (from: string, to: string) => `${from} → ${to}`,
+    ofAll: (count: string, share: string) => `${count} combinations (${share})`,
+    example: (words: string) => `For example: ${words}.`,
+    exampleAfter: (words: string) => `In the other pack: ${words}.`,
+    deadline: (verdict: string, before: string, after: string) =>
+      `Deadline of «${verdict}»: was ${before}, becomes ${after}.`,
+    onlyIn: (pack: string, questions: readonly string[]) => `Only ${pack} asks: ${list(questions)}`,
+    otherAnswers: (question: string, answers: readonly string[]) =>
+      `${question} Not compared, as not in both: ${list(answers)}.`,
     cases: 'Cases that come out otherwise',
     noCases: 'No case that both packs know comes out otherwise.',
     incidents: 'Recorded incidents that come out otherwise',
     noIncidents: 'No recorded incident that both packs know comes out otherwise.',
-    incomparable: (names) =>
+    incomparable: (names: readonly string[]) =>
       `Cannot be compared, as one of the packs does not know the answers: ${list(names)}.`,
   },
   graph: {
-    restsOn: (title, grounds) =>
+    restsOn: (title: string, grounds: readonly string[]) =>
       `${title.replace(/[?.]$/, '')} rests on: ${grounds.map((one) => one.replace(/[?.]$/, '')).join('; ')}.`,
-    restsOnNothing: (title) => `${title.replace(/[?.]$/, '')} is fixed.`,
+    restsOnNothing: (title: string) => `${title.replace(/[?.]$/, '')} is fixed.`,
   },
   register: {
-    begun: (folder) => `A breach register was begun in ${folder}.`,
-    begunBefore: (folder) => `There is a breach register in ${folder} already. Nothing was changed.`,
+    begun: (folder: string) => `A breach register was begun in ${folder}.`,
+    begunBefore: (folder: string) => `There is a breach register in ${folder} already. Nothing was changed.`,
     empty: 'The breach register is empty.',
-    notListed: (count, pending) =>
+    notListed: (count: number, pending: number) =>
       `And ${count} more, of which ${pending} with something to be done. Show all with --all or --json.`,
     verdicts: {
       report: 'Must be notified',
@@ -211,6 +244,7 @@ export const en: Words = {
     },
     standings: { due: 'yes', open: 'still open', 'not-due': 'no' },
     seconds: { 'not-needed': '', awaited: 'not yet', agrees: 'agrees', differs: 'comes out otherwise' },
+    /** What is still to be done. */
     tasks: {
       authority: 'Still to do: notify the AP, or assess again (register reassess).',
       late: 'Notified late, and the reasons for the delay are missing (GDPR art. 33(1)): register notified <number> --reason "…".',
@@ -221,64 +255,70 @@ export const en: Words = {
     },
     pending: 'Something is still to be done',
     done: 'Nothing left to be done',
-    due: (when, left) => `By ${when} (${left} left).`,
-    overdue: (when, ago) =>
+    due: (when: string, left: string) => `By ${when} (${left} left).`,
+    overdue: (when: string, ago: string) =>
       `The time ran out on ${when} (${ago} ago). Notify now, with the reasons for the delay.`,
     noDeadline: 'The deadline is not known: the moment of discovery is missing.',
+    /** A discovery that is later than its recording. */
     futureDiscovery:
       'The deadline is not known: the moment of discovery is later than the moment of recording. Correct it with register reassess <number> --discovered <time>.',
+    /** Why the deadline runs from the recording. */
     fromRecording: 'Until that is known it counts from the recording; the real deadline is earlier.',
-    afterAll: (when) => `Should it have to be notified after all: by ${when}.`,
+    afterAll: (when: string) => `Should it have to be notified after all: by ${when}.`,
     withoutDelay: 'No deadline in hours: without undue delay.',
     history: 'What was recorded',
     lastAssessment: 'The last assessment, as it was then',
     wasAssessed: 'Assessed',
     wasAssessedBlind: 'Assessed by a second officer, apart from the first assessment',
     wasConfirmed: 'A second officer agrees',
-    wasNotified: (at, reference) => `Notified to the AP on ${at}${withReference(reference)}`,
+    wasNotified: (at: string, reference: string) => `Notified to the AP on ${at}${withReference(reference)}`,
+    /** Whether a notification was in time by the deadline of that moment, and by that of the last assessment. */
     filing: {
-      yes: (due) => `Late: the deadline as it stood then was ${due}.`,
-      no: (due) => `In time: the deadline as it stood then was ${due}.`,
+      yes: (due: string) => `Late: the deadline as it stood then was ${due}.`,
+      no: (due: string) => `In time: the deadline as it stood then was ${due}.`,
       unknown: () => 'Whether that was in time is not known: the deadline was not known then.',
-      lateSince: (due) =>
+      lateSince: (due: string) =>
         `By the assessment as it stands now the deadline was ${due}, and it was late by that.`,
-      inTimeSince: (due) =>
+      inTimeSince: (due: string) =>
         `By the assessment as it stands now the deadline is ${due}; that does not change what it was held against.`,
     },
     late: { yes: 'late', no: 'in time', unknown: 'not known' },
-    clockBack: (line, at, before) =>
+    clockBack: (line: number, at: string, before: string) =>
       `Line ${line} was recorded at ${at}, before the line above it (${before}): the clock of a computer stood wrong.`,
-    wasSupplemented: (at, reference) => `Supplement to the AP on ${at}${withReference(reference)}`,
-    supplements: (count) => (count === 1 ? 'with 1 supplement' : `with ${count} supplements`),
-    wasWithdrawn: (at, reference) => `The notification was withdrawn on ${at}${withReference(reference)}`,
+    wasSupplemented: (at: string, reference: string) =>
+      `Supplement to the AP on ${at}${withReference(reference)}`,
+    supplements: (count: number) => (count === 1 ? 'with 1 supplement' : `with ${count} supplements`),
+    wasWithdrawn: (at: string, reference: string) =>
+      `The notification was withdrawn on ${at}${withReference(reference)}`,
     wasInformed: {
-      'data-subjects': (at) => `The people concerned were informed on ${at}`,
-      controller: (at) => `The controller was informed on ${at}`,
+      'data-subjects': (at: string) => `The people concerned were informed on ${at}`,
+      controller: (at: string) => `The controller was informed on ${at}`,
     },
-    noteText: (text) => `Note: ${text}`,
+    noteText: (text: string) => `Note: ${text}`,
     wasClosed: 'Closed',
-    awaitsSecond: (incident) =>
+    awaitsSecond: (incident: string) =>
       `Not to notify takes a second officer here, who confirms it with: meldplicht register confirm ${incident} --by <name>`,
     secondAgrees: 'The second assessment comes to the same.',
     secondDiffers: 'The second assessment comes out otherwise. Lay them side by side and assess again.',
     otherRules:
       'The rules by which this was decided are not here, or were changed. These are the data as they were recorded:',
-    noted: (incident, folder) => `Recorded with ${incident} (${folder})`,
-    reassessed: (incident, folder) => `New assessment recorded with ${incident} (${folder})`,
-    unnamed: (name) =>
+    noted: (incident: string, folder: string) => `Recorded with ${incident} (${folder})`,
+    reassessed: (incident: string, folder: string) => `New assessment recorded with ${incident} (${folder})`,
+    unnamed: (name: string) =>
       `Recorded in the name of ${name}. Say who decides with --by "name", or with officer in config.json.`,
     supplementNow:
       'This was notified, or people were informed, already. If these are new facts, supplement the notification (GDPR art. 33(4)): register notified … --supplement.',
     undocumented:
       'The facts, the effects or the measures are not in it yet (GDPR art. 33(5)). Add them with register reassess … --record summary=… --record consequences=… --record measures-taken=…',
-    delay: (reason) => `Reason for the delay: ${reason}`,
-    whole: (lines, head) =>
+    delay: (reason: string) => `Reason for the delay: ${reason}`,
+    whole: (lines: number, head: string) =>
       lines === 0
         ? 'The breach register is empty.'
         : `${lines} ${lines === 1 ? 'line' : 'lines'}, each as it was written. Last hash: ${head}`,
-    torn: (files) =>
+    torn: (files: readonly string[]) =>
       `Here is something that is no whole line of the register: ${list(files)}. It can be what is left of a line that was never reported as saved, but also of one that was damaged. Look at it, record again if need be, and then keep it elsewhere.`,
-    headMissing: (head) => `No line has the hash ${head}: this is not the register in which it stood.`,
+    headMissing: (head: string) =>
+      `No line has the hash ${head}: this is not the register in which it stood.`,
     columns: {
       incident: 'Number',
       title: 'Incident',
@@ -320,13 +360,14 @@ export const en: Words = {
       answers: 'Answers',
     },
     rerun: {
-      counts: (incidents, otherwise, undecided) =>
+      counts: (incidents: number, otherwise: number, undecided: number) =>
         `${incidents} ${incidents === 1 ? 'incident' : 'incidents'}: ${otherwise} ${otherwise === 1 ? 'comes' : 'come'} out otherwise, ${undecided} cannot be decided by these rules.`,
-      undecided: (why, more) => `Cannot be decided: ${why}${more === 0 ? '' : ` (and ${more} more)`}`,
+      undecided: (why: string, more: number) =>
+        `Cannot be decided: ${why}${more === 0 ? '' : ` (and ${more} more)`}`,
     },
   },
   batch: {
-    counts: ({ verdicts: { authority, controller, nobody, open }, errors }) =>
+    counts: ({ verdicts: { authority, controller, nobody, open }, errors }: BatchCounts) =>
       [
         `${count(authority)} to notify the AP`,
         ...(controller === 0 ? [] : [`${count(controller)} to inform the controller`]),
@@ -334,32 +375,35 @@ export const en: Words = {
         `${count(open)} still open`,
         ...(errors === 0 ? [] : [`${count(errors)} unreadable`]),
       ].join(', '),
-    emptyRows: (number) => `Empty rows, passed over: ${count(number)}`,
-    ignored: (names, number) =>
+    emptyRows: (number: number) => `Empty rows, passed over: ${count(number)}`,
+    /** @param names of columns, perhaps not all */
+    ignored: (names: readonly string[], number: number) =>
       `Columns that are not read, because no question is called so: ${names.map((name) => `«${name}»`).join(', ')}${number > names.length ? ` and ${count(number - names.length)} more` : ''}`,
-    undated: (number) => `Without the moment of discovery, so without a deadline: ${count(number)}`,
-    inFuture: (number) => `Discovered in the future (check the date): ${count(number)}`,
-    firstDue: (when) => `First deadline: ${when}`,
-    progress: (lines, share) =>
+    undated: (number: number) => `Without the moment of discovery, so without a deadline: ${count(number)}`,
+    inFuture: (number: number) => `Discovered in the future (check the date): ${count(number)}`,
+    firstDue: (when: string) => `First deadline: ${when}`,
+    progress: (lines: number, share: number | undefined) =>
       `${share === undefined ? '' : `${Math.floor(share * 100)}% `}${count(lines)} lines`,
   },
+  /** Comment lines of an SQL statement; one entry is one line. */
   sql: {
-    about: (title) => `${title}: which duties follow from the answers in a table.`,
-    rules: (pack, version, sha256) => `Rules: ${pack}, version ${version} (sha256 ${sha256}).`,
-    made: (version) =>
+    about: (title: string) => `${title}: which duties follow from the answers in a table.`,
+    rules: (pack: string, version: string, sha256: string) =>
+      `Rules: ${pack}, version ${version} (sha256 ${sha256}).`,
+    made: (version: string) =>
       `Made by meldplicht ${version} for DuckDB, PostgreSQL, Spark SQL (3.4 or later) and Trino. Do not edit it; make it anew. It is a tool, not legal advice.`,
-    days: (from, until) =>
+    days: (from: string, until: string | undefined) =>
       until === undefined
         ? `For breaches discovered on or after ${from}. No later version is known yet.`
         : `For breaches discovered on or after ${from} and before ${until}.`,
-    clock: (zone, until) =>
+    clock: (zone: string, until: string) =>
       `A time without an offset is read in ${zone}. One that the clock passes over there is an error, and so is one on or after ${until}, for nobody knows how the clock will go then.`,
-    columns: (table) => `Columns of the table ${table}, and what may stand in them:`,
+    columns: (table: string) => `Columns of the table ${table}, and what may stand in them:`,
     id: 'anything that names the row',
     discovered:
       'day or time of discovery (2020-05-01 10:15), date, time or text, empty: decided by the rules of today',
-    list: (kinds) => `one or more, with | or , between them: ${list(kinds)}`,
-    number: (answers) => `a whole number, or: ${list(answers)}`,
+    list: (kinds: readonly string[]) => `one or more, with | or , between them: ${list(kinds)}`,
+    number: (answers: readonly string[]) => `a whole number, or: ${list(answers)}`,
     notes: [
       'An empty cell (NULL) was not answered. Not answered and unknown mean: it could be any answer. Where something is',
       'assumed, not answered means that, and unknown means: any answer. Words are read as they stand here, a number as',
@@ -373,40 +417,43 @@ export const en: Words = {
       '                 possibly-contradictory (what is unknown may show so), second-officer (one is awaited)',
       '  error          columns with something that was not understood, or a discovery on a day for which these rules do',
       '                 not hold. Such a row is decided on nothing.',
-    ],
-    assumed: (answers) => `Assumed where nothing is said: ${list(answers)}.`,
+    ] as readonly string[],
+    assumed: (answers: readonly string[]) => `Assumed where nothing is said: ${list(answers)}.`,
     twoOfficers: 'It takes two officers to decide that nobody need be told, so such a row stays open.',
   },
   paper: {
     draft: 'Draft. Fill in what stands between brackets and read it through; meldplicht sends nothing.',
+    /** A field that is filled in on the form itself. */
     onForm: 'on the form',
-    notKnownYet: (kinds) => `Not known yet: ${kinds.join('; ')}`,
+    notKnownYet: (kinds: readonly string[]) => `Not known yet: ${kinds.join('; ')}`,
     check: 'Does it say what the law wants?',
     said: 'filled in (read for yourself whether it is enough)',
-    missing: (names) => `still missing: ${list(names)}`,
+    missing: (names: readonly string[]) => `still missing: ${list(names)}`,
     list: 'Papers for this breach',
-    count: (said, wanted) => `${said} of ${wanted} compulsory parts known`,
+    count: (said: number, wanted: number) => `${said} of ${wanted} compulsory parts known`,
     choose: 'Save a letter or worksheet',
   },
   change: {
     title: 'Other than before',
     none: 'Nothing has changed.',
     nothing: 'not answered',
-    fromTo: (before, after) => `${before} → ${after}`,
-    due: (change) => `Deadline to notify: ${change}`,
+    fromTo: (before: string, after: string) => `${before} → ${after}`,
+    due: (change: string) => `Deadline to notify: ${change}`,
     noDue: 'none',
-    file: (names) => `Added to the file: ${list(names)}`,
+    file: (names: readonly string[]) => `Added to the file: ${list(names)}`,
   },
   verify: {
-    sameRules: (pack, version) => `These are the rules of the report: ${pack}, version ${version}.`,
-    otherRules: (file, then, now) =>
+    sameRules: (pack: string, version: string) =>
+      `These are the rules of the report: ${pack}, version ${version}.`,
+    otherRules: (file: string, then: string, now: string | undefined) =>
       now === undefined
         ? `Other rules: ${file} (sha256 ${then}) is not here.`
         : `Other rules: the report has ${file} (sha256 ${then}), here is ${now}.`,
     sameOutcome: 'Decided again from the answers of the report: the same outcome.',
-    otherOutcome: (count) =>
+    otherOutcome: (count: number) =>
       `Decided again from the answers of the report: ${count} ${count === 1 ? 'difference' : 'differences'}.`,
-    unequal: (path, here, there) => `${path}: in the report ${here ?? '–'}, now ${there ?? '–'}`,
+    unequal: (path: string, here: string | undefined, there: string | undefined) =>
+      `${path}: in the report ${here ?? '–'}, now ${there ?? '–'}`,
   },
   wizard: {
     choosePack: 'Which breach is it? Choose the rules.',
@@ -419,7 +466,7 @@ export const en: Words = {
       'The 72 hours for a notification to the AP run from this moment (GDPR art. 33(1)).',
       'It is the moment at which the organisation was reasonably certain that personal data were affected. Not when the DPO heard of it, and not when the investigation ended. A short investigation beforehand is allowed.',
       'EDPB Guidelines 9/2022 section II.A (becoming aware): https://www.edpb.europa.eu/our-work-tools/our-documents/guidelines/guidelines-92022-personal-data-breach-notification-under_en',
-    ],
+    ] as readonly string[],
     discovery: 'Discovery',
     now: 'Now',
     hourAgo: 'An hour ago',
@@ -430,7 +477,7 @@ export const en: Words = {
     typeMomentKeys: 'Such as: 14:30 (today), yesterday 14:30 or 20-11-2026 14:30. Or type: < (back).',
     timeHint: 'Type a time such as 14:30, yesterday 14:30, 20-11-2026 14:30 or 20 November 2026 at 14:30.',
     notInFuture: 'That lies in the future. Give the moment of discovery.',
-    isThisRight: (moment) => `Is this right: ${moment}?`,
+    isThisRight: (moment: string) => `Is this right: ${moment}?`,
     yesRight: 'Yes, that is right',
     noAgain: 'No, once more',
     unknown: "I don't know",
@@ -452,14 +499,18 @@ export const en: Words = {
     reason: 'Your reason, for the file',
     reasonKeys: 'Or type: < (back), stop (save and stop).',
     reasonHint: 'Write down why. Without a reason this cannot be.',
-    tooLong: (limit) => `That is too long: at most ${limit} characters.`,
+    tooLong: (limit: number) => `That is too long: at most ${limit} characters.`,
     keysOne: '↑↓ to choose, enter to confirm',
     keysMore: 'there is more than fits, scroll with ↑↓',
+    /** Where a text can be typed in place of choosing. */
     keysOneOrText: '↑↓ to choose, enter to confirm, or just type the time',
-    typedOnList: (text) =>
+    /** Of a text that was typed where it means nothing; where it is taken; and before the question was there. */
+    typedOnList: (text: string) =>
       `You typed: “${text}”. Typing chooses nothing here. Choose with ↑↓, or wipe it with backspace.`,
-    typedTaken: (text) => `You typed: “${text}”. Enter takes it as the time, ↑↓ goes back to the list.`,
-    typedAhead: (text) => `Typed before this question was here, and not used: “${text}”`,
+    typedTaken: (text: string) =>
+      `You typed: “${text}”. Enter takes it as the time, ↑↓ goes back to the list.`,
+    typedAhead: (text: string) => `Typed before this question was here, and not used: “${text}”`,
+    /** The same in plain lines. */
     numberOrText: 'Or type the time: yesterday 14:30.',
     keysSeveral: '↑↓ to move, space or enter to tick, tab to “Go on”',
     goOnTicked: 'Go on with what is ticked',
@@ -469,7 +520,7 @@ export const en: Words = {
     typeNumber: 'Type a number: ',
     typeNumbers: 'Type one or more numbers, with commas: ',
     typeNumbersOr: 'Type one or more numbers, with commas (enter leaves it so): ',
-    enterKeeps: (initial) => `Enter takes: ${initial}`,
+    enterKeeps: (initial: string) => `Enter takes: ${initial}`,
     whatNow: 'What now?',
     saveReport: 'Save the report',
     whichFormats: 'In which form?',
@@ -481,13 +532,13 @@ export const en: Words = {
     },
     where: 'Where? The name of a file, or a folder',
     whereHelp: 'The extension is added. Or type: < (back).',
-    exists: (path) => `${path} exists. Choose another name.`,
-    noFolder: (path) => `There is no folder ${path}.`,
+    exists: (path: string) => `${path} exists. Choose another name.`,
+    noFolder: (path: string) => `There is no folder ${path}.`,
     saveCalendar: 'Put the deadline in your calendar (.ics)',
-    beginRegister: (folder) => `Begin a breach register in ${folder}? There is none yet.`,
+    beginRegister: (folder: string) => `Begin a breach register in ${folder}? There is none yet.`,
     beginRegisterYes: 'Yes, begin a register there',
     beginRegisterNo: 'No',
-    saveRegister: (incident) =>
+    saveRegister: (incident: string | undefined) =>
       incident === undefined
         ? 'Record this in the breach register'
         : `Record this in the breach register again, with ${incident}`,
@@ -502,34 +553,34 @@ export const en: Words = {
     discardSure: 'Throw the answers away? This cannot be undone.',
     discardYes: 'Yes, throw away',
     discardNo: 'No, go back',
-    kept: (id) => `Your answers are kept. Go on with: meldplicht resume ${id}`,
+    kept: (id: string) => `Your answers are kept. Go on with: meldplicht resume ${id}`,
     discarded: 'The answers have been thrown away.',
     noDrafts: 'There is nothing to go on with.',
     chooseDraft: 'Which one do you go on with?',
-    draftLine: (pack, discovered, answers) =>
+    draftLine: (pack: string, discovered: string | undefined, answers: number) =>
       `${pack}, ${discovered === undefined ? 'discovery not filled in yet' : `discovered ${discovered}`}, ${answers} ${answers === 1 ? 'answer' : 'answers'}`,
-    draftSaved: (when) => `saved ${when}`,
-    unreadableDraft: (path) => `This saved input cannot be read and was left alone: ${path}`,
-    question: (number) => `Question ${number}`,
-    questionOf: (number, most) => `Question ${number} of at most ${most}`,
-    numberKeys: (canGoBack) =>
+    draftSaved: (when: string) => `saved ${when}`,
+    unreadableDraft: (path: string) => `This saved input cannot be read and was left alone: ${path}`,
+    question: (number: number) => `Question ${number}`,
+    questionOf: (number: number, most: number) => `Question ${number} of at most ${most}`,
+    numberKeys: (canGoBack: boolean) =>
       `Or type: unknown, ? (explain)${canGoBack ? ', < (back)' : ''}, stop (save and stop).`,
-    acceptFacts: (levels) => `Accept what the facts give: ${levels.join(' or ')}`,
-    typeNumberOr: (standing) => `Type a number (enter is ${standing}): `,
-    notANumber: (most) => `Choose a number from 1 to ${most}.`,
-    clockDiscovered: (when) => `Discovered: ${when}`,
-    clock: (when, hours, minutes) =>
+    acceptFacts: (levels: readonly string[]) => `Accept what the facts give: ${levels.join(' or ')}`,
+    typeNumberOr: (standing: number) => `Type a number (enter is ${standing}): `,
+    notANumber: (most: number) => `Choose a number from 1 to ${most}.`,
+    clockDiscovered: (when: string) => `Discovered: ${when}`,
+    clock: (when: string, hours: number, minutes: number) =>
       `If you must notify: by ${when} (${hours} hours and ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} left)`,
-    clockOverdue: (when, over) =>
+    clockOverdue: (when: string, over: string) =>
       `If you must notify: the time ran out on ${when} (${over} ago). Then notify now.`,
-    resume: (id) => `Saved. Go on with: meldplicht resume ${id}`,
-    savedUntil: (id) => `What was saved before is found with: meldplicht resume ${id}`,
-    otherRules: (before, now) =>
+    resume: (id: string) => `Saved. Go on with: meldplicht resume ${id}`,
+    savedUntil: (id: string) => `What was saved before is found with: meldplicht resume ${id}`,
+    otherRules: (before: string, now: string) =>
       `The rules have changed since this was saved (${before}, now ${now}). The answers were checked again.`,
-    otherPack: (before, now) =>
+    otherPack: (before: string, now: string) =>
       `Other rules were chosen (${before}, now ${now}). The answers were checked again.`,
-    dropped: (question) => `No longer fits and is asked again: ${question}`,
-    droppedMoment: (moment) => `No longer fits and was left out: ${moment}`,
+    dropped: (question: string) => `No longer fits and is asked again: ${question}`,
+    droppedMoment: (moment: string) => `No longer fits and was left out: ${moment}`,
   },
   show: {
     proposal: 'This is a proposal and not law. Nothing is decided by it.',
@@ -547,7 +598,7 @@ export const en: Words = {
       case: 'Case',
       outcome: 'Outcome',
     },
-    version: (version, until, bases) =>
+    version: (version: string, until: string | undefined, bases: readonly string[]) =>
       `In force from ${version}${until === undefined ? '' : ` to ${until}`}.${bases.length === 0 ? '' : ` Extends ${bases.join(', ')}.`}`,
     questions: 'Questions',
     terms: 'Definitions',
@@ -562,16 +613,16 @@ export const en: Words = {
     ordered: 'From least to most serious.',
     otherwise: 'otherwise',
     askedOtherwise: 'Otherwise the question itself is asked',
-    said: (verdict) => `The report then says: ${verdict}.`,
+    said: (verdict: string) => `The report then says: ${verdict}.`,
     papers: 'Letters',
     contradictions: 'Answers that cannot all be true',
     given: 'fixed by this pack',
     defined: 'derived by this pack from its own questions',
     inAll: 'In every case:',
     always: 'always',
-    atLeast: (answer) => `at least ${answer}`,
-    atMost: (answer) => `at most ${answer}`,
-    deadline: (hours, days, from) =>
+    atLeast: (answer: string) => `at least ${answer}`,
+    atMost: (answer: string) => `at most ${answer}`,
+    deadline: (hours: number | undefined, days: number | undefined, from: string) =>
       `no later than ${hours === undefined ? `${days ?? 0} days` : `${hours} hours`} after: ${from.toLowerCase()}`,
     strength: {
       guidance: 'Guidance of an authority or the EDPB (binding for this pack)',
@@ -582,9 +633,13 @@ export const en: Words = {
     differs: 'This pack differs:',
   },
   moments: {
-    short: (weekday, date, time) => `${weekday} ${date} at ${time}`,
-    inZone: (moment, zone, offset) => `${moment} (${zone}, UTC${offset})`,
-    units: { day: ['day', 'days'], hour: ['hour', 'hours'], minute: ['minute', 'minutes'] },
+    short: (weekday: string, date: string, time: string) => `${weekday} ${date} at ${time}`,
+    inZone: (moment: string, zone: string, offset: string) => `${moment} (${zone}, UTC${offset})`,
+    units: {
+      day: ['day', 'days'] as Unit,
+      hour: ['hour', 'hours'] as Unit,
+      minute: ['minute', 'minutes'] as Unit,
+    },
     lessThanAMinute: 'less than a minute',
     and: 'and',
     restDays: {
@@ -599,27 +654,27 @@ export const en: Words = {
       'whit-monday': 'Whit Monday',
       christmas: 'Christmas Day',
       'boxing-day': 'Boxing Day',
-    },
+    } satisfies Record<RestDay, string>,
     warning: {
-      dateOnly: (moment) =>
+      dateOnly: (moment: string) =>
         `${moment}: only a day was given, so 00:00 of that day was taken. Give the time as well.`,
-      ambiguousTime: (moment) =>
+      ambiguousTime: (moment: string) =>
         `${moment}: the clock showed this time twice that night. The earlier was taken; add an offset to choose.`,
-      inFuture: (moment) => `${moment} lies in the future. Check the date.`,
-      longAgo: (moment) => `${moment} is more than a year ago. Check the date.`,
-      outOfOrder: (moment, after) => `${moment} lies before: ${after}. Check both.`,
-      unknownField: (field, nearest) =>
+      inFuture: (moment: string) => `${moment} lies in the future. Check the date.`,
+      longAgo: (moment: string) => `${moment} is more than a year ago. Check the date.`,
+      outOfOrder: (moment: string, after: string) => `${moment} lies before: ${after}. Check both.`,
+      unknownField: (field: string, nearest: string | undefined) =>
         `These rules have no field «${field}» for the file; the text is kept.${meant(nearest)}`,
-      lateDiscovery: (hours) =>
+      lateDiscovery: (hours: number) =>
         `There are ${hours} hours between the first signal and the discovery. The clock runs from when the organisation was reasonably certain, not from when the DPO heard. Write down why it took so long.`,
     },
   },
   calendar: {
     name: 'AP deadline',
     deadline: 'Last moment to notify the AP of a personal data breach',
-    reminder: (hours) => `${hours} hours left to notify the AP of a personal data breach`,
+    reminder: (hours: number) => `${hours} hours left to notify the AP of a personal data breach`,
     cancelled: 'Dropped: last moment to notify the AP of a personal data breach',
-    about: (open) =>
+    about: (open: boolean) =>
       `${open ? 'Not decided yet whether you must notify; this is the strictest outcome. ' : ''}The time also runs at weekends and on holidays. The facts of the incident are not in this calendar.`,
   },
   commands: {
@@ -751,33 +806,37 @@ export const en: Words = {
     recordTitle: 'Text for the file, --record name=text',
     momentsTitle: 'Moments of the incident',
     several: 'one or more, with commas; or none, unknown',
-    assumedHint: (answer) => `assumed: ${answer}`,
+    assumedHint: (answer: string) => `assumed: ${answer}`,
     numberHint: 'a number',
     unknownHint: 'Every question also takes: unknown.',
-    wrote: (path) => `Written: ${path}`,
-    holdsTyped: (path) =>
+    wrote: (path: string) => `Written: ${path}`,
+    /** Of a file that was written in a CI job. */
+    holdsTyped: (path: string) =>
       `${path} holds what was typed about the incident. As a summary or an artifact of this job others can read it.`,
-    notWritten: (path) =>
+    notWritten: (path: string) =>
       `Not written: ${path}. There is no deadline for notifying the AP, and without a number or a short name (--record title=…) it cannot be said which event in a calendar goes.`,
     noHome: 'There is no home folder, so no configuration file was read. MELDPLICHT_CONFIG names one.',
-    begun: (path) => [`Started: ${path}`, `Check it with: meldplicht rules check ${path}`],
-    recorded: (incident, folder) => `Recorded in the breach register as ${incident} (${folder})`,
-    checkClean: (pack, cases, milliseconds) => {
+    begun: (path: string) => [`Started: ${path}`, `Check it with: meldplicht rules check ${path}`],
+    recorded: (incident: string, folder: string) =>
+      `Recorded in the breach register as ${incident} (${folder})`,
+    checkClean: (pack: string, cases: number, milliseconds: number) => {
       const held = cases === 0 ? 'no cases yet' : `${cases} ${cases === 1 ? 'case' : 'cases'}`
       return `${pack}: no gap, clash, dead rule or failing case (${held}, ${milliseconds} ms)`
     },
-    checkHolds: (pack, milliseconds) =>
+    /** On newer versions of the packs it extends. */
+    checkHolds: (pack: string, milliseconds: number) =>
       `${pack}: no gap, clash or broken order here either (${milliseconds} ms)`,
-    checkFound: (pack, count) => `${pack}: ${count} ${count === 1 ? 'problem' : 'problems'}`,
+    checkFound: (pack: string, count: number) => `${pack}: ${count} ${count === 1 ? 'problem' : 'problems'}`,
     whatToDo: 'What to do:',
     note: 'Note:',
-    checkDone: (packs, problems) =>
+    checkDone: (packs: number, problems: number) =>
       `${packs} ${packs === 1 ? 'pack' : 'packs'} checked, ${problems} ${problems === 1 ? 'problem' : 'problems'}`,
     bug: 'This is a bug in meldplicht, not an outcome. No verdict was given.',
     deadlineNote: 'This is only the clock. Whether you must notify: meldplicht assess.',
     warning: 'Warning:',
     error: 'Error:',
   },
+  /** What each problem says, from its arguments; one line, without the place. */
   problems: {
     'file-unreadable': ({ path, why }) => `Cannot read ${path}: ${trouble(why)}.`,
     'file-too-large': ({ path, limit }) => `${path} is larger than ${limit} bytes.`,
@@ -798,12 +857,12 @@ export const en: Words = {
     'cut-off': () =>
       'The last line has no end: the file may have been cut off. Check that it is whole, and put a line end (Enter) behind it.',
     'missing-key': ({ key }) => `«${key}» is missing.`,
-    'wrong-value': ({ key, expected, options }) =>
+    'wrong-value': ({ key, expected, options }): string =>
       `«${key}» must be ${en.expected[expected]}.${options === undefined ? '' : ` Possible: ${list(options)}.`}`,
     'key-beside': ({ key, beside }) => `«${key}» cannot stand beside «${beside}».`,
-    'unknown-name': ({ kind, name, nearest, known: all }) =>
+    'unknown-name': ({ kind, name, nearest, known: all }): string =>
       `There is no ${en.names[kind]} «${name}».${known(nearest, all)}`,
-    'duplicate-name': ({ kind, name }) => `The ${en.names[kind]} «${name}» exists already.`,
+    'duplicate-name': ({ kind, name }): string => `The ${en.names[kind]} «${name}» exists already.`,
     'not-ordered': ({ question }) =>
       `The answers to «${question}» have no order, so min and max have no meaning.`,
     'empty-range': ({ question }) => `No answer to «${question}» lies between this min and max.`,
@@ -950,13 +1009,14 @@ export const en: Words = {
     'flag-missing': ({ flag }) => `${flag} is missing.`,
     'not-notified': ({ incident }) =>
       `No notification of ${incident} to the AP that still stands is recorded.`,
-    'tasks-open': ({ incident, tasks }) =>
+    'tasks-open': ({ incident, tasks }): string =>
       `${incident} cannot be closed yet. ${tasks.map((task) => en.register.tasks[task]).join(' ')}`,
     'not-a-report': ({ key }) =>
       `This is not a report of meldplicht (meldplicht/report@1)${key === '' ? '' : `: «${key}» is not right`}.`,
     'same-officer': ({ name }) => `«${name}» decided it. The second officer must be somebody else.`,
     usage: ({ message }) => message,
-  },
+  } satisfies { readonly [Code in ProblemCode]: (problem: ProblemOf<Code>) => string },
+  /** What to do about each finding about a pack. */
   advice: {
     'file-unreadable': 'Check the name and the permissions of the file.',
     'file-too-large': 'Split the pack, or take out what does not belong in it.',
@@ -1011,7 +1071,7 @@ export const en: Words = {
     'answer-fixed': 'Take this answer out of the case.',
     'answer-number': 'Give a whole number.',
     'answer-shape': 'Write the answer as a word, a number or a list.',
-  },
+  } satisfies Record<FindingCode, string>,
   expected: {
     text: 'a text',
     'both-languages': 'a text in both languages, nl and en',
@@ -1033,7 +1093,7 @@ export const en: Words = {
     'table-name': 'letters, digits and underscores, with at most two dots',
     format: 'pack@1',
     json: 'valid JSON',
-  },
+  } satisfies Record<Expected, string>,
   names: {
     pack: 'rule pack',
     question: 'question',
@@ -1058,5 +1118,5 @@ export const en: Words = {
     paper: 'paper',
     column: 'column',
     choice: 'choice',
-  },
+  } satisfies Record<NameKind, string>,
 }
