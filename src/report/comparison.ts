@@ -13,9 +13,11 @@ const MOST_DIFFERENCES = 3
 export function challengeBlocks(writer: Writer): Block[] {
   const { assessment, words } = writer
   const challenges = assessment.duties.flatMap((duty) => (duty.decided === undefined ? [] : duty.challenges))
+  // One excuse can be made for two duties.
+  const once = new Map(challenges.map(({ action }) => [action.text[words.lang], action]))
   return listed(
     words.report.challenges,
-    challenges.map(({ action }) => actionText(writer, action)),
+    [...once.values()].map((action) => actionText(writer, action)),
   )
 }
 
@@ -45,7 +47,10 @@ function decidedThere(writer: Writer, { entry }: Precedent): string[] {
     const [only, ...more] = entry.expect[duty.id] ?? []
     const verdict = duty.verdicts.find(({ id }) => id === only)
     const matters = duty.id === 'authority' || duty.id === 'data-subjects'
-    return verdict === undefined || more.length > 0 || !matters ? [] : say(writer, verdict.text)
+    if (verdict === undefined || more.length > 0 || !matters) return []
+    // Another authority decided it, so the words are those of the duty and not those of a verdict about the AP.
+    const { yes, no } = writer.words.report
+    return `${say(writer, duty.title).toLowerCase()}: ${verdict === duty.verdicts[0] ? no : yes}`
   })
 }
 

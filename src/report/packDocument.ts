@@ -178,7 +178,8 @@ function shortest(answers: readonly string[], at: number): string {
   return answers.some((other, index) => index !== at && short(other) === own) ? answers[at]! : own
 }
 
-const short = (answer: string): string => /^.+?(?=\s\(|: |\. |, (?:en|and) )/.exec(answer)?.[0] ?? answer
+const short = (answer: string): string =>
+  /^.+?(?=\s\(|: |(?<!\bart)\. |, (?:en|and) )/.exec(answer)?.[0] ?? answer
 
 function actionBlocks(tables: Tables, heading: string, actions: readonly Action[]): Block[] {
   const { pack, words } = tables

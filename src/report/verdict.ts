@@ -29,7 +29,7 @@ export function clockDocument(clock: Clock, words: Words): Document {
   const warnings = clock.warnings.map((warning) => clean(warningText(words, clock.pack, warning)))
   return [
     { kind: 'paragraph', text: `${clean(title)}: ${momentText(words, clock.discovered, clock.zone)}` },
-    ...clock.deadlines.flatMap((deadline) => deadlineBlocks(words, clock, deadline)),
+    ...clock.deadlines.flatMap((deadline) => deadlineBlocks(words, { ...clock, isCertain: false }, deadline)),
     { kind: 'list', items: warnings },
     { kind: 'paragraph', text: [faint(words.commands.deadlineNote)] },
   ]
@@ -63,10 +63,11 @@ export function headlineBlocks(writer: Writer): Block[] {
   if (authority.decided === 0 && authority.deadlines.length > 0) says.push(words.report.afterAll)
   return [
     ...says.map((text) => ({ kind: 'paragraph', text }) as const),
-    ...duties.flatMap(({ duty, deadlines }) => {
+    ...duties.flatMap(({ duty, possible, deadlines }) => {
       const { pack, now, zone, notified } = assessment
       const told = duty.id === 'authority' && notified !== undefined ? { notified } : {}
-      return deadlines.flatMap((deadline) => deadlineBlocks(words, { pack, now, zone, ...told }, deadline))
+      const timing = { pack, now, zone, isCertain: !possible.includes(0), ...told }
+      return deadlines.flatMap((deadline) => deadlineBlocks(words, timing, deadline))
     }),
   ]
 }
@@ -89,9 +90,22 @@ export function dutyBlocks(writer: Writer): Block[] {
   ]
 }
 
+/** Regulation 1182/71 art. 3(5) is about periods of two days or more. */
+const TWO_DAYS = 48
+
 function deadlineBlocks(
   words: Words,
-  { pack, now, zone, notified }: Pick<Clock, 'pack' | 'now' | 'zone'> & Pick<Assessment, 'notified'>,
+  {
+    pack,
+    now,
+    zone,
+    isCertain,
+    notified,
+  }: Pick<Clock, 'pack' | 'now' | 'zone'> &
+    Pick<Assessment, 'notified'> & {
+      /** Whether the duty that it belongs to is decided. */
+      readonly isCertain: boolean
+    },
   { rule, due, reading1182 }: Deadline,
 ): Block[] {
   const { report, moments } = words
@@ -107,12 +121,18 @@ function deadlineBlocks(
   } else {
     lines.push([strong(report.dueBy(momentText(words, due, zone)))])
     if (notified !== undefined) lines.push(report.wasTold(momentText(words, notified, zone)))
-    else if (now > due) lines.push([bad(report.overdue(durationText(words, now - due)))], report.lateDuty)
+    else if (now > due)
+      lines.push(
+        [bad(report.overdue(durationText(words, now - due)))],
+        isCertain ? report.lateDuty : report.lateIfDue,
+      )
     else lines.push(report.timeLeft(durationText(words, due - now)))
     const restDay = restDayAt(due, zone)
     if (restDay !== undefined) lines.push(report.restDay(moments.restDays[restDay]))
     if (reading1182 !== undefined)
-      lines.push([faint(report.reading1182(momentText(words, reading1182, zone)))])
+      lines.push([
+        faint(report.reading1182(momentText(words, reading1182, zone), (rule.hours ?? 0) >= TWO_DAYS)),
+      ])
   }
   return lines.map((text) => ({ kind: 'paragraph', text }))
 }

@@ -43,7 +43,7 @@ function whyOf(writer: Writer, duty: DutyAssessment): Block[] {
   const given = duty.because.filter((ground) => !ground.assumed)
   const grounds = [
     ...given.map((ground) => groundText(writer, ground)),
-    ...duty.established.map((fact) => `${establishedText(writer, fact)} ${words.report.established}`),
+    ...duty.established.map((fact) => `${establishedText(writer, fact)} ${originOf(writer, fact).holds}`),
   ]
   const isClear = grounds.length === 0 || duty.duty.id === 'register'
   return [
@@ -139,8 +139,17 @@ function thenText(writer: Writer, { verdicts }: Duty, possible: readonly number[
 function contestText(writer: Writer, { duty }: DutyAssessment, same: readonly Contest[]): string {
   const { question, possible } = same[0]!
   const answers = same.map(({ level }) => say(writer, question.answers[level]!.text))
-  const { insteadOfEstablished } = writer.words.report
-  return `${questionText(writer, question)} ${answers.join(' / ')} ${insteadOfEstablished} → ${thenText(writer, duty, possible)}`
+  const { otherwise } = originOf(writer, { question })
+  return `${questionText(writer, question)} ${answers.join(' / ')} ${otherwise} → ${thenText(writer, duty, possible)}`
+}
+
+/** Whether the supplier said a fact, or it only follows from answers by the rules of its pack. */
+function originOf(
+  { assessment: { pack }, words }: Writer,
+  { question }: Pick<Established, 'question'>,
+): { readonly holds: string; readonly otherwise: string } {
+  const term = pack.terms.find(({ id }) => id === question.id)
+  return words.report.established[term?.replaces === 'given' ? 'given' : 'derived']
 }
 
 const establishedText = (writer: Writer, { question, level }: Established): string =>

@@ -95,10 +95,11 @@ export const en = {
       `Notified on ${when}. If new facts come up, supplement the notification (GDPR art. 33(4)).`,
     timeLeft: (duration: string) => `Time left: ${duration}.`,
     overdue: (duration: string) => `Overdue by ${duration}.`,
-    lateDuty: 'The duty stands. Notify now and give the reasons for the delay (GDPR art. 33(1)).',
+    lateDuty: 'The duty stands. Notify now and give the reasons for the delay.',
+    lateIfDue: 'If you must notify, do so now and give the reasons for the delay.',
     restDay: (day: string) => `That is ${day}. Weekends and holidays do not extend the period.`,
-    reading1182: (when: string) =>
-      `For information: by Regulation (EEC, Euratom) 1182/71 art. 3, which does not count the hour of discovery, the period would end on ${when}. Whether art. 3(5) (two working days) holds for a period in hours is disputed. Go by the time above.`,
+    reading1182: (when: string, inDays: boolean) =>
+      `For information: by Regulation (EEC, Euratom) 1182/71 art. 3, which does not count the hour of discovery, the period would end on ${when}.${inDays ? ' Whether art. 3(5) (two working days) holds for a period in hours is disputed.' : ''} Go by the time above.`,
     duties: 'The four duties',
     open: 'still open',
     yes: 'yes',
@@ -149,8 +150,16 @@ export const en = {
     derived: 'Follows by this rule pack from what you said',
     notInvolved: (kinds: readonly string[]) => `not: ${kinds.join('; ')}`,
     /** Behind a fact that is not for whoever decides to answer. */
-    established: '(established by the supplier)',
-    insteadOfEstablished: '(contrary to what the supplier established)',
+    established: {
+      given: {
+        holds: '(established by the supplier)',
+        otherwise: '(contrary to what the supplier established)',
+      },
+      derived: {
+        holds: '(follows from your answers, by this rule pack)',
+        otherwise: '(contrary to what follows from your answers)',
+      },
+    },
     noOthers: 'None besides those that this rule pack speaks for',
     assumed: 'Assumed unless you say otherwise',
     warnings: 'Please look again',
@@ -430,7 +439,7 @@ export const en = {
     said: 'filled in (read for yourself whether it is enough)',
     missing: (names: readonly string[]) => `still missing: ${list(names)}`,
     list: 'Papers for this breach',
-    count: (said: number, wanted: number) => `${said} of ${wanted} compulsory parts known`,
+    count: (said: number, wanted: number) => `${said} of ${wanted} parts known`,
     choose: 'Save a letter or worksheet',
   },
   change: {

@@ -77,10 +77,11 @@ export const nl: Words = {
       `Gemeld op ${when}. Komen er nieuwe feiten bij, vul de melding dan aan (AVG art. 33 lid 4).`,
     timeLeft: (duration) => `Nog ${duration}.`,
     overdue: (duration) => `De termijn is ${duration} geleden verstreken.`,
-    lateDuty: 'De plicht blijft. Meld nu en geef de redenen voor de vertraging op (AVG art. 33 lid 1).',
+    lateDuty: 'De plicht blijft. Meld nu en geef de redenen voor de vertraging op.',
+    lateIfDue: 'Als u moet melden, doe dat dan nu en geef de redenen voor de vertraging op.',
     restDay: (day) => `Dat is ${day}. Een weekend of feestdag verlengt de termijn niet.`,
-    reading1182: (when) =>
-      `Ter informatie: volgens Verordening (EEG, Euratom) 1182/71 art. 3, die het uur van de ontdekking niet meetelt, zou de termijn aflopen op ${when}. Of art. 3 lid 5 (twee werkdagen) ook geldt voor een termijn in uren is omstreden. Ga uit van het tijdstip hierboven.`,
+    reading1182: (when, inDays) =>
+      `Ter informatie: volgens Verordening (EEG, Euratom) 1182/71 art. 3, die het uur van de ontdekking niet meetelt, zou de termijn aflopen op ${when}.${inDays ? ' Of art. 3 lid 5 (twee werkdagen) ook geldt voor een termijn in uren is omstreden.' : ''} Ga uit van het tijdstip hierboven.`,
     duties: 'De vier plichten',
     open: 'nog open',
     yes: 'ja',
@@ -124,8 +125,16 @@ export const nl: Words = {
     fixed: 'Vastgelegd door dit regelpakket',
     derived: 'Volgt volgens dit regelpakket uit wat u hebt gezegd',
     notInvolved: (kinds) => `niet: ${kinds.join('; ')}`,
-    established: '(vastgesteld door de leverancier)',
-    insteadOfEstablished: '(anders dan de leverancier vaststelde)',
+    established: {
+      given: {
+        holds: '(vastgesteld door de leverancier)',
+        otherwise: '(anders dan de leverancier vaststelde)',
+      },
+      derived: {
+        holds: '(volgt uit uw antwoorden, volgens dit regelpakket)',
+        otherwise: '(anders dan uit uw antwoorden volgt)',
+      },
+    },
     noOthers: 'Geen andere dan waar dit regelpakket over spreekt',
     assumed: 'Aangenomen, tenzij u iets anders opgeeft',
     warnings: 'Kijk hier nog eens naar',
@@ -400,7 +409,7 @@ export const nl: Words = {
     said: 'ingevuld (lees zelf na of het volstaat)',
     missing: (names) => `ontbreekt nog: ${list(names)}`,
     list: 'Stukken bij dit datalek',
-    count: (said, wanted) => `${said} van de ${wanted} verplichte onderdelen bekend`,
+    count: (said, wanted) => `${said} van de ${wanted} onderdelen bekend`,
     choose: 'Een brief of werkblad opslaan',
   },
   change: {
