@@ -1,7 +1,7 @@
 // What the register holds of a notification → whether it was in time: as it stood then, and by what was found out since.
 import type { Assessment } from '../decide/assess.ts'
 import type { Zone } from '../decide/zone.ts'
-import { dueOf, type Filing, type Incident } from '../register/incidents.ts'
+import { dueStill, type Filing, type Incident } from '../register/incidents.ts'
 import { shortMomentText } from '../report/clock.ts'
 import type { Words } from '../report/words/words.ts'
 
@@ -13,7 +13,7 @@ export function filingLines(incident: Incident, words: Words, zone: Zone): strin
   const when = (instant: number): string => shortMomentText(words, instant, zone)
   const then =
     filing.due === undefined || filing.late === 'unknown' ? say.unknown() : say[filing.late](when(filing.due))
-  const due = dueOf(incident)
+  const due = dueStill(incident)
   if (due === undefined || due === filing.due) return [then]
   return [then, (Date.parse(notified.at) > due ? say.lateSince : say.inTimeSince)(when(due))]
 }

@@ -7,19 +7,14 @@ import type { Document } from '../report/document/document.ts'
 import { clean, jsonLines } from '../report/clean.ts'
 import { hasFreeText, withoutFreeText } from '../report/freeText.ts'
 import { reportOf } from '../report/report.ts'
+import type { OfRegister } from '../report/calendar.ts'
 import type { TextOptions } from '../report/text.ts'
 import { type Context, need, needOneOf, note, print, Trouble } from './context.ts'
 import { isInCi, wantsColor, widthOf } from './settings.ts'
 
 /** What is written, and of which incident of the register it is. */
-export interface Filed {
+export interface Filed extends OfRegister {
   readonly assessment: Assessment
-  /** Hash of the first line of the incident. */
-  readonly identity?: string
-  /** Whether two officers do not agree on it yet, or the authority was told. */
-  readonly state: 'unsettled' | 'done' | 'as-assessed'
-  /** The earliest deadline that any officer found. */
-  readonly due: number | undefined
   /** What was recorded of it. */
   readonly history: Document
   /** The letter or worksheet to write in place of the report. */
@@ -47,9 +42,9 @@ const FORMATS: Readonly<
     if (paper !== undefined) return htmlPaper(assessment, paper, words, io.version)
     return htmlReport(assessment, words, io.version, history)
   },
-  ics: async ({ io, words }, { assessment, identity, state, due }) => {
+  ics: async ({ io, words }, { assessment, ...filing }) => {
     const { calendarLines } = await import('../report/calendar.ts')
-    const lines = calendarLines(assessment, words, io.version, identity, state, due)
+    const lines = calendarLines(assessment, words, io.version, filing)
     if (lines === 'no-deadline') return need(fail({ code: 'no-deadline' }))
     return lines === 'not-due' ? undefined : lines
   },
@@ -111,7 +106,7 @@ export async function planOf(
   }
   if (format === 'ics' || targets.some((target) => target.format === 'ics')) {
     const { calendarLines } = await import('../report/calendar.ts')
-    if (calendarLines(assessment, words, io.version, undefined, 'as-assessed', due) === 'no-deadline')
+    if (calendarLines(assessment, words, io.version, { due }) === 'no-deadline')
       need(fail({ code: 'no-deadline' }))
   }
   return { format, targets, paper: paperNamed(assessment, options['paper'] as string | undefined) }
@@ -123,22 +118,18 @@ export async function writeReports(
   assessment: Assessment,
   options: Readonly<Record<string, unknown>>,
   {
-    identity,
-    state = 'as-assessed',
-    due,
     history = () => [],
-  }: Partial<Pick<Filed, 'identity' | 'state' | 'due'>> & {
+    ...filing
+  }: OfRegister & {
     readonly history?: (isHidden: boolean) => Document
   } = {},
 ): Promise<void> {
-  const { format, targets, paper } = await planOf(context, assessment, options, due)
+  const { format, targets, paper } = await planOf(context, assessment, options, filing.due)
   const filed: Filed = {
+    ...filing,
     assessment,
-    state,
-    due,
     history: history(false),
     ...(paper === undefined ? {} : { paper }),
-    ...(identity === undefined ? {} : { identity }),
   }
   const { io, words } = context
   const isTyped = filed.history.length > 0 || hasFreeText(assessment)

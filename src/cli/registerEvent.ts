@@ -10,12 +10,12 @@ import type { NewEntry } from '../register/entry.ts'
 import { dueOf, type Incident, incidentsFrom, outcomeOf, tasksOf } from '../register/incidents.ts'
 import { outlinesChecked } from '../register/read.ts'
 import { append } from '../register/register.ts'
+import type { OfRegister } from '../report/calendar.ts'
 import { clean } from '../report/clean.ts'
 import type { Words } from '../report/words/words.ts'
 import { type CommandFunction, type Context, need, note, Trouble } from './context.ts'
 import { ASSESS_FLAGS, BY_FLAG, COMMON_FLAGS, type Flag, lookAt, namesOf, REGISTER_FLAG } from './flags.ts'
 import { recorderOf } from './officers.ts'
-import type { Filed } from './output.ts'
 import { addFlags, newCommand, parse } from './program.ts'
 import { registerThere } from './settings.ts'
 import { readTime, zoneOf } from './time.ts'
@@ -120,12 +120,17 @@ export function incidentNamed(
  * What a calendar shows of an incident: its deadline goes only when nobody has to be told by it any more. Of a duty that
  * one officer decided against it shows what the assessment says.
  */
-export function calendarOf(incident: Incident): Pick<Filed, 'state' | 'due'> {
+export function calendarOf(incident: Incident): OfRegister {
   const isDue = tasksOf(incident).includes('authority')
+  const last = { lines: incident.lines, changed: Date.parse(incident.changed) }
   if (!isDue && incident.notified !== undefined && incident.withdrawn === undefined)
-    return { state: 'done', due: dueOf(incident) }
+    return { ...last, state: 'done', due: dueOf(incident) }
   const isUnsettled = ['open', 'unsettled'].includes(outcomeOf(incident))
-  return { state: isUnsettled ? 'unsettled' : 'as-assessed', due: isDue ? dueOf(incident) : undefined }
+  return {
+    ...last,
+    state: isUnsettled ? 'unsettled' : 'as-assessed',
+    due: isDue ? dueOf(incident) : undefined,
+  }
 }
 
 export const MINUTE = 60_000
@@ -136,9 +141,11 @@ export function momentOf({ context: { io }, incident, options, zone, now }: Told
   instant: number
 } {
   const typed = (options['at'] as string | undefined) ?? isoInZone(now, zone)
-  const { instant, dateOnly } = need(parseMoment('--at', typed, zone))
+  const { instant, dateOnly, ambiguous } = need(parseMoment('--at', typed, zone))
   // A day alone says nothing of the hour, and the hour decides whether it was in time.
   if (dateOnly) throw new Trouble([{ code: 'moment-format', moment: '--at', value: typed }])
+  // Nor does an hour that the clock shows twice.
+  if (ambiguous) throw new Trouble([{ code: 'moment-twice', moment: '--at', value: typed }])
   if (instant > io.now()) throw new Trouble([{ code: 'moment-in-future', moment: '--at', value: typed }])
   const { discovered, withdrawn } = incident
   for (const [other, before] of [

@@ -3,7 +3,14 @@ import { isoInZone } from '../decide/moment.ts'
 import type { Zone } from '../decide/zone.ts'
 import type { Pack } from '../pack/model.ts'
 import type { Outline } from '../register/event.ts'
-import { dueOf, type Incident, incidentsFrom, outcomeOf, tasksOf } from '../register/incidents.ts'
+import {
+  dueStill,
+  type Incident,
+  incidentsFrom,
+  outcomeOf,
+  standingsOf,
+  tasksOf,
+} from '../register/incidents.ts'
 import { latestAssessments, outlinesOf } from '../register/read.ts'
 import { answerWords } from '../report/change.ts'
 import { jsonLine } from '../report/clean.ts'
@@ -157,7 +164,7 @@ async function packOf({ io, folders }: Context, { pack }: RecordedDecision): Pro
 
 const dataOf = ({ incident, notes, decision }: Row): unknown => ({
   ...incident,
-  due: isoOf(dueOf(incident)) ?? null,
+  due: isoOf(dueStill(incident)) ?? null,
   ...(incident.filing === undefined ? {} : { filing: filingData(incident.filing) }),
   tasks: tasksOf(incident),
   notes,
@@ -197,13 +204,14 @@ function cellsOf(
   words: Words,
   zone: Zone,
 ): Record<ExportColumn, string> {
-  const due = dueOf(incident)
+  const due = dueStill(incident)
   const { register: say } = words
   const { notified, filing, withdrawals, informed } = incident
   const moment = (id: string): string => decision?.moments[id] ?? ''
   const text = (id: string): string => decision?.record[id] ?? ''
   const answer = (id: string): string => (decision === undefined ? '' : answerOf(decision, pack, words, id))
   const tasks = tasksOf(incident)
+  const standings = standingsOf(incident)
   return {
     incident: incident.id,
     title: text('title') || incident.title,
@@ -222,7 +230,7 @@ function cellsOf(
     notes: notes.join('\n'),
     outcome: say.verdicts[outcomeOf(incident)],
     doubts: incident.doubts.map((doubt) => words.report.doubts[doubt]).join(' '),
-    authority: say.standings[incident.authority],
+    authority: say.standings[standings.authority],
     due: due === undefined ? '' : isoInZone(due, zone),
     notified: notified?.at ?? '',
     dueThen: filing?.due === undefined ? '' : isoInZone(filing.due, zone),
@@ -231,9 +239,9 @@ function cellsOf(
     delay: notified?.reason ?? '',
     supplements: String(incident.supplements),
     withdrawn: withdrawals.map(({ at, reason }) => `${at} ${reason}`).join('; '),
-    informPeople: say.standings[incident.people],
+    informPeople: say.standings[standings.people],
     peopleInformed: informed['data-subjects'] ?? '',
-    informController: say.standings[incident.controller],
+    informController: say.standings[standings.controller],
     controllerInformed: informed.controller ?? '',
     reasons: decision === undefined ? '' : reasonsOf(decision, pack, words),
     by: decision?.officers?.by ?? incident.by ?? '',

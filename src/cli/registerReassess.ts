@@ -35,8 +35,9 @@ export const registerReassessCommand: CommandFunction = async (context, argv) =>
   const known = need(await readAnswersFile(JSON.stringify(recorded), id))
   const input = await readInput(context, withoutFirstWord(argv, look), { name: NAME, flags: FLAGS, known })
   const { rules, incident, scores, now, zone, options } = input
-  const assessment = await assessWith(context, rules, incident, scores, now, zone)
-  await planOf(context, assessment, options)
+  const twoOfficers = context.config.secondOfficer || filed.needsSecond
+  const assessment = await assessWith(context, rules, incident, scores, now, zone, twoOfficers)
+  await planOf(context, assessment, options, calendarOf(filed).due)
   await recordAssessment(context, assessment, options, { incident: id, after: head })
   const changes = changesBetween(before, decisionOf(reportOf(assessment, context.io.version)))
   const blocks = changeBlocks(changes, rules.pack, words, zone)

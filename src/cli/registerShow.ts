@@ -46,7 +46,8 @@ export const registerShowCommand: CommandFunction = async (context, argv) => {
     ...historyBlocks(entries, words, zone, isHidden),
     ...filingLines(incident, words, zone).map((text) => ({ kind: 'paragraph', text }) as const),
   ]
-  const again = await lastAssessment(context, entries, incident.second === 'agrees')
+  const isWaiting = incident.second === 'awaited' || incident.second === 'differs'
+  const again = await lastAssessment(context, entries, isWaiting)
   if (again !== undefined && again.otherFiles.length === 0) {
     await writeReports(context, withNotified(again.assessment, incident), options, {
       identity: entries[0]!.hash,
@@ -75,23 +76,24 @@ function entriesNamed(folder: string, name: string): Entry[] {
 }
 
 /**
- * The last assessment made again; undefined where it cannot be read or these are not its rules. Where a second officer
- * agrees it waits for none: who that is stands in a line of its own.
+ * The last assessment made again; undefined where it cannot be read or these are not its rules.
+ *
+ * @param isWaiting whether a second officer is awaited or came to something else; who agrees stands in a line of its own
  */
 async function lastAssessment(
   context: Context,
   entries: readonly Entry[],
-  isAgreed: boolean,
+  isWaiting: boolean,
 ): Promise<DecidedAgain | undefined> {
   const last = entries.findLast(({ event }) => event.kind === 'assessed')
   if (last?.event.kind !== 'assessed') return undefined
   const decision = readDecision(last.event.decision, clean(last.incident))
   if (!decision.ok) return undefined
-  const { required = false, ...named } = decision.value.officers ?? {}
-  const isWaiting = required && !isAgreed
-  const again = await decideAgain(
-    context,
-    isWaiting ? decision.value : { ...decision.value, officers: named },
-  )
+  const { by, second } = decision.value.officers ?? {}
+  const officers = {
+    ...(by === undefined ? {} : { by }),
+    ...(isWaiting ? { required: true as const } : second === undefined ? {} : { second }),
+  }
+  const again = await decideAgain(context, { ...decision.value, officers })
   return again.ok ? again.value : undefined
 }

@@ -4,7 +4,7 @@ import type { Lang } from '../pack/model.ts'
 import { LANGS } from '../pack/model.ts'
 import { nearestOf } from '../pack/nearest.ts'
 import { fail, ok, type Result } from '../pack/problem.ts'
-import { registerIn } from '../register/place.ts'
+import { registerFile, registerIn } from '../register/place.ts'
 import { type Context, Trouble } from './context.ts'
 import type { Io, Output } from './io.ts'
 import { foreignAt } from './places.ts'
@@ -64,7 +64,7 @@ export function registerNamed(context: Registering, flag: string | undefined): s
 export function registerFolder(context: Registering, flag: string | undefined): string {
   const folder = registerNamed(context, flag)
   if (folder === undefined) throw new Trouble([{ code: 'no-place', variable: 'MELDPLICHT_REGISTER' }])
-  refuseForeign(folder, flag !== undefined)
+  for (const place of [registerFile(folder), folder]) refuseForeign(place, flag !== undefined)
   return folder
 }
 

@@ -196,6 +196,7 @@ type Details =
   | { code: 'same-officer'; name: string }
   | { code: 'officer-name'; name: string }
   | { code: 'moment-before'; moment: string; value: string; other: 'discovered' | 'notified' | 'withdrawn' }
+  | { code: 'moment-twice'; moment: string; value: string }
   | { code: 'register-unreadable'; path: string; why: string }
   | { code: 'register-missing'; path: string; found: 'nothing' | 'folder' | 'file'; isDefault?: true }
   | { code: 'register-moved'; path: string }

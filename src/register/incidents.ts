@@ -29,6 +29,8 @@ export interface Incident extends Omit<Summary, 'due' | 'doubts' | 'needsSecond'
   readonly id: string
   /** When it was first recorded, in UTC. */
   readonly recorded: string
+  /** When its last line was recorded, in UTC. */
+  readonly changed: string
   /** Number of its lines. */
   readonly lines: number
   /** Hash of its first line: it names the incident everywhere. */
@@ -78,6 +80,7 @@ export function incidentsFrom(entries: Iterable<Result<EntryOutline>>): Result<r
       incidents.set(id, incident)
     }
     incident.lines += 1
+    incident.changed = entry.value.at
     happen(incident, entry.value.event, entry.value)
   }
   return ok([...incidents.values()])
@@ -90,6 +93,7 @@ type Building = { -readonly [Key in keyof Incident]: Incident[Key] }
 const begun = ({ incident: id, at: recorded, hash: identity }: EntryOutline): Building => ({
   id,
   recorded,
+  changed: recorded,
   lines: 0,
   identity,
   assessment: '',
@@ -113,10 +117,10 @@ const begun = ({ incident: id, at: recorded, hash: identity }: EntryOutline): Bu
 })
 
 /** What an event changes. */
-function happen(incident: Building, event: Outline, { by, hash, at }: EntryOutline): void {
+function happen(incident: Building, event: Outline, { by, hash }: EntryOutline): void {
   switch (event.kind) {
     case 'assessed':
-      assessed(incident, event.summary, by, at)
+      assessed(incident, event.summary, by)
       incident.assessment = hash
       return
     case 'second':
@@ -125,7 +129,7 @@ function happen(incident: Building, event: Outline, { by, hash, at }: EntryOutli
         ...incident.otherViews.filter((view) => !isSameOfficer(view.by, by)),
         ...(isSame(incident, event.summary)
           ? []
-          : [{ by, summary: event.summary, ...dueIn(event.summary, at, incident) }]),
+          : [{ by, summary: event.summary, ...dueIn(event.summary, incident) }]),
       ]
       incident.second = incident.otherViews.length === 0 ? 'agrees' : 'differs'
       return
@@ -170,12 +174,12 @@ function happen(incident: Building, event: Outline, { by, hash, at }: EntryOutli
   }
 }
 
-function assessed(incident: Building, summary: Summary, by: string | undefined, at: string): void {
+function assessed(incident: Building, summary: Summary, by: string | undefined): void {
   const { title, pack, verdict, authority, people, controller, doubts = [], discovered } = summary
   Object.assign(incident, { title, pack, verdict, authority, people, controller, doubts })
   if (discovered !== undefined) incident.discovered = discovered
   // A deadline that was known does not go away because a later assessment says nothing of it.
-  const found = dueIn(summary, at, incident)
+  const found = dueIn(summary, incident)
   if (found?.dueFrom === 'discovered' || incident.dueFrom !== 'discovered') Object.assign(incident, found)
   if (by !== undefined) incident.by = by
   incident.needsSecond ||= summary.needsSecond === true
@@ -190,15 +194,14 @@ function assessed(incident: Building, summary: Summary, by: string | undefined, 
 const HOUR = 3_600_000
 
 /**
- * By when the authority must be told. A discovery that is missing, or later than the line that tells of it, gives no
- * deadline; but what was recorded had been discovered.
+ * By when the authority must be told. A discovery that is missing, or later than the first line that tells of the
+ * incident, gives no deadline; but what was recorded had been discovered.
  */
 function dueIn(
   { authority, discovered, due, hours = HOURS, needsSecond, hasSecond }: Summary,
-  at: string,
   { recorded }: Pick<Incident, 'recorded'>,
 ): Required<Pick<Incident, 'due' | 'dueFrom'>> | undefined {
-  const isUsable = discovered !== undefined && Date.parse(discovered) <= Date.parse(at)
+  const isUsable = discovered !== undefined && Date.parse(discovered) <= Date.parse(recorded)
   if (isUsable || (discovered === undefined && due !== undefined))
     return due === undefined ? undefined : { due: Date.parse(due), dueFrom: 'discovered' }
   const isSettled = authority === 'not-due' && (needsSecond !== true || hasSecond === true)
@@ -210,7 +213,7 @@ export const hasView = ({ otherViews }: Pick<Incident, 'otherViews'>, by: string
   otherViews.some((view) => isSameOfficer(view.by, by))
 
 /** What counts until the officers agree: the strictest of all views; open, while a second officer is awaited. */
-function standingsOf(incident: Incident): Pick<Summary, 'authority' | 'people' | 'controller'> {
+export function standingsOf(incident: Incident): Pick<Summary, 'authority' | 'people' | 'controller'> {
   const views = [incident, ...incident.otherViews.map(({ summary }) => summary)]
   const strictest = (duty: 'authority' | 'people' | 'controller', more: readonly Standing[] = []): Standing =>
     STANDINGS.find((standing) => [...views.map((view) => view[duty]), ...more].includes(standing))!
@@ -221,12 +224,16 @@ function standingsOf(incident: Incident): Pick<Summary, 'authority' | 'people' |
   }
 }
 
-/** By when the authority must be told: of several views the earliest. */
+/** By when the authority must be told, or would have to be: of several views the earliest. */
 export function dueOf({ due, otherViews }: Incident): number | undefined {
   const dues = otherViews.flatMap((view) => view.due ?? [])
   const all = due === undefined ? dues : [due, ...dues]
   return all.length === 0 ? undefined : Math.min(...all)
 }
+
+/** The same, while the authority must or may have to be told: what was known before nobody had to be is past. */
+export const dueStill = (incident: Incident): number | undefined =>
+  standingsOf(incident).authority === 'not-due' ? undefined : dueOf(incident)
 
 /**
  * What a notification is held against that is made at an instant. Counted from the recording a deadline has not passed

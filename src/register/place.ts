@@ -20,7 +20,7 @@ const MARK = 'A breach register of meldplicht (meldplicht/register@1) without a 
 export function registerIn(folder: string): Result<'empty' | 'filled'> {
   try {
     // In this order: the mark goes when the lines are there.
-    const isMarked = isThere(emptyMark(folder))
+    const isMarked = isFile(emptyMark(folder))
     if (isThere(registerFile(folder))) return ok('filled')
     if (isMarked) return ok('empty')
     const stats = statSync(folder, { throwIfNoEntry: false })
@@ -62,6 +62,9 @@ export function syncFolder(path: string): void {
     closeSync(folder)
   }
 }
+
+/** A pipe or a link of that name was not put there by `register init`. */
+const isFile = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isFile() === true
 
 const isThere = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined
 

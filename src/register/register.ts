@@ -2,9 +2,11 @@
 import { Buffer } from 'node:buffer'
 import {
   closeSync,
+  constants,
   fstatSync,
   fsync,
   ftruncateSync,
+  linkSync,
   openSync,
   readSync,
   renameSync,
@@ -108,21 +110,31 @@ async function begin(
   try {
     const written = await write(file, bytes, 0)
     if (!written.ok) return fail({ code: 'cannot-write', path, why: written.why })
-    if (!lock.isHeld()) {
-      rmSync(temporary, { force: true })
-      return 'lost'
-    }
-    renameSync(temporary, path)
-  } catch (error) {
-    rmSync(temporary, { force: true })
-    throw error
+    if (!lock.isHeld()) return 'lost'
+    if (!givesName(temporary, path)) return 'lost'
   } finally {
     closeSync(file)
+    rmSync(temporary, { force: true })
   }
   return confirmed(path, entry, bytes, 0, () => {
     syncFolder(dirname(path))
     rmSync(emptyMark(dirname(path)), { force: true })
   })
+}
+
+/** Gives a file its name, unless another has it: false. A rename would take the name from whoever came first. */
+function givesName(temporary: string, path: string): boolean {
+  try {
+    linkSync(temporary, path)
+    return true
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false
+    // Some file systems know no links.
+    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'].includes(codeOf(error))) throw error
+    if (statSync(path, { throwIfNoEntry: false }) !== undefined) return false
+    renameSync(temporary, path)
+    return true
+  }
 }
 
 async function appendLocked(
@@ -134,7 +146,8 @@ async function appendLocked(
 ): Promise<Result<Entry> | 'lost'> {
   // A pipe would wait for somebody at its other end.
   if (!statSync(path).isFile()) return fail({ code: 'register-unreadable', path, why: 'EINVAL' })
-  const file = openSync(path, 'r+', 0o600)
+  // What is written goes to the end, whatever stands there by then: a holder that stood still may have lost the lock.
+  const file = openSync(path, constants.O_RDWR | constants.O_APPEND, 0o600)
   try {
     const tail = readTail(file)
     const last = readOutline(tail.line)
@@ -160,10 +173,25 @@ async function appendLocked(
     const end = isWhole ? tail.end + tail.torn.length : tail.end
     const whole = Buffer.concat([Buffer.from(missing), bytes])
     const written = await write(file, whole, end)
-    return written.ok ? confirmed(path, entry, whole, end) : unconfirmed(path, entry, written.why)
+    if (!written.ok) return unconfirmed(path, entry, written.why)
+    if (isAt(file, whole, end)) {
+      rmSync(emptyMark(dirname(path)), { force: true })
+      return confirmed(path, entry, whole, end)
+    }
+    // Somebody who took this process for dead wrote first: the line does not follow theirs, and is taken back.
+    const at = fstatSync(file).size - whole.length
+    if (!isAt(file, whole, at)) return unconfirmed(path, entry, 'OTHER')
+    ftruncateSync(file, at)
+    return 'lost'
   } finally {
     closeSync(file)
   }
+}
+
+/** Whether bytes stand at a place of a file. */
+function isAt(file: number, bytes: Buffer, at: number): boolean {
+  const found = Buffer.alloc(bytes.length)
+  return readSync(file, found, 0, bytes.length, at) === bytes.length && found.equals(bytes)
 }
 
 /** Whether bytes can be what is left of one line: more than that is not what a crash leaves. */
@@ -216,10 +244,7 @@ function confirmed(
     more()
     const file = openSync(path, 'r')
     try {
-      const found = Buffer.alloc(bytes.length)
-      readSync(file, found, 0, bytes.length, at)
-      if (found.equals(bytes)) return ok(entry)
-      return unconfirmed(path, entry, 'OTHER')
+      return isAt(file, bytes, at) ? ok(entry) : unconfirmed(path, entry, 'OTHER')
     } finally {
       closeSync(file)
     }

@@ -92,15 +92,19 @@ function standingOf(decision: unknown, duty: string): Standing {
  * @param isDoubtful whether a decision of before doubts were recorded had the exit code of one that is open
  */
 export function asCounted(summary: Summary, isDoubtful = false): Summary {
-  const { verdict, authority, people, controller, needsSecond, hasSecond } = summary
+  const { verdict, authority, people, controller, needsSecond, hasSecond, discovered, due } = summary
   const isOld = isDoubtful && summary.doubts === undefined && (needsSecond !== true || hasSecond === true)
   const doubts = (summary.doubts ?? (isOld ? ['contradictory' as const] : [])).filter(isOfAnswers)
   if (doubts.length === 0) return summary.doubts === undefined ? summary : { ...summary, doubts }
   const counted = (standing: Standing): Standing => (standing === 'not-due' ? 'open' : standing)
+  // A doubtful decision has the deadline of the authority at worst: without one it is certain that it is a processor's.
+  const isProcessor = !isOld && discovered !== undefined && due === undefined
   if (verdict !== 'report')
     return {
       ...{ ...summary, doubts, verdict: 'open' },
-      ...{ authority: counted(authority), people: counted(people), controller: counted(controller) },
+      authority: isProcessor ? authority : counted(authority),
+      people: isProcessor ? people : counted(people),
+      controller: counted(controller),
     }
   // Whoever is told is certain here, so it is also certain who does the telling.
   return { ...summary, doubts, people: authority === 'not-due' ? people : counted(people) }

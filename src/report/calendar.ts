@@ -14,23 +14,29 @@ const SECOND = 1000
 /** Sequence numbers count seconds from here: a later file is a newer one, and they fit in 31 bits until 2088. */
 const FIRST_SEQUENCE = Date.UTC(2020, 0, 1)
 
+/** What the register knows of the incident that a calendar is made of. */
+export interface OfRegister {
+  /** Hash of the first line of the incident; without it, it is known by pack, moment of discovery and short name. */
+  readonly identity?: string
+  /** Whether two officers do not agree yet, so that what one decided against is open; or whether the authority was told. */
+  readonly state?: 'unsettled' | 'done' | 'as-assessed'
+  /** The earliest deadline that any officer found, milliseconds since 1970, UTC. */
+  readonly due?: number | undefined
+  /** How many lines it has, and when the last one was recorded: a later file is a newer one. */
+  readonly lines?: number
+  readonly changed?: number
+}
+
 /**
  * The lines of the calendar, or why there are none. A duty that is decided against gives the events of the deadline as
  * cancelled, so that they go away in a calendar that has them; but only where it is certain of which incident: two of
  * one day could otherwise take away each other's deadline.
- *
- * @param state whether two officers do not agree yet, so that what one decided against is still open; or whether the
- *   authority was told
- * @param otherDue the earliest deadline that any officer found, milliseconds since 1970, UTC
- * @param identity of the incident in the register; otherwise it is known by pack, moment of discovery and short name
  */
 export function calendarLines(
   assessment: Assessment,
   words: Words,
   toolVersion: string,
-  identity?: string,
-  state: 'unsettled' | 'done' | 'as-assessed' = 'as-assessed',
-  otherDue?: number,
+  { identity, state = 'as-assessed', due: otherDue, lines = 0, changed = assessment.now }: OfRegister = {},
 ): readonly string[] | 'no-deadline' | 'not-due' {
   const own = timed(assessment)
   const other = otherDue === undefined ? undefined : { due: otherDue, isDue: true, isOpen: false }
@@ -49,11 +55,12 @@ export function calendarLines(
     method: isDue ? ICalCalendarMethod.PUBLISH : ICalCalendarMethod.CANCEL,
     prodId: { company: 'meldplicht', product: `meldplicht ${toolVersion}`, language: lang.toUpperCase() },
   })
+  const newest = Math.max(assessment.now, changed)
   const event = (name: string, end: number, summary: string): void => {
     calendar.createEvent({
       id: `${id}-${name}@meldplicht`,
-      sequence: Math.floor((assessment.now - FIRST_SEQUENCE) / SECOND),
-      stamp: new Date(assessment.now),
+      sequence: Math.floor((newest - FIRST_SEQUENCE) / SECOND) + lines,
+      stamp: new Date(newest),
       start: new Date(end - EVENT),
       end: new Date(end),
       summary: isDue ? summary : say.cancelled,

@@ -1001,6 +1001,8 @@ export const en = {
     'officer-name': ({ name }) => `«${name}» is no name of an officer. Write it in plain letters.`,
     'moment-before': ({ moment, value, other }) =>
       `${moment} ${value} lies before ${{ discovered: 'discovery', notified: 'the notification', withdrawn: 'the withdrawal' }[other]}.`,
+    'moment-twice': ({ moment, value }) =>
+      `${moment} ${value}: the clock shows that time twice that night. Add which one: +02:00 for the first, +01:00 for the second (in the Netherlands).`,
     'register-unreadable': ({ path, why }) => `Cannot read the register ${path}: ${trouble(why)}.`,
     'register-missing': ({ path, found, isDefault }) =>
       `${{ nothing: `There is no folder ${path}`, folder: `The folder ${path} holds no breach register`, file: `${path} is a file, and no folder with a breach register` }[found]}. Is its name right, and its disk connected? A new register begins with: meldplicht register init${isDefault === true ? '' : ` --register "${path}"`}`,

@@ -963,6 +963,8 @@ export const nl: Words = {
       `«${name}» is geen naam van een functionaris. Schrijf de naam in gewone letters.`,
     'moment-before': ({ moment, value, other }) =>
       `${moment} ${value} ligt vóór ${{ discovered: 'de ontdekking', notified: 'de melding', withdrawn: 'de intrekking' }[other]}.`,
+    'moment-twice': ({ moment, value }) =>
+      `${moment} ${value}: dat tijdstip komt die nacht twee keer voor. Zet erachter welk u bedoelt: +02:00 voor het eerste, +01:00 voor het tweede (in Nederland).`,
     'register-unreadable': ({ path, why }) => `Kan het register ${path} niet lezen: ${trouble(why)}.`,
     'register-missing': ({ path, found, isDefault }) =>
       `${{ nothing: `Er is geen map ${path}`, folder: `In de map ${path} is geen datalekregister`, file: `${path} is een bestand, en geen map met een datalekregister` }[found]}. Klopt de naam, en is de schijf verbonden? Een nieuw register begint met: meldplicht register init${isDefault === true ? '' : ` --register "${path}"`}`,
