@@ -63,9 +63,7 @@ describe('the worksheet for the form of the AP', () => {
     const out = await paper('notification')
     expect(out).toMatch(/Contact point \(b\): still missing: contact point for questions/)
     const report = await meldplicht(SERIOUS, { columns: 200 })
-    expect(report.out).toContain(
-      'Worksheet for the notification form of the AP (0 of 4 parts known)',
-    )
+    expect(report.out).toContain('Worksheet for the notification form of the AP (0 of 4 parts known)')
     const some = await meldplicht([...SERIOUS, '--record', 'contact=x'], { columns: 200 })
     expect(some.out).toContain('(1 of 4 parts known)')
   })
