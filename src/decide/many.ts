@@ -6,6 +6,7 @@ import { dependsOn, type Nodes, OPEN, possible, single, UNKNOWN } from '../compi
 import type { DeadlineRule, DutyId, Pack } from '../pack/model.ts'
 import { decide, type ExitCode, type Headline, strictestAtWorst } from './decide.ts'
 import type { Doubt } from './doubt.ts'
+import { judgements } from './judgement.ts'
 import { settles, settlesDoubt } from './remaining.ts'
 
 /** What came out for one duty. */
@@ -64,6 +65,23 @@ export function deciderOf(pack: Pack, compiled: Compiled, twoOfficers: boolean):
     const begun = groups.map((places) => (places.some((place) => codes[place]! >= 0) ? 1 : 0))
     return [sets.join(), ...settling, begun.join()].join(';')
   }
+  const mildest = pack.duties.find(({ id }) => id === 'authority')!.verdicts[0]!.id
+  const isNoReport = (outcome: Outcome): boolean =>
+    outcome.duties.find(({ duty }) => duty === 'authority')!.possible.join() === mildest
+  const timed = new Map<Outcome, Map<string, Outcome>>()
+  /** The deadline of a doubtful «no duty» is that of the authority at worst: by role and law, which the rest does not tell. */
+  const inTime = (outcome: Outcome, codes: readonly number[]): Outcome => {
+    if (outcome.doubts.length === 0) return outcome
+    if (!isNoReport(outcome)) return outcome
+    const worst = strictestAtWorst(pack, compiled, 'authority', codes)
+    if (worst.deadlines === outcome.deadlines) return outcome
+    const byVerdict = timed.get(outcome) ?? new Map<string, Outcome>()
+    if (timed.size >= MOST_KEPT) timed.clear()
+    timed.set(outcome, byVerdict)
+    const known = byVerdict.get(worst.id) ?? { ...outcome, deadlines: worst.deadlines }
+    byVerdict.set(worst.id, known)
+    return known
+  }
   return (codes) => {
     for (let at = 0; at < codes.length; at += 1) if (codes[at] === OPEN) codes[at] = assumptions[at]!
     // What the facts give in place of a judgement is a part of the outcome that the functions below do not tell.
@@ -71,10 +89,10 @@ export function deciderOf(pack: Pack, compiled: Compiled, twoOfficers: boolean):
       return outcomeOf(pack, compiled, codes, twoOfficers)
     const combination = together === undefined ? undefined : straight(together, codes)
     if (combination !== undefined)
-      return (decided[combination] ??= outcomeOf(pack, compiled, codes, twoOfficers))
+      return inTime((decided[combination] ??= outcomeOf(pack, compiled, codes, twoOfficers)), codes)
     const key = keyOf(codes)
     const known = others.get(key)
-    if (known !== undefined) return known
+    if (known !== undefined) return inTime(known, codes)
     if (others.size >= MOST_KEPT) others.clear()
     const outcome = outcomeOf(pack, compiled, codes, twoOfficers)
     others.set(key, outcome)
@@ -136,6 +154,8 @@ function outcomeOf(pack: Pack, compiled: Compiled, given: readonly number[], two
     decided === undefined ? [compiled.duties[index]!.root] : [],
   )
   const authority = duties.find(({ duty }) => duty.id === 'authority')!
+  const judged = judgements(pack, compiled, { codes: given, numbers: {} }, decision, {})
+  const isRelied = doubts.length === 0 && !judged.some(({ milder }) => milder)
   return {
     ...{ headline, exitCode, doubts },
     duties: duties.map(({ duty, possible: verdicts }) => ({
@@ -148,7 +168,7 @@ function outcomeOf(pack: Pack, compiled: Compiled, given: readonly number[], two
         ...settlesDoubt(pack, compiled, decision),
       ]),
     ],
-    deadlines: (doubts.length > 0 && authority.decided === 0
+    deadlines: (authority.decided === 0 && !isRelied
       ? strictestAtWorst(pack, compiled, 'authority', codes)
       : authority.duty.verdicts[authority.strictest]!
     ).deadlines,

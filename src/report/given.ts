@@ -56,7 +56,8 @@ export function factText({ assessment, words }: Writer, entry: Question | Group)
     if (level === undefined) return undefined
     const number =
       facts[0]!.origin === 'answered' ? numberOf(assessment.incident.answers, entry.id) : undefined
-    return number === undefined ? say(entry.answers[level]!.text) : String(number)
+    const text = number === undefined ? say(entry.answers[level]!.text) : String(number)
+    return facts[0]!.origin === 'assumed' ? words.paper.assumed(text) : text
   }
   const titlesOf = (wanted: number | undefined): string[] =>
     facts.filter((fact) => knownOf(fact) === wanted).map(({ question }) => say(question.title))

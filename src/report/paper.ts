@@ -122,5 +122,7 @@ function valueOf(writer: Writer, name: string): string | undefined {
   if (entry !== undefined) return factText(writer, entry)
   const term = pack.terms.find(({ id }) => id === name)
   const level = levels[name]
-  return term === undefined || level === undefined ? undefined : term.levels[level]!.text[words.lang]
+  if (term === undefined || level === undefined) return undefined
+  const text = term.levels[level]!.text[words.lang]
+  return assessment.judgements.some((judgement) => judgement.term === term) ? words.paper.judged(text) : text
 }

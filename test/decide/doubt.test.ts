@@ -197,3 +197,39 @@ test('an open headline names the strictest verdict of every duty that is open', 
   const [headline] = (await meldplicht(['assess', 'ap', '--role', 'controller'], NOW)).out.split('\n\n')
   expect(headline).toContain('Strictest outcome still possible: notify the AP, inform the people')
 })
+
+test('a row of a table has its own deadline, whatever rows stand before it', async () => {
+  const answers = { 'personal-data': 'no', data: ['contact'] }
+  const row = (role: string): string =>
+    JSON.stringify({ answers: { ...answers, role }, moments: { discovered: '2026-05-01T08:00Z' } })
+  const judged = JSON.stringify({
+    answers: {
+      ...{ 'personal-data': 'yes', role: 'controller', exposure: 'confirmed', integrity: 'intact' },
+      ...{ availability: 'kept', 'public-before': 'no', encryption: 'none', identifiable: 'directly' },
+      ...{ recipient: 'malicious', retrieved: 'no', misuse: 'confirmed', data: ['national-id'] },
+      ...{ insight: 'detailed', vulnerable: 'no', people: 500, 'risk-of-harm': 'unlikely' },
+    },
+    moments: { discovered: '2026-05-01T08:00Z' },
+    reasons: { 'risk-of-harm': 'known and harmless' },
+  })
+  const rows = { processor: row('processor'), controller: row('controller'), judged }
+  const orders = [
+    ['processor', 'controller', 'judged'],
+    ['controller', 'judged', 'processor'],
+  ] as const
+  for (const order of orders) {
+    const { out } = await meldplicht(['batch', 'ap', '-', '--format', 'ndjson'], {
+      ...NOW,
+      stdin: order.map((name) => `${rows[name]}\n`).join(''),
+    })
+    const dues = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { dueUtc: string | null }).dueUtc)
+    expect(Object.fromEntries(order.map((name, at) => [name, dues[at]]))).toEqual({
+      processor: null,
+      controller: '2026-05-04T08:00:00Z',
+      judged: '2026-05-04T08:00:00Z',
+    })
+  }
+})

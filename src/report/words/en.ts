@@ -439,6 +439,8 @@ export const en = {
     said: 'filled in (read for yourself whether it is enough)',
     missing: (names: readonly string[]) => `still missing: ${list(names)}`,
     list: 'Papers for this breach',
+    assumed: (text: string) => `${text} (assumed; nobody said so)`,
+    judged: (text: string) => `${text} (by your own judgement)`,
     count: (said: number, wanted: number) => `${said} of ${wanted} parts known`,
     choose: 'Save a letter or worksheet',
   },

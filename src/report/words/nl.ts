@@ -409,6 +409,8 @@ export const nl: Words = {
     said: 'ingevuld (lees zelf na of het volstaat)',
     missing: (names) => `ontbreekt nog: ${list(names)}`,
     list: 'Stukken bij dit datalek',
+    assumed: (text) => `${text} (aangenomen; niet opgegeven)`,
+    judged: (text) => `${text} (naar uw eigen oordeel)`,
     count: (said, wanted) => `${said} van de ${wanted} onderdelen bekend`,
     choose: 'Een brief of werkblad opslaan',
   },
