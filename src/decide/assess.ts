@@ -11,7 +11,7 @@ import { decide, type Decision, type DutyVerdict, strictestAtWorst } from './dec
 import { explain, type Explanation } from './explain.ts'
 import { type Fact, factsOf, isHeard } from './facts.ts'
 import { namesOf, settlesDoubt } from './remaining.ts'
-import { checkReasons, type Judgement, judgements } from './judgement.ts'
+import { checkReasons, type Judgement, judgements, timedVerdict } from './judgement.ts'
 import { type GivenMoment, type Moments, readMoments, type Warning, warningsAbout } from './moments.ts'
 import { type Precedent, precedents } from './precedents.ts'
 import type { Severity } from './severity.ts'
@@ -124,11 +124,10 @@ export function assess(
   const decision = decide(pack, compiled, incident.answers, { twoOfficers, hasSecond })
   const judged = judgements(pack, compiled, incident.answers, decision, incident.reasons)
   const worst = strictestAtWorst(pack, compiled, 'authority', decision.codes)
-  const isRelied = decision.doubts.length === 0 && !judged.some(({ milder }) => milder)
   const duties = decision.duties.map((duty): DutyAssessment => {
     const verdict =
-      duty.duty.id === 'authority' && duty.decided === 0 && !isRelied
-        ? worst
+      duty.duty.id === 'authority'
+        ? timedVerdict(pack, compiled, decision, judged)
         : duty.duty.verdicts[duty.strictest]!
     const deadlines = deadlinesOf(verdict, incident.moments, zone)
     return { ...duty, ...explain(pack, compiled, decision, duty), deadlines }

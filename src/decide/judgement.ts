@@ -1,13 +1,13 @@
 // The officer's own judgement, set against what the facts give.
 import type { Compiled } from '../compile/compile.ts'
 import { members, possible } from '../compile/walk.ts'
-import type { Pack, Term } from '../pack/model.ts'
+import type { Pack, Term, Verdict } from '../pack/model.ts'
 import { fail, MOST_PROBLEMS, ok, type Problem, type Result } from '../pack/problem.ts'
 import { nearestOf } from '../pack/nearest.ts'
 import type { Answers } from './answers.ts'
 import { saysSomething } from './reason.ts'
 import { SEVERITY_REASON } from './severity.ts'
-import { byFacts, type Decision, type DutyVerdict } from './decide.ts'
+import { byFacts, type Decision, type DutyVerdict, strictestAtWorst } from './decide.ts'
 
 /** A term that the officer judged instead of letting the answers decide. */
 export interface Judgement {
@@ -60,6 +60,23 @@ function judgedAnswers(
     if (question.judges === undefined || code < 0 || code === question.assume) return []
     return [{ index, question: question.id, answer: question.answers[code]!.id }]
   })
+}
+
+/**
+ * The verdict whose deadlines count for the authority: its own, the strictest that is possible, or, where it need not be
+ * told but that is doubtful or the officer's own milder judgement, the one it would have at worst.
+ */
+export function timedVerdict(
+  pack: Pack,
+  compiled: Compiled,
+  { codes, duties, doubts }: Decision,
+  judged: readonly Judgement[],
+): Verdict {
+  const { duty, decided, strictest } = duties.find((one) => one.duty.id === 'authority')!
+  const isRelied = doubts.length === 0 && !judged.some(({ milder }) => milder)
+  return decided === 0 && !isRelied
+    ? strictestAtWorst(pack, compiled, 'authority', codes)
+    : duty.verdicts[strictest]!
 }
 
 /** Every judgement in the answers, compared with what would come out if the answers decided. */

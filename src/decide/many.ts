@@ -6,7 +6,7 @@ import { dependsOn, type Nodes, OPEN, possible, single, UNKNOWN } from '../compi
 import type { DeadlineRule, DutyId, Pack } from '../pack/model.ts'
 import { decide, type ExitCode, type Headline, strictestAtWorst } from './decide.ts'
 import type { Doubt } from './doubt.ts'
-import { judgements } from './judgement.ts'
+import { judgements, timedVerdict } from './judgement.ts'
 import { settles, settlesDoubt } from './remaining.ts'
 
 /** What came out for one duty. */
@@ -71,8 +71,7 @@ export function deciderOf(pack: Pack, compiled: Compiled, twoOfficers: boolean):
   const timed = new Map<Outcome, Map<string, Outcome>>()
   /** The deadline of a doubtful «no duty» is that of the authority at worst: by role and law, which the rest does not tell. */
   const inTime = (outcome: Outcome, codes: readonly number[]): Outcome => {
-    if (outcome.doubts.length === 0) return outcome
-    if (!isNoReport(outcome)) return outcome
+    if (outcome.doubts.length === 0 || !isNoReport(outcome)) return outcome
     const worst = strictestAtWorst(pack, compiled, 'authority', codes)
     if (worst.deadlines === outcome.deadlines) return outcome
     const byVerdict = timed.get(outcome) ?? new Map<string, Outcome>()
@@ -153,9 +152,7 @@ function outcomeOf(pack: Pack, compiled: Compiled, given: readonly number[], two
   const open = duties.flatMap(({ decided }, index) =>
     decided === undefined ? [compiled.duties[index]!.root] : [],
   )
-  const authority = duties.find(({ duty }) => duty.id === 'authority')!
   const judged = judgements(pack, compiled, { codes: given, numbers: {} }, decision, {})
-  const isRelied = doubts.length === 0 && !judged.some(({ milder }) => milder)
   return {
     ...{ headline, exitCode, doubts },
     duties: duties.map(({ duty, possible: verdicts }) => ({
@@ -168,9 +165,6 @@ function outcomeOf(pack: Pack, compiled: Compiled, given: readonly number[], two
         ...settlesDoubt(pack, compiled, decision),
       ]),
     ],
-    deadlines: (authority.decided === 0 && !isRelied
-      ? strictestAtWorst(pack, compiled, 'authority', codes)
-      : authority.duty.verdicts[authority.strictest]!
-    ).deadlines,
+    deadlines: timedVerdict(pack, compiled, decision, judged).deadlines,
   }
 }
