@@ -5,7 +5,7 @@ import type { Words } from '../../report/words/words.ts'
 import type { Terminal } from '../io.ts'
 import { type Ask, INTERRUPTED, type Option, type Screen, Stopped } from './ask.ts'
 import { linePrompt, type ListConfig, type Listed, listPrompt } from './prompts.ts'
-import { NO_PASTE, TELL_PASTE, typedAhead } from './typing.ts'
+import { keysOf, NO_PASTE, TELL_PASTE } from './typing.ts'
 
 /** Rows of a terminal that tells no size. */
 const ROWS = 24
@@ -19,21 +19,23 @@ export function inquirerAsk(
   words: Words,
   style: Style,
   wrap: (text: string, indent?: number) => string[],
-): Ask {
-  const context = { input: terminal.input, output: terminal.output, signal: terminal.signal }
+): Ask & { close: () => void } {
+  const { output, signal } = terminal
+  const keys = terminal.input.isTTY ? keysOf(terminal) : undefined
   const { wizard } = words
   const print = (lines: readonly string[]): void => {
     for (const line of lines.flatMap((text) => wrap(text))) terminal.output.write(`${line}\n`)
   }
   /** A question that only answers what was typed while it stood on the screen; what came before is shown, and answers nothing. */
-  const guarded = async <T>(prompt: () => Promise<T>): Promise<T> => {
-    const ahead = terminal.input.isTTY ? await typedAhead(terminal) : ''
+  const guarded = async <T>(prompt: (context: PromptContext) => Promise<T>): Promise<T> => {
+    if (keys === undefined) return guard(terminal, () => prompt({ input: terminal.input, output, signal }))
+    const ahead = await keys.ahead()
     if (ahead !== '') print(['', wizard.typedAhead(ahead)])
-    if (terminal.input.isTTY) terminal.output.write(TELL_PASTE)
+    output.write(TELL_PASTE)
     try {
-      return await guard(terminal, prompt)
+      return await guard(terminal, () => keys.during((input) => prompt({ input, output, signal })))
     } finally {
-      if (terminal.input.isTTY) terminal.output.write(NO_PASTE)
+      output.write(NO_PASTE)
     }
   }
   /** Title and help while the question stands, the title alone once it is answered; `end` closes what is asked. */
@@ -68,7 +70,7 @@ export function inquirerAsk(
     keys: string,
     rows: Pick<ListConfig, 'options' | 'alone' | 'ticked' | 'goOn' | 'initial' | 'takesText'>,
   ): Promise<Listed> =>
-    guarded(() =>
+    guarded((context) =>
       listPrompt(
         {
           ...rows,
@@ -96,11 +98,17 @@ export function inquirerAsk(
     several: (screen, options, alone, ticked) =>
       list(screen, wizard.keysSeveral, { options, alone, ticked, goOn: wizard.goOnTicked }),
     line: (screen, complain, initial) =>
-      guarded(() =>
+      guarded((context) =>
         linePrompt({ initial: clean(initial ?? ''), complain, theme: themed(screen, '', '\n>') }, context),
       ),
     show: print,
+    close: () => keys?.close(),
   }
+}
+
+/** What inquirer gets besides a question. */
+interface PromptContext extends Pick<Terminal, 'output' | 'signal'> {
+  readonly input: NodeJS.ReadableStream
 }
 
 const oneOf = (

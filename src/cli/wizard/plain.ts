@@ -118,7 +118,11 @@ function linesOf(terminal: Terminal): {
     ended ??= stopped
     for (const { reject } of waiting.splice(0)) reject(ended)
   }
+  /** What comes between two questions. */
+  const between: Buffer[] = []
+  let isBetween = false
   const take = (chunk: Buffer | string): void => {
+    if (isBetween) return void between.push(Buffer.from(chunk))
     const lines = (rest + decoder.write(Buffer.from(chunk))).split(/\r\n|[\r\n]/)
     rest = lines.pop()!
     for (const line of lines) {
@@ -148,11 +152,11 @@ function linesOf(terminal: Terminal): {
     },
     early: async () => {
       if (!input.isTTY) return ''
-      input.off('data', take)
+      isBetween = true
       // A line that was begun is not told by the terminal until it is ended, but to who reads every key.
-      const text = await typedAhead(terminal)
+      const text = await typedAhead(terminal, between)
       input.setRawMode(false)
-      input.on('data', take)
+      isBetween = false
       const before = typedText([...ready.splice(0), rest].join(' '))
       rest = ''
       return `${before} ${text}`.trim()

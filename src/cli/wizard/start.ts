@@ -215,7 +215,8 @@ async function askOn(context: Context, accessible: boolean): Promise<{ ask: Ask;
   }
   const style = wantsColor(io, io.stderr, color) ? (await import('../color.ts')).colors() : PLAIN
   const { inquirerAsk } = await import('./inquirer.ts')
-  return { ask: inquirerAsk(terminal, words, style, wrap), close: () => undefined }
+  const ask = inquirerAsk(terminal, words, style, wrap)
+  return { ask, close: ask.close }
 }
 
 /** Whether to ask without redrawing. */

@@ -1,4 +1,5 @@
 // Keys and bytes of a terminal → what somebody typed, what was pasted, and what came before it was asked for.
+import { PassThrough } from 'node:stream'
 import { clean } from '../../report/clean.ts'
 import { INTERRUPTED, Stopped } from './ask.ts'
 import type { Terminal } from '../io.ts'
@@ -40,21 +41,18 @@ export const typedText = (bytes: string): string => clean(bytes.replace(KEYS, ' 
 
 /**
  * What was typed before a question stood on the screen. It was for another question or for none, so it must answer none;
- * it is read and given back, to be shown.
+ * it is read until no more comes and given back, to be shown.
  * Only a terminal can be typed ahead on.
+ * @param chunks where the caller puts what comes meanwhile; emptied
  */
-export async function typedAhead({ input, signal }: Terminal): Promise<string> {
-  const chunks: Buffer[] = []
-  const take = (chunk: Buffer | string): void => void chunks.push(Buffer.from(chunk))
+export async function typedAhead({ input, signal }: Terminal, chunks: Buffer[]): Promise<string> {
   input.setRawMode(true)
-  input.on('data', take)
   input.resume()
   for (let read = -1; read < chunks.length && !signal.aborted;) {
     read = chunks.length
     await new Promise((resolve) => setTimeout(resolve, read === 0 ? WAITING : PASTE))
   }
-  input.off('data', take)
-  const text = Buffer.concat(chunks).toString('utf8')
+  const text = Buffer.concat(chunks.splice(0)).toString('utf8')
   // Ctrl-C is no key here but a byte.
   if (text.includes('\u0003')) {
     input.setRawMode(false)
@@ -62,4 +60,47 @@ export async function typedAhead({ input, signal }: Terminal): Promise<string> {
     throw new Stopped(INTERRUPTED)
   }
   return typedText(text)
+}
+
+/** The keys of a terminal from the first question to the last: each goes to one question, or is told before the next. */
+export interface Keys {
+  readonly ahead: () => Promise<string>
+  /** Asks one question, which gets all keys until it is answered. */
+  readonly during: <T>(ask: (input: NodeJS.ReadableStream) => Promise<T>) => Promise<T>
+  /** Gives the terminal free. */
+  readonly close: () => void
+}
+
+/**
+ * inquirer reads no keys between two questions, and throws away those that came just before one (create-prompt.js,
+ * «stale keystrokes»). So it gets a stream for each question, filled from here.
+ */
+export function keysOf(terminal: Terminal): Keys {
+  const { input } = terminal
+  const early: Buffer[] = []
+  let question: PassThrough | undefined
+  const take = (chunk: Buffer | string): void => {
+    if (question === undefined) early.push(Buffer.from(chunk))
+    else question.write(chunk)
+  }
+  input.on('data', take)
+  return {
+    ahead: () => typedAhead(terminal, early),
+    during: async (ask) => {
+      const stream = new PassThrough()
+      const setRawMode = (isRaw: boolean): void => void input.setRawMode(isRaw)
+      question = stream
+      try {
+        return await ask(Object.assign(stream, { setRawMode }))
+      } finally {
+        question = undefined
+        const rest = stream.read() as Buffer | null
+        if (rest !== null) early.push(rest)
+      }
+    },
+    close: () => {
+      input.off('data', take)
+      input.pause()
+    },
+  }
 }
