@@ -1,7 +1,7 @@
 // `meldplicht deadline <discovered>`: just the clock. The hours are those of the pack, never a number of this file.
 import { deadlinesOf } from '../decide/deadline.ts'
 import { strictestAtWorst } from '../decide/decide.ts'
-import { dayInZone, isoInZone } from '../decide/moment.ts'
+import { dayOfRules, isoInZone } from '../decide/moment.ts'
 import { readMoments, warningsAbout } from '../decide/moments.ts'
 import { nearestOf } from '../pack/nearest.ts'
 import { jsonLines } from '../report/clean.ts'
@@ -33,8 +33,9 @@ export async function deadlineCommand(context: Context, argv: readonly string[])
   const discovered = moments['discovered']?.instant
   if (discovered === undefined)
     throw new Trouble([{ code: 'argument-missing', name: context.words.commands.argument.discovered }])
-  const { pack, compiled } = need(await loadRules(io, folders, DEFAULT_PACK, dayInZone(discovered, zone)))
-  const deadlines = deadlinesOf(strictestAtWorst(pack, compiled, 'authority', []), moments, zone)
+  const day = dayOfRules(discovered, now, zone)
+  const { pack, compiled } = need(await loadRules(io, folders, DEFAULT_PACK, day))
+  const deadlines = deadlinesOf(strictestAtWorst(pack, compiled, 'authority', []), moments, now, zone)
   const warnings = warningsAbout(pack, moments, now)
   if (format === 'json') {
     const report = {

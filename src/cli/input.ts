@@ -1,7 +1,7 @@
 // A command line with the questions of a pack as flags → the rules and the incident it tells of.
 import type { Rules } from '../compile/precompiled.ts'
 import { type Incident, readIncident } from '../decide/assess.ts'
-import { dayInZone } from '../decide/moment.ts'
+import { dayOfRules } from '../decide/moment.ts'
 import { readMoments, type GivenMoment } from '../decide/moments.ts'
 import type { GivenScore } from '../decide/severity.ts'
 import type { Zone } from '../decide/zone.ts'
@@ -81,7 +81,7 @@ async function rulesFor(
     typed.length > 0 ? typed.map((value): GivenMoment => ({ moment: 'discovered', value })) : fromFiles
   const field = { id: 'discovered', title: { nl: '', en: '' } }
   const { discovered } = need(readMoments([field], given, zone))
-  return need(await loadRules(context.io, context.folders, id, dayInZone(discovered?.instant ?? now, zone)))
+  return need(await loadRules(context.io, context.folders, id, dayOfRules(discovered?.instant, now, zone)))
 }
 
 async function readAnswersFiles({ io }: Context, look: FirstLook): Promise<Result<readonly AnswersFile[]>> {

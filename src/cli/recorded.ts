@@ -2,7 +2,7 @@
 import type { Assessment } from '../decide/assess.ts'
 import { readIncident } from '../decide/assess.ts'
 import type { Rules } from '../compile/precompiled.ts'
-import { dayInZone, parseMoment } from '../decide/moment.ts'
+import { dayOfRules, parseMoment } from '../decide/moment.ts'
 import { ok, type Result } from '../pack/problem.ts'
 import type { PackFileRef } from '../pack/model.ts'
 import type { RecordedDecision, Report } from '../report/reportSchema.ts'
@@ -33,7 +33,7 @@ export async function decideAgain(
   const discovered = parseMoment('discovered', moments['discovered'] ?? now, zone.value)
   if (!asOf.ok) return asOf
   if (!discovered.ok) return discovered
-  const day = dayInZone(discovered.value.instant, zone.value)
+  const day = dayOfRules(discovered.value.instant, asOf.value.instant, zone.value)
   const rules = other === undefined ? await loadRules(io, folders, decided.pack.id, day) : ok(other)
   if (!rules.ok) return rules
   const { required, ...named } = officers

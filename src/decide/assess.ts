@@ -129,7 +129,7 @@ export function assess(
       duty.duty.id === 'authority'
         ? timedVerdict(pack, compiled, decision, judged)
         : duty.duty.verdicts[duty.strictest]!
-    const deadlines = deadlinesOf(verdict, incident.moments, zone)
+    const deadlines = deadlinesOf(verdict, incident.moments, now, zone)
     return { ...duty, ...explain(pack, compiled, decision, duty), deadlines }
   })
   return {
@@ -137,7 +137,7 @@ export function assess(
     incident,
     decision,
     duties,
-    standby: deadlinesOf(worst, incident.moments, zone),
+    standby: deadlinesOf(worst, incident.moments, now, zone),
     settles: [
       ...new Set([...duties.flatMap(({ settles }) => settles), ...settlesDoubt(pack, compiled, decision)]),
     ],

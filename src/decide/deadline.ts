@@ -5,6 +5,7 @@ import { dayInZone, instantsOf } from './moment.ts'
 import type { Moments } from './moments.ts'
 import type { Zone } from './zone.ts'
 
+const SECOND = 1000
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 
@@ -21,10 +22,18 @@ export interface Deadline {
  * The deadline of a rule. Hours are elapsed hours, never calendar days: the clock change neither adds nor takes one.
  * Days end at the end of the last day in the zone. Weekends and holidays stretch neither.
  *
- * @param from the instant of the moment that the rule runs from, if known
+ * @param moment the instant of the moment that the rule runs from, if known; what has happened lies before `now`, so one
+ *   that lies ahead is wrong, and must not put the deadline off: then it counts from now
+ * @param now milliseconds since 1970, UTC
  */
-export function deadlineOf(rule: DeadlineRule, from: number | undefined, zone: Zone): Deadline {
-  if (from === undefined) return { rule }
+export function deadlineOf(
+  rule: DeadlineRule,
+  moment: number | undefined,
+  now: number,
+  zone: Zone,
+): Deadline {
+  if (moment === undefined) return { rule }
+  const from = Math.min(moment, Math.floor(now / SECOND) * SECOND)
   if (rule.hours === undefined) return { rule, due: endOfDay(from, rule.days ?? 0, zone) }
   return {
     rule,
@@ -34,8 +43,8 @@ export function deadlineOf(rule: DeadlineRule, from: number | undefined, zone: Z
 }
 
 /** The deadlines of a verdict, by the moments that are known. */
-export function deadlinesOf({ deadlines }: Verdict, moments: Moments, zone: Zone): Deadline[] {
-  return deadlines.map((rule) => deadlineOf(rule, moments[rule.from]?.instant, zone))
+export function deadlinesOf({ deadlines }: Verdict, moments: Moments, now: number, zone: Zone): Deadline[] {
+  return deadlines.map((rule) => deadlineOf(rule, moments[rule.from]?.instant, now, zone))
 }
 
 /** Art. 3(1) of the Regulation: the hour in which the event falls is not counted. */

@@ -16,6 +16,8 @@ export interface DueTime {
 /** A moment that was read, and the day on which it falls in the zone. */
 export interface ReadMoment {
   readonly day: string
+  /** It lies ahead, so it is wrong. */
+  readonly isAhead: boolean
   /** The deadline of a rule that runs from it. */
   readonly due: (rule: DeadlineRule) => DueTime
 }
@@ -49,20 +51,20 @@ const HOUR_LENGTH = 'yyyy-mm-ddThh'.length
 /** To the minute, without an offset: what nearly every table has. */
 const PLAIN = /^\d{4}-\d\d-\d\dT\d\d:[0-5]\d$/
 
-/** How to read the moments of a table in a zone. */
-export function momentReader(zone: Zone): MomentReader {
+/** How to read the moments of a table in a zone. @param now milliseconds since 1970, UTC */
+export function momentReader(now: number, zone: Zone): MomentReader {
   const hours = new Map<number, Hour | null>()
   const readAlone = (name: string, text: string): Result<ReadMoment> => {
     const moment = parseMoment(name, text, zone)
     if (!moment.ok) return moment
     const { instant } = moment.value
-    const due = (rule: DeadlineRule): DueTime => textOf(deadlineOf(rule, instant, zone).due!, zone)
-    return ok({ day: dayInZone(instant, zone), due })
+    const due = (rule: DeadlineRule): DueTime => textOf(deadlineOf(rule, instant, now, zone).due!, zone)
+    return ok({ day: dayInZone(instant, zone), isAhead: instant > now, due })
   }
   const hour = (digits: number): Hour | null => {
     const known = hours.get(digits)
     if (known !== undefined) return known
-    const made = hourOf(digits, zone)
+    const made = hourOf(digits, now, zone)
     if (hours.size >= MOST_KEPT) hours.clear()
     hours.set(digits, made)
     return made
@@ -74,16 +76,17 @@ export function momentReader(zone: Zone): MomentReader {
       if (found === null) return readAlone(name, text)
       const due = (rule: DeadlineRule): DueTime => {
         const parts = found.due(rule)
-        if (parts === null) return textOf(deadlineOf(rule, instantOf(text, zone), zone).due!, zone)
+        if (parts === null) return textOf(deadlineOf(rule, instantOf(text, zone), now, zone).due!, zone)
         const minutes = text.slice(HOUR_LENGTH)
         return { due: parts.before + minutes + parts.behind, dueUtc: `${parts.utc}${minutes}:00Z` }
       }
-      return ok({ day: found.day, due })
+      return ok({ day: found.day, isAhead: false, due })
     },
   }
 }
 
-function hourOf(digits: number, zone: Zone): Hour | null {
+/** Null too where a minute of it lies ahead. */
+function hourOf(digits: number, now: number, zone: Zone): Hour | null {
   const text = `${digits}`.padStart(10, '0').replace(/^(.{4})(..)(..)(..)$/, '$1-$2-$3T$4')
   const [first, last] = ['00', '59'].map((minute) => parseMoment('', `${text}:${minute}`, zone))
   const isEven =
@@ -91,7 +94,8 @@ function hourOf(digits: number, zone: Zone): Hour | null {
     last?.ok === true &&
     !first.value.ambiguous &&
     !last.value.ambiguous &&
-    last.value.instant - first.value.instant === 59 * MINUTE
+    last.value.instant - first.value.instant === 59 * MINUTE &&
+    last.value.instant <= now
   if (!isEven) return null
   /** By the hours of a rule. */
   const dues = new Map<number, DueHour | null>()
@@ -118,7 +122,7 @@ function instantOf(text: string, zone: Zone): number {
 
 /** @param first the first minute of an hour @param last the last one */
 function dueHourOf(first: number, last: number, rule: DeadlineRule, zone: Zone): DueHour | null {
-  const [begin, end] = [first, last].map((from) => textOf(deadlineOf(rule, from, zone).due!, zone)) as [
+  const [begin, end] = [first, last].map((from) => textOf(deadlineOf(rule, from, last, zone).due!, zone)) as [
     DueTime,
     DueTime,
   ]

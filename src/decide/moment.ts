@@ -129,3 +129,11 @@ export function offsetText(minutes: number): string {
 export function dayInZone(instant: number, zone: Zone): string {
   return isoInZone(instant, zone).slice(0, 10)
 }
+
+/**
+ * The day by whose rules is decided: that of discovery. Where that is not known, or lies ahead and so is wrong, it is
+ * today, on which it had been discovered at the latest.
+ */
+export function dayOfRules(discovered: number | undefined, now: number, zone: Zone): string {
+  return dayInZone(Math.min(discovered ?? now, now), zone)
+}

@@ -301,7 +301,32 @@ describe('the summary', () => {
       JSON.stringify({ answers: { 'contact-moments': 'yes' }, moments: { discovered } }),
     )
     const { err } = await batch(rows.join('\n'), '--now', '2020-05-02T12:00')
-    expect(err).toContain('Discovered in the future (check the date): 2\n')
+    expect(err).toContain('Discovered in the future (check the date; the deadline counts from now): 2\n')
+  })
+
+  test('and counts their deadline from now, however the line is read', async () => {
+    const moments = [
+      '2020-05-02T12:01',
+      '2020-05-02T12:59',
+      '2020-05-02T13:10',
+      '2062-05-01',
+      '2062-05-01T10:15Z',
+    ]
+    const rows = ['2020-05-02T11:59', ...moments].flatMap((discovered) => [
+      { answers: { 'contact-moments': 'yes' }, moments: { discovered } },
+      { answers: { 'contact-moments': 'yes' }, moments: { discovered }, record: {} },
+    ])
+    const { out } = await batch(
+      rows.map((row) => JSON.stringify(row)).join('\n'),
+      '--now',
+      '2020-05-02T12:00:30',
+    )
+    const dues = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as Line).due)
+    expect(dues.slice(0, 2)).toEqual(['2020-05-05T11:59:00+02:00', '2020-05-05T11:59:00+02:00'])
+    expect(new Set(dues.slice(2))).toEqual(new Set(['2020-05-05T12:00:30+02:00']))
   })
 })
 

@@ -17,7 +17,7 @@ function at(text: string, where: Zone): number {
 
 /** Due, and the reading of Regulation 1182/71, on the clock of the zone. */
 function due(text: string, rule = HOURS_72, where = AMSTERDAM): (string | undefined)[] {
-  const deadline = deadlineOf(rule, at(text, where), where)
+  const deadline = deadlineOf(rule, at(text, where), Infinity, where)
   return [deadline.due, deadline.reading1182].map((instant) =>
     instant === undefined ? undefined : isoInZone(instant, where),
   )
@@ -39,7 +39,18 @@ underEveryHostZone('a deadline in hours', () => {
   })
 
   test('is not known while the moment is not', () => {
-    expect(deadlineOf(HOURS_72, undefined, AMSTERDAM)).toEqual({ rule: HOURS_72 })
+    expect(deadlineOf(HOURS_72, undefined, 0, AMSTERDAM)).toEqual({ rule: HOURS_72 })
+  })
+
+  test('is not put off by a moment that lies ahead: it counts from now, to the second', () => {
+    const now = at('2026-03-02T10:00:30', AMSTERDAM)
+    const { due, reading1182 } = deadlineOf(HOURS_72, at('2062-05-01', AMSTERDAM), now + 123, AMSTERDAM)
+    expect(isoInZone(due!, AMSTERDAM)).toBe('2026-03-05T10:00:30+01:00')
+    expect(due! % 1000).toBe(0)
+    expect(isoInZone(reading1182!, AMSTERDAM)).toBe('2026-03-05T11:00:00+01:00')
+    const days: DeadlineRule = { from: 'ended', days: 3, sources: ['law'] }
+    const ended = deadlineOf(days, at('2026-03-09T10:00', AMSTERDAM), now, AMSTERDAM)
+    expect(isoInZone(ended.due!, AMSTERDAM)).toBe('2026-03-05T23:59:59+01:00')
   })
 })
 
@@ -99,7 +110,7 @@ underEveryHostZone('for any second in any zone', () => {
     fc.assert(
       fc.property(anywhere, ([second, where]) => {
         const discovered = second * 1000
-        const { due: end, reading1182 } = deadlineOf(HOURS_72, discovered, where)
+        const { due: end, reading1182 } = deadlineOf(HOURS_72, discovered, discovered, where)
         expect(end! - discovered).toBe(72 * 3600 * 1000)
         expect(reading1182! - end!).toBeGreaterThan(0)
         expect(reading1182! - end!).toBeLessThanOrEqual(3600 * 1000)

@@ -22,7 +22,13 @@ import { newReading, NO_HOUR, type Reading, type ReadLine } from './reading.ts'
 
 /** What came of one row. */
 export type RowResult =
-  | { readonly id: RowId; readonly outcome: Outcome; readonly due: DueTime | undefined }
+  | {
+      readonly id: RowId
+      readonly outcome: Outcome
+      readonly due: DueTime | undefined
+      /** The discovery lies ahead, so it is wrong. */
+      readonly isAhead: boolean
+    }
   | { readonly id: RowId; readonly problems: readonly Problem[] }
 
 /** What the row calls itself, kept as it is. */
@@ -88,7 +94,7 @@ export function rowDecider(
   loadRules: (day: string) => Promise<Result<Rules>>,
   readerOf: (spellings: readonly Spelling[]) => ReadLine,
 ): RowDecider {
-  const moments = momentReader(zone)
+  const moments = momentReader(now, zone)
   const today = dayInZone(now, zone)
   const days = new Map<string, Ready | readonly Problem[]>()
   const versions = new Map<string, Ready>()
@@ -135,7 +141,7 @@ export function rowDecider(
   return {
     readLine,
     found,
-    decide: (row) => decideRow(row, { pack, zone, moments, today, days }),
+    decide: (row) => decideRow(row, { pack, zone, now, moments, today, days }),
     load: async (day) => {
       if (days.has(day)) return
       const rules = await loadRules(day)
@@ -186,6 +192,7 @@ function readyOf(
 interface Setting {
   readonly pack: string
   readonly zone: Zone
+  readonly now: number
   readonly moments: MomentReader
   readonly today: string
   readonly days: ReadonlyMap<string, Ready | readonly Problem[]>
@@ -206,25 +213,27 @@ function decideRow(row: unknown, setting: Setting): RowResult | { readonly day: 
   const { answers = EMPTY, moments = EMPTY } = row as { answers?: Mapping; moments?: Mapping }
   const typed = moments['discovered']
   const discovered = typeof typed === 'string' ? setting.moments.read('discovered', typed) : undefined
-  const day = discovered?.ok === true ? discovered.value.day : setting.today
+  const read = discovered?.ok === true ? discovered.value : undefined
+  const day = read === undefined || read.isAhead ? setting.today : read.day
   const ready = setting.days.get(day)
   if (ready === undefined) return { day }
   if (!('code' in ready)) return { id: name, problems: ready }
   const hasTexts = row['reasons'] !== undefined || row['record'] !== undefined
-  if (!hasTexts && ready.code(answers, ready.codes) && isPlain(moments, discovered?.ok === true)) {
-    const result = coded(name, ready, discovered?.ok === true ? discovered.value : undefined)
+  if (!hasTexts && ready.code(answers, ready.codes) && isPlain(moments, read !== undefined)) {
+    const result = coded(name, ready, read)
     if (result !== undefined) return result
   }
-  return decideFully(row, name, ready, setting)
+  return decideFully(row, name, ready, read?.isAhead === true, setting)
 }
 
 /** The result of coded answers; undefined where the deadline runs from another moment than discovery. */
 function coded(id: RowId, ready: Ready, discovered: ReadMoment | undefined): RowResult | undefined {
   const outcome = ready.decide(ready.codes)
   const [rule, ...more] = outcome.deadlines
-  if (rule === undefined || discovered === undefined) return { id, outcome, due: undefined }
+  const isAhead = discovered?.isAhead === true
+  if (rule === undefined || discovered === undefined) return { id, outcome, due: undefined, isAhead }
   return rule.from === 'discovered' && more.length === 0
-    ? { id, outcome, due: discovered.due(rule) }
+    ? { id, outcome, due: discovered.due(rule), isAhead }
     : undefined
 }
 
@@ -235,7 +244,13 @@ function isPlain(moments: Mapping, isRead: boolean): boolean {
 }
 
 /** As `assess` reads an incident, with everything that can be said of what is wrong. */
-function decideFully(row: Mapping, id: RowId, { rules, decide }: Ready, { zone }: Setting): RowResult {
+function decideFully(
+  row: Mapping,
+  id: RowId,
+  { rules, decide }: Ready,
+  isAhead: boolean,
+  { zone, now }: Setting,
+): RowResult {
   const { answers = EMPTY, moments = EMPTY, reasons = EMPTY, record = EMPTY } = row as Record<string, Mapping>
   const given = {
     answers: Object.entries(answers).map(([question, value]) => ({
@@ -249,12 +264,12 @@ function decideFully(row: Mapping, id: RowId, { rules, decide }: Ready, { zone }
   if (!incident.ok) return { id, problems: incident.problems }
   const outcome = decide([...incident.value.answers.codes])
   const dues = outcome.deadlines.flatMap((rule) => {
-    const { due } = deadlineOf(rule, incident.value.moments[rule.from]?.instant, zone)
+    const { due } = deadlineOf(rule, incident.value.moments[rule.from]?.instant, now, zone)
     return due === undefined
       ? []
       : [{ due: isoInZone(due, zone), dueUtc: new Date(due).toISOString().replace('.000Z', 'Z') }]
   })
-  return { id, outcome, due: dues.sort((a, b) => (a.dueUtc < b.dueUtc ? -1 : 1))[0] }
+  return { id, outcome, due: dues.sort((a, b) => (a.dueUtc < b.dueUtc ? -1 : 1))[0], isAhead }
 }
 
 const MAPPINGS = ['answers', 'moments', 'reasons', 'record']

@@ -47,22 +47,16 @@ export function add(tally: Tally, other: Tally): void {
  * Adds one outcome.
  *
  * @param due its deadline: milliseconds since 1970, UTC
- * @param now in the same
+ * @param isAhead whether its discovery lies ahead
  */
-export function addOutcome(tally: Tally, outcome: Outcome, due: number | undefined, now: number): void {
+export function addOutcome(tally: Tally, outcome: Outcome, due: number | undefined, isAhead: boolean): void {
+  if (isAhead) tally.inFuture += 1
   const verdict = verdictOf(outcome)
   tally.verdicts[verdict] += 1
   if (verdict === 'nobody') return
-  const [rule] = outcome.deadlines
-  if (due === undefined) {
-    if (rule !== undefined) tally.undated += 1
-    return
-  }
-  if (due < tally.firstDue) tally.firstDue = due
-  if (due - (rule?.hours ?? Infinity) * HOUR > now) tally.inFuture += 1
+  if (due !== undefined) tally.firstDue = Math.min(tally.firstDue, due)
+  else if (outcome.deadlines.length > 0) tally.undated += 1
 }
-
-const HOUR = 3_600_000
 
 function verdictOf({ headline, exitCode }: Outcome): Verdict {
   if (headline === 'report') return exitCode === TO_CONTROLLER ? 'controller' : 'authority'

@@ -51,8 +51,6 @@ export interface Work {
   readonly decider: RowDecider
   readonly writer: BatchWriter
   readonly buffer: LineBuffer
-  /** Milliseconds since 1970, UTC. */
-  readonly now: number
 }
 
 /** @param format of the output @param table what it is decided by */
@@ -65,7 +63,7 @@ export function newWork(
 ): Work {
   const writer = batchWriter(format, words)
   return {
-    ...{ form, writer, now: table.now, decider: rowDecider(table, loadRules, form.reader) },
+    ...{ form, writer, decider: rowDecider(table, loadRules, form.reader) },
     buffer: lineBuffer(writer, format === 'csv' ? '\r\n' : '\n'),
   }
 }
@@ -90,7 +88,7 @@ export async function workOnBlock(work: Work, block: Block): Promise<Done> {
         tally,
         outcome,
         due === undefined ? undefined : due.hour.instant + minutesOf(view, reading),
-        work.now,
+        false,
       )
       from = end + 1
       line += 1
@@ -147,7 +145,7 @@ function startOf(
   return { from, line }
 }
 
-async function addRow({ decider, writer, buffer, now }: Work, row: Row, tally: Tally): Promise<void> {
+async function addRow({ decider, writer, buffer }: Work, row: Row, tally: Tally): Promise<void> {
   const result = await resultOf(decider, row)
   const name = { id: result.id, line: row.line }
   if ('problems' in result) {
@@ -155,8 +153,8 @@ async function addRow({ decider, writer, buffer, now }: Work, row: Row, tally: T
     buffer.add(writer.error(name, result.problems))
     return
   }
-  const { outcome, due } = result
-  addOutcome(tally, outcome, due === undefined ? undefined : Date.parse(due.dueUtc), now)
+  const { outcome, due, isAhead } = result
+  addOutcome(tally, outcome, due === undefined ? undefined : Date.parse(due.dueUtc), isAhead)
   buffer.add(writer.outcome(name, outcome, due))
 }
 

@@ -3,7 +3,7 @@ import type { Rules } from '../../compile/precompiled.ts'
 import { readIncident } from '../../decide/assess.ts'
 import { deadlinesOf } from '../../decide/deadline.ts'
 import { strictestAtWorst } from '../../decide/decide.ts'
-import { dayInZone, parseMoment } from '../../decide/moment.ts'
+import { dayOfRules, parseMoment } from '../../decide/moment.ts'
 import { readMoments } from '../../decide/moments.ts'
 import { listVersions } from '../../pack/library.ts'
 import { clean } from '../../report/clean.ts'
@@ -92,7 +92,7 @@ async function begin(
     }
     const discovered = parseMoment('discovered', moment, zone)
     const rules = discovered.ok
-      ? await loadRules(io, context.folders, pack, dayInZone(discovered.value.instant, zone))
+      ? await loadRules(io, context.folders, pack, dayOfRules(discovered.value.instant, now(), zone))
       : discovered
     const known = { ...draft, moments: { ...draft.moments, discovered: moment } }
     if (rules.ok) return { rules: rules.value, draft: revalidated(context, start, rules.value, known) }
@@ -183,7 +183,7 @@ function clockLines(
   const { wizard } = words
   const { discovered } = moments.value
   const worst = strictestAtWorst(pack, compiled, 'authority', codedAnswers(pack, draft).codes)
-  const dues = deadlinesOf(worst, moments.value, zone)
+  const dues = deadlinesOf(worst, moments.value, now(), zone)
   return [
     ...(discovered === undefined
       ? []

@@ -32,8 +32,10 @@ const COLORS = { moment: '#14466b', deadline: '#a3120a', now: '#14612b' } as con
 /** Nothing where no deadline is known: then there is no line to draw. */
 export function timeLine(assessment: Assessment, words: Words): Block[] {
   const deadline = deadlineOf(assessment)
-  const start = assessment.incident.moments[deadline?.from ?? '']?.instant
-  if (deadline === undefined || start === undefined || deadline.due <= start) return []
+  const from = assessment.incident.moments[deadline?.from ?? '']?.instant
+  if (deadline === undefined || from === undefined) return []
+  const start = Math.min(from, assessment.now)
+  if (deadline.due <= start) return []
   const marks = marksOf(assessment, words, deadline.due)
   const told = marks.map(({ kind, name, instant }) => {
     const text = `${name}: ${shortMomentText(words, instant, assessment.zone)}.`

@@ -389,7 +389,8 @@ export const en = {
     ignored: (names: readonly string[], number: number) =>
       `Columns that are not read, because no question is called so: ${names.map((name) => `«${name}»`).join(', ')}${number > names.length ? ` and ${count(number - names.length)} more` : ''}`,
     undated: (number: number) => `Without the moment of discovery, so without a deadline: ${count(number)}`,
-    inFuture: (number: number) => `Discovered in the future (check the date): ${count(number)}`,
+    inFuture: (number: number) =>
+      `Discovered in the future (check the date; the deadline counts from now): ${count(number)}`,
     firstDue: (when: string) => `First deadline: ${when}`,
     progress: (lines: number, share: number | undefined) =>
       `${share === undefined ? '' : `${Math.floor(share * 100)}% `}${count(lines)} lines`,
@@ -671,7 +672,8 @@ export const en = {
         `${moment}: only a day was given, so 00:00 of that day was taken. Give the time as well.`,
       ambiguousTime: (moment: string) =>
         `${moment}: the clock showed this time twice that night. The earlier was taken; add an offset to choose.`,
-      inFuture: (moment: string) => `${moment} lies in the future. Check the date.`,
+      inFuture: (moment: string) =>
+        `${moment} lies in the future. Check the date; a deadline from it counts from now.`,
       longAgo: (moment: string) => `${moment} is more than a year ago. Check the date.`,
       outOfOrder: (moment: string, after: string) => `${moment} lies before: ${after}. Check both.`,
       unknownField: (field: string, nearest: string | undefined) =>

@@ -360,7 +360,8 @@ export const nl: Words = {
     ignored: (names, number) =>
       `Kolommen die niet worden gelezen, omdat geen vraag zo heet: ${names.map((name) => `«${name}»`).join(', ')}${number > names.length ? ` en nog ${getal(number - names.length)}` : ''}`,
     undated: (number) => `Zonder moment van ontdekking, dus zonder uiterste meldtijd: ${getal(number)}`,
-    inFuture: (number) => `Ontdekking in de toekomst (controleer de datum): ${getal(number)}`,
+    inFuture: (number) =>
+      `Ontdekking in de toekomst (controleer de datum; de termijn telt vanaf nu): ${getal(number)}`,
     firstDue: (when) => `Eerste uiterste meldtijd: ${when}`,
     progress: (lines, share) =>
       `${share === undefined ? '' : `${Math.floor(share * 100)}% `}${getal(lines)} regels`,
@@ -631,7 +632,8 @@ export const nl: Words = {
         `${moment}: er is alleen een dag opgegeven, dus is 00:00 uur van die dag genomen. Geef ook het tijdstip op.`,
       ambiguousTime: (moment) =>
         `${moment}: de klok wees deze tijd die nacht twee keer aan. De vroegste is genomen; kies met een UTC-verschil.`,
-      inFuture: (moment) => `${moment} ligt in de toekomst. Controleer de datum.`,
+      inFuture: (moment) =>
+        `${moment} ligt in de toekomst. Controleer de datum; een termijn die daarvan uitgaat, telt vanaf nu.`,
       longAgo: (moment) => `${moment} is meer dan een jaar geleden. Controleer de datum.`,
       outOfOrder: (moment, after) => `${moment} ligt vóór: ${after}. Controleer beide.`,
       unknownField: (field, nearest) =>
