@@ -43,6 +43,7 @@ export async function decideAgain(
     reasons,
     record,
     officers: named,
+    isRecorded: true as const,
   }
   const incident = readIncident(rules.value.pack, given, zone.value)
   if (!incident.ok) return incident

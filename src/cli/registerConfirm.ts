@@ -1,4 +1,5 @@
 // `meldplicht register confirm <incident>`: a second officer agrees, or assesses it without seeing the first assessment.
+import { saysSomething } from '../decide/reason.ts'
 import type { Assessment } from '../decide/assess.ts'
 import type { Event } from '../register/event.ts'
 import { hasView, type Incident } from '../register/incidents.ts'
@@ -24,7 +25,7 @@ import {
 import { type Input, readInput } from './input.ts'
 import { needTwo, recorderOf } from './officers.ts'
 import { styleFor } from './output.ts'
-import { appendAfter, incidentNamed, saysSomething, textsOf } from './registerEvent.ts'
+import { appendAfter, incidentNamed, textsOf } from './registerEvent.ts'
 import { isInteractive, registerThere } from './settings.ts'
 
 const LEFT_OUT = ['save', 'second', 'format', 'output', 'exitZero']

@@ -1,7 +1,7 @@
 // What the commands that add something to an incident have in common: which incident, when, by whom, and the line.
-export { saysSomething } from '../decide/reason.ts'
 import { LONGEST_TEXT } from '../decide/assess.ts'
 import { isoInZone, parseMoment } from '../decide/moment.ts'
+import { isEmptyReason } from '../decide/reason.ts'
 import type { Zone } from '../decide/zone.ts'
 import { nearestOf } from '../pack/nearest.ts'
 import { fail } from '../pack/problem.ts'
@@ -172,6 +172,7 @@ export function textsOf<Name extends string>(
   for (const name of names) {
     const text = ((options[name] as string | undefined) ?? '').trim()
     if (text.length > LONGEST_TEXT) need(fail({ code: 'text-too-long', name, limit: LONGEST_TEXT }))
+    if (name === 'reason' && isEmptyReason(text)) need(fail({ code: 'reason-empty', flag: '--reason', text }))
     if (text !== '') texts[name] = text
   }
   return texts

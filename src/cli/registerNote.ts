@@ -1,7 +1,8 @@
 // `meldplicht register note <incident> <text>`: a text for the file.
 import { LONGEST_TEXT } from '../decide/assess.ts'
+import { hasText } from '../decide/reason.ts'
 import { Trouble } from './context.ts'
-import { eventCommand, saysSomething } from './registerEvent.ts'
+import { eventCommand } from './registerEvent.ts'
 
 export const registerNoteCommand = eventCommand({
   name: 'note',
@@ -9,7 +10,7 @@ export const registerNoteCommand = eventCommand({
   word: 'text',
   event: ({ words: [typed = ''] }) => {
     const text = typed.trim()
-    if (!saysSomething(text)) throw new Trouble([{ code: 'argument-missing', name: 'text' }])
+    if (!hasText(text)) throw new Trouble([{ code: 'argument-missing', name: 'text' }])
     if (text.length > LONGEST_TEXT)
       throw new Trouble([{ code: 'text-too-long', name: 'note', limit: LONGEST_TEXT }])
     return { kind: 'note', text }

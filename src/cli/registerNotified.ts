@@ -1,9 +1,10 @@
 // `meldplicht register notified <incident>`: the authority was told, or told more, and when.
+import { saysSomething } from '../decide/reason.ts'
 import type { Event } from '../register/event.ts'
 import { type Filing, filingAt } from '../register/incidents.ts'
 import { Trouble } from './context.ts'
 import { ALONE_FLAGS } from './flags.ts'
-import { eventCommand, momentOf, saysSomething, textsOf } from './registerEvent.ts'
+import { eventCommand, momentOf, textsOf } from './registerEvent.ts'
 
 /** The deadline as it stands in the line. */
 function heldAgainst(filing: Filing | undefined): Pick<Extract<Event, { kind: 'notified' }>, 'due' | 'late'> {

@@ -1,6 +1,7 @@
 // `meldplicht register withdraw <incident>`: the notification to the authority was taken back, and why.
+import { saysSomething } from '../decide/reason.ts'
 import { Trouble } from './context.ts'
-import { eventCommand, MINUTE, momentOf, saysSomething, textsOf } from './registerEvent.ts'
+import { eventCommand, MINUTE, momentOf, textsOf } from './registerEvent.ts'
 
 export const registerWithdrawCommand = eventCommand({
   name: 'withdraw',

@@ -31,6 +31,8 @@ export interface GivenIncident {
   /** Free text for the file; it never decides anything. */
   readonly record: Readonly<Record<string, string>>
   readonly officers?: Officers
+  /** It was taken before, and is only decided again. */
+  readonly isRecorded?: true
 }
 
 /** An incident that was understood. */
@@ -93,7 +95,7 @@ export function readIncident(pack: Pack, given: GivenIncident, zone: Zone): Resu
   if (!answers.ok) problems.push(...answers.problems)
   if (!moments.ok) problems.push(...moments.problems)
   if (answers.ok) {
-    const reasons = checkReasons(pack, answers.value, given.reasons)
+    const reasons = checkReasons(pack, answers.value, given.reasons, given.isRecorded)
     if (!reasons.ok) problems.push(...reasons.problems)
   }
   for (const [name, text] of [...Object.entries(given.record), ...Object.entries(given.reasons)]) {

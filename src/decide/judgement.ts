@@ -5,7 +5,7 @@ import type { Pack, Term, Verdict } from '../pack/model.ts'
 import { fail, MOST_PROBLEMS, ok, type Problem, type Result } from '../pack/problem.ts'
 import { nearestOf } from '../pack/nearest.ts'
 import type { Answers } from './answers.ts'
-import { saysSomething } from './reason.ts'
+import { hasText, isEmptyReason } from './reason.ts'
 import { SEVERITY_REASON } from './severity.ts'
 import { byFacts, type Decision, type DutyVerdict, strictestAtWorst } from './decide.ts'
 
@@ -26,11 +26,16 @@ export interface Judgement {
   readonly changes: readonly DutyVerdict[]
 }
 
-/** Reasons that were given: each for a question that exists, and one for every judgement. */
+/**
+ * Reasons that were given: each for a question that exists, and one for every judgement.
+ *
+ * @param isRecorded whether they were taken long ago, when less was asked of a reason
+ */
 export function checkReasons(
   pack: Pack,
   answers: Answers,
   reasons: Readonly<Record<string, string>>,
+  isRecorded = false,
 ): Result<Readonly<Record<string, string>>> {
   const problems: Problem[] = []
   const known = [
@@ -38,15 +43,17 @@ export function checkReasons(
     ...pack.questions.map((question) => question.id),
     ...pack.groups.map((group) => group.id),
   ]
-  for (const name of Object.keys(reasons)) {
+  for (const [name, reason] of Object.entries(reasons)) {
     if (problems.length >= MOST_PROBLEMS) break
     if (!known.includes(name)) {
       problems.push({ code: 'unknown-name', kind: 'question', name, ...nearestOf(name, known) })
+    } else if (!isRecorded && isEmptyReason(reason)) {
+      problems.push({ code: 'reason-empty', flag: `--reason ${name}`, text: reason })
     }
   }
   for (const { question, answer } of judgedAnswers(pack, answers)) {
     const reason = Object.hasOwn(reasons, question) ? reasons[question]! : ''
-    if (!saysSomething(reason)) problems.push({ code: 'reason-missing', question, answer })
+    if (!hasText(reason)) problems.push({ code: 'reason-missing', question, answer })
   }
   return problems.length > 0 ? fail(...problems) : ok(reasons)
 }

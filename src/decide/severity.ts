@@ -3,7 +3,7 @@ import type { SeverityTable } from '../pack/severityTable.ts'
 import { nearestOf } from '../pack/nearest.ts'
 import { fail, ok, type Problem, type Result } from '../pack/problem.ts'
 import type { Decision } from './decide.ts'
-import { saysSomething } from './reason.ts'
+import { hasText } from './reason.ts'
 
 /** One typed score: a category with 1 to 4, or a criterion with one of its levels. */
 export interface GivenScore {
@@ -85,7 +85,7 @@ export function severity(
     (category) => Number(scores.get(category)) !== table.categories[category]!.base,
   )
   const reason = Object.hasOwn(reasons, SEVERITY_REASON) ? reasons[SEVERITY_REASON]!.trim() : ''
-  if (problems.length === 0 && adjusted.length > 0 && !saysSomething(reason)) {
+  if (problems.length === 0 && adjusted.length > 0 && !hasText(reason)) {
     problems.push({
       code: 'reason-missing',
       question: SEVERITY_REASON,

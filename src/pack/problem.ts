@@ -146,6 +146,7 @@ type Details =
   | { code: 'number-spelling'; question: string; value: string }
   | { code: 'assignment-shape'; flag: string; value: string }
   | { code: 'reason-missing'; question: string; answer: string }
+  | { code: 'reason-empty'; flag: string; text: string }
   | { code: 'moment-format'; moment: string; value: string; like?: 'serial' | 'short-year' }
   | { code: 'moment-day-or-month'; moment: string; value: string; days: readonly [string, string] }
   | { code: 'moment-weekday'; moment: string; value: string; day: string }

@@ -12,7 +12,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }))
 
 const FACTS = ['--contact-moments', 'yes', '--private-only', 'no', '--data', 'contact', '--people', '1.200']
-const OPINION = ['--severity', 'simple=1', '--risk-of-harm', 'likely', '--reason', 'risk-of-harm=x']
+const OPINION = ['--severity', 'simple=1', '--risk-of-harm', 'likely', '--reason', 'risk-of-harm=it is so']
 
 test.each([
   ['decided', [...PROCURIOS, '--contact-moments', 'no']],

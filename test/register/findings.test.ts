@@ -31,7 +31,7 @@ const LIKELY = [
   '--risk-of-harm',
   'likely',
   '--reason',
-  'risk-of-harm=x',
+  'risk-of-harm=it is so',
   '--personal-data',
   'yes',
 ]
@@ -64,7 +64,7 @@ test('a second officer that was needed once is not forgotten where the configura
 test('the export tells the strictest of the views, as the list does', async () => {
   await run([...NONE, '--by', 'Ann', '--save'], NOW, { config })
   const answers = ['--personal-data', 'yes', '--role', 'controller', '--exposure', 'confirmed']
-  const more = ['--risk-of-harm', 'high', '--reason', 'risk-of-harm=x', ...DISCOVERED]
+  const more = ['--risk-of-harm', 'high', '--reason', 'risk-of-harm=it is so', ...DISCOVERED]
   await run(['register', 'confirm', '2026-1', '--by', 'Bob', ...answers, ...more], NOW, { config })
   const { out } = await run(['register', 'export', '-o', join(folder, 'x.csv')])
   expect(out).toBe('')
@@ -92,7 +92,7 @@ test('each calendar of an incident is newer than the one before', async () => {
   const first = await sequence()
   await run(['register', 'notified', '2026-1'])
   const second = await sequence()
-  await run(['register', 'withdraw', '2026-1', '--reason', 'x'])
+  await run(['register', 'withdraw', '2026-1', '--reason', 'not ours'])
   expect([second > first, (await sequence()) > second]).toEqual([true, true])
 })
 

@@ -267,7 +267,7 @@ describe('a line with a right hash that was not written here', () => {
 
 describe('moments that cannot be', () => {
   test.each([
-    ['notified', ['notified', '2026-1', '--at', '1990-01-01T00:00', '--reason', 'x']],
+    ['notified', ['notified', '2026-1', '--at', '1990-01-01T00:00', '--reason', 'not ours']],
     ['informed', ['informed', '2026-1', '--at', '2026-11-10T09:59']],
   ])('%s before discovery is refused', async (_, args) => {
     await filed('A', ...SERIOUS)
@@ -277,11 +277,11 @@ describe('moments that cannot be', () => {
 
   test('a withdrawal does not come before the notification, nor a new one before the withdrawal', async () => {
     await filed('A', ...SERIOUS)
-    await register('notified', '2026-1', '--at', '2026-11-20T10:00', '--reason', 'x')
-    const early = await register('withdraw', '2026-1', '--at', '2026-11-19T10:00', '--reason', 'x')
+    await register('notified', '2026-1', '--at', '2026-11-20T10:00', '--reason', 'not ours')
+    const early = await register('withdraw', '2026-1', '--at', '2026-11-19T10:00', '--reason', 'not ours')
     expect(early.err).toContain('lies before the notification')
-    await register('withdraw', '2026-1', '--at', '2026-11-20T12:00', '--reason', 'x')
-    const again = await register('notified', '2026-1', '--at', '2026-11-20T11:00', '--reason', 'x')
+    await register('withdraw', '2026-1', '--at', '2026-11-20T12:00', '--reason', 'not ours')
+    const again = await register('notified', '2026-1', '--at', '2026-11-20T11:00', '--reason', 'not ours')
     expect(again.err).toContain('lies before the withdrawal')
   })
 })

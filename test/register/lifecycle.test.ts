@@ -61,22 +61,24 @@ describe('from the first assessment to the end', () => {
     expect((await register('informed', '2026-1', '--text', 'by letter')).code).toBe(0)
     expect((await register('notified', '2026-1', '--supplement', '--text', '900 people')).code).toBe(0)
     expect((await register('note', '2026-1', 'called the AP')).code).toBe(0)
-    expect((await register('close', '2026-1', '--reason', 'done')).code).toBe(0)
+    expect((await register('close', '2026-1', '--reason', 'all done')).code).toBe(0)
     const { out } = await register('list')
     expect(out).toMatch(/Must be notified\. Closed\.\n {2}Notified .*, reference AP-7, with 1 supplement\./)
     const history = (await register('show', '2026-1')).out
     expect(history).toMatch(
-      /1\. .*, Ans: Assessed\.[\s\S]*Notified[\s\S]*AP-7[\s\S]*by letter[\s\S]*Supplement[\s\S]*900 people[\s\S]*called the AP[\s\S]*Closed\. done\./,
+      /1\. .*, Ans: Assessed\.[\s\S]*Notified[\s\S]*AP-7[\s\S]*by letter[\s\S]*Supplement[\s\S]*900 people[\s\S]*called the AP[\s\S]*Closed\. all done\./,
     )
   })
 
   test('a notification that was withdrawn no longer counts, and takes a reason', async () => {
     await filed(...SERIOUS)
-    expect((await register('withdraw', '2026-1', '--reason', 'x')).err).toContain('No notification')
+    expect((await register('withdraw', '2026-1', '--reason', 'not ours')).err).toContain('No notification')
     expect((await register('notified', '2026-1', '--supplement')).err).toContain('No notification')
     await register('notified', '2026-1')
     expect((await register('withdraw', '2026-1')).err).toContain('--reason is missing')
     expect((await register('withdraw', '2026-1', '--reason', '-')).code).toBe(2)
+    const empty = await register('withdraw', '2026-1', '--reason', 'n.v.t.')
+    expect([empty.code, empty.err]).toEqual([2, expect.stringContaining('«n.v.t.» is no reason')])
     expect((await register('withdraw', '2026-1', '--reason', 'not ours')).code).toBe(0)
     expect(await tasks('2026-1')).toEqual(['authority', 'people'])
     expect((await run(['register', 'list'], '2026-12-01T10:00:00Z')).code).toBe(30)

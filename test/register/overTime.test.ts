@@ -20,7 +20,7 @@ const run = (args: readonly string[], now = NOW): Promise<Ran> =>
 const register = (...args: readonly string[]): Promise<Ran> => run(['register', ...args])
 /** Discovered on 1 May at 10:15; the deadline is 4 May at 10:15. */
 const filed = async (): Promise<void> => {
-  const facts = ['--risk-of-harm', 'high', '--reason', 'risk-of-harm=x', '--personal-data', 'yes']
+  const facts = ['--risk-of-harm', 'high', '--reason', 'risk-of-harm=it is so', '--personal-data', 'yes']
   const more = ['--role', 'controller', '--exposure', 'confirmed', '--discovered', '2026-05-01T10:15']
   expect((await run(['assess', 'ap', ...facts, ...more, '--save'])).err).toContain('Recorded')
 }

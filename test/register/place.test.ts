@@ -19,7 +19,7 @@ const COMMANDS: readonly (readonly string[])[] = [
   ...[
     ['notified', '2026-1'],
     ['informed', '2026-1'],
-    ['withdraw', '2026-1', '--reason', 'x'],
+    ['withdraw', '2026-1', '--reason', 'not ours'],
   ],
   ...[
     ['reassess', '2026-1', '--people', '3'],

@@ -18,7 +18,7 @@ test.each([
     [
       'assess',
       ...['--personal-data', 'yes', '--discovered', '2020-05-01', '--people', '1.200', '--data', 'contact'],
-      ...['--risk-of-harm', 'unlikely', '--reason', 'risk-of-harm=x', '--severity', 'simple=1'],
+      ...['--risk-of-harm', 'unlikely', '--reason', 'risk-of-harm=it is so', '--severity', 'simple=1'],
       ...['--first-signal', '2020-04-01T10:00', '--record', 'titel=x', '--by', 'Ans', '--second', 'Bob'],
     ],
   ],

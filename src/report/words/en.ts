@@ -951,6 +951,8 @@ export const en = {
     'assignment-shape': ({ flag, value }) => `${flag} takes name=value; not «${value}».`,
     'reason-missing': ({ question, answer }) =>
       `«${question}: ${answer}» is your own judgement and needs a written reason: --reason ${question}="…".`,
+    'reason-empty': ({ flag, text }) =>
+      `«${text}» is no reason. Write in a few words why: ${flag}${flag.includes(' ') ? '=' : ' '}"…".`,
     'moment-format': ({ moment, value, like }) =>
       `«${value}» is not a date-time for «${moment}». ${like === undefined ? '' : { serial: 'It is the number by which a spreadsheet counts days: give that column the format of a date. ', 'short-year': 'Write the year in four digits. ' }[like]}Write year-month-dayThour:minute, such as 2020-05-01T09:00, if need be with an offset (2020-05-01T09:00+02:00), or day-month-year: 1-5-2020 9:00.`,
     'moment-day-or-month': ({ moment, value, days: [first, second] }) =>

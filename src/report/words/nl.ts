@@ -910,6 +910,8 @@ export const nl: Words = {
     'assignment-shape': ({ flag, value }) => `${flag} vraagt naam=waarde; niet «${value}».`,
     'reason-missing': ({ question, answer }) =>
       `«${question}: ${answer}» is uw eigen oordeel en vraagt een schriftelijke reden: --reason ${question}="…".`,
+    'reason-empty': ({ flag, text }) =>
+      `«${text}» is geen reden. Schrijf in een paar woorden waarom: ${flag}${flag.includes(' ') ? '=' : ' '}"…".`,
     'moment-format': ({ moment, value, like }) =>
       `«${value}» is geen datum en tijd voor «${moment}». ${like === undefined ? '' : { serial: 'Het is het getal waarmee een spreadsheet dagen telt: geef die kolom de opmaak van een datum. ', 'short-year': 'Schrijf het jaar met vier cijfers. ' }[like]}Schrijf jaar-maand-dagTuur:minuut, zoals 2020-05-01T09:00, zo nodig met UTC-verschil (2020-05-01T09:00+02:00), of dag-maand-jaar: 1-5-2020 9:00.`,
     'moment-day-or-month': ({ moment, value, days: [first, second] }) =>
