@@ -33,10 +33,10 @@ export function versionsNamed({ folders }: Context, names: readonly string[]): P
 }
 
 /** One pack, read; by its id alone it is the version of today. */
-export async function packNamed(context: Context, name: string): Promise<Pack> {
+export async function packNamed(context: Context, name: string, now = context.io.now()): Promise<Pack> {
   const { io, folders } = context
   if (!isFile(name) && !name.includes('@'))
-    return need(await loadPack(folders, name, dayInZone(io.now(), need(await zoneOf(io, undefined)))))
+    return need(await loadPack(folders, name, dayInZone(now, need(await zoneOf(io, undefined)))))
   const [version] = versionsNamed(context, [name])
   return need(await loadVersion(folders, version!, version!.version))
 }

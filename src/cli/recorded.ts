@@ -19,11 +19,16 @@ export interface DecidedAgain {
   readonly otherFiles: readonly { readonly then: PackFileRef; readonly now: PackFileRef | undefined }[]
 }
 
-/** Decides again, as of then, with the rules that are here for the day of discovery, or with those of another pack. */
+/**
+ * Decides again, as of then, with the rules that are here for the day of discovery, or with those of another pack.
+ *
+ * @param at as of when, where that is not then
+ */
 export async function decideAgain(
   context: Context,
   decided: Decided,
   other?: Rules,
+  at?: number,
 ): Promise<Result<DecidedAgain>> {
   const { io, folders } = context
   const { answers, moments, reasons, record, officers = {}, severity, now } = decided
@@ -53,7 +58,7 @@ export async function decideAgain(
     rules.value,
     incident.value,
     severity === undefined ? undefined : scores,
-    asOf.value.instant,
+    at ?? asOf.value.instant,
     zone.value,
     required === true,
   )

@@ -4,6 +4,7 @@ import {
   dueOf,
   type Incident,
   incidentsIn,
+  isDueBy,
   isOverdue,
   outcomeOf,
   type Task,
@@ -17,6 +18,7 @@ import type { Words } from '../report/words/words.ts'
 import { full } from '../report/writer.ts'
 import { type CommandFunction, need, note, print } from './context.ts'
 import { ALONE_FLAGS, ASSESS_FLAGS, COMMON_FLAGS, lookAt, namesOf, REGISTER_FLAG } from './flags.ts'
+import { readDuration } from './duration.ts'
 import { filingData, filingLines, isoOf } from './filing.ts'
 import type { Io } from './io.ts'
 import { styleFor } from './output.ts'
@@ -29,10 +31,15 @@ const FLAGS = [
   REGISTER_FLAG,
   ...ASSESS_FLAGS.filter(({ name }) => ['json', 'now', 'zone', 'exitZero'].includes(name)),
   ...ALONE_FLAGS.filter(({ name }) => name === 'all'),
+  { name: 'dueWithin', long: '--due-within', value: 'duration' } as const,
 ]
 
-/** Exit codes: a deadline has passed; there is something in the register that is no line of it. */
+/**
+ * Exit codes: a deadline has passed; one passes within the time asked for; there is something in the register that is no
+ * line of it.
+ */
 const OVERDUE = 30
+const DUE_SOON = 31
 const CANNOT_STORE = 4
 
 export const registerListCommand: CommandFunction = async (context, argv) => {
@@ -45,7 +52,11 @@ export const registerListCommand: CommandFunction = async (context, argv) => {
   const now = need(readTime(io, options['now'] as string | undefined, zone))
   const folder = registerThere(context, options['register'] as string | undefined)
   const incidents = need(incidentsIn(folder))
+  const within = options['dueWithin'] as string | undefined
+  const until = within === undefined ? undefined : now + need(readDuration('--due-within', within))
+  const isSoon = (incident: Incident): boolean => until !== undefined && isDueBy(incident, until)
   const sorted = incidents
+    .filter((incident) => until === undefined || isSoon(incident))
     .map((incident) => ({ incident, urgency: urgency(incident) }))
     .sort((a, b) => a.urgency - b.urgency)
     .map(({ incident }) => incident)
@@ -54,7 +65,12 @@ export const registerListCommand: CommandFunction = async (context, argv) => {
   } else {
     const style = await styleFor(context)
     const page = new Page(style.width, style.style)
-    if (sorted.length === 0) page.say(words.register.empty)
+    if (sorted.length === 0)
+      page.say(
+        until === undefined || incidents.length === 0
+          ? words.register.empty
+          : words.register.noneDue(shortMomentText(words, until, zone)),
+      )
     const shown = options['all'] === true ? sorted : sorted.slice(0, MOST_LISTED)
     for (const incident of shown)
       writeIncident(page, words, isInCi(io) ? withoutTexts(incident) : incident, now, zone)
@@ -65,8 +81,8 @@ export const registerListCommand: CommandFunction = async (context, argv) => {
   }
   const torn = await restsIn(folder)
   if (torn.length > 0) note({ io, quiet: false }, words.register.torn(torn.map(clean)))
-  if (incidents.some((incident) => isOverdue(incident, now)))
-    return options['exitZero'] === true ? 0 : OVERDUE
+  const isOver = incidents.some((incident) => isOverdue(incident, now))
+  if (options['exitZero'] !== true && (isOver || sorted.some(isSoon))) return isOver ? OVERDUE : DUE_SOON
   return torn.length > 0 ? CANNOT_STORE : 0
 }
 

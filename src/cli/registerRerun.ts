@@ -19,6 +19,7 @@ import { rulesOf } from './proven.ts'
 import { addFlags, newCommand, parse } from './program.ts'
 import { decideAgain } from './recorded.ts'
 import { isInCi, registerThere } from './settings.ts'
+import { readTime, zoneOf } from './time.ts'
 
 const FLAGS = [
   ...COMMON_FLAGS,
@@ -46,7 +47,9 @@ export const registerRerunCommand: CommandFunction = async (context, argv) => {
   const { options } = parse(addFlags(command, FLAGS, words, lookAt(argv)), argv, namesOf(FLAGS))
   const pack = options['pack'] as string | undefined
   if (pack === undefined) throw new Trouble([{ code: 'flag-missing', flag: '--pack' }])
-  const rules = need(rulesOf(await packNamed(context, pack)))
+  const zone = need(await zoneOf(io, undefined))
+  const now = need(readTime(io, options['now'] as string | undefined, zone))
+  const rules = need(rulesOf(await packNamed(context, pack, now)))
   const folder = registerThere(context, options['register'] as string | undefined)
   const rerun: Rerun[] = []
   for (const read of latestAssessments(folder)) {

@@ -2,6 +2,7 @@
 import type { Entry } from '../register/entry.ts'
 import { entriesOfIncident } from '../register/read.ts'
 import { clean, jsonLines } from '../report/clean.ts'
+import { shortMomentText } from '../report/clock.ts'
 import type { Document } from '../report/document/document.ts'
 import { documentText } from '../report/document/text.ts'
 import { type CommandFunction, type Context, need, print } from './context.ts'
@@ -14,7 +15,7 @@ import { addFlags, newCommand, parse } from './program.ts'
 import { calendarOf, incidentNamed } from './registerEvent.ts'
 import { decideAgain, type DecidedAgain } from './recorded.ts'
 import { isInCi, registerThere } from './settings.ts'
-import { zoneOf } from './time.ts'
+import { readTime, zoneOf } from './time.ts'
 
 const FLAGS = [
   ...COMMON_FLAGS,
@@ -41,17 +42,23 @@ export const registerShowCommand: CommandFunction = async (context, argv) => {
     return 0
   }
   const zone = need(await zoneOf(io, options['zone'] as string | undefined))
+  const typed = options['now'] as string | undefined
+  const now = typed === undefined ? undefined : need(readTime(io, typed, zone))
   const { incident } = incidentNamed(folder, args[0]!)
   const history = (isHidden: boolean): Document => [
     ...historyBlocks(entries, words, zone, isHidden),
     ...filingLines(incident, words, zone).map((text) => ({ kind: 'paragraph', text }) as const),
   ]
+  const heading =
+    now === undefined
+      ? words.register.lastAssessment
+      : words.register.lastAssessmentAt(shortMomentText(words, now, zone))
   const isWaiting = incident.second === 'awaited' || incident.second === 'differs'
-  const again = await lastAssessment(context, entries, isWaiting)
+  const again = await lastAssessment(context, entries, isWaiting, now)
   if (again !== undefined && again.otherFiles.length === 0) {
     await writeReports(context, withNotified(again.assessment, incident), options, {
       identity: entries[0]!.hash,
-      history: (isHidden) => [...history(isHidden), { kind: 'heading', text: words.register.lastAssessment }],
+      history: (isHidden) => [...history(isHidden), { kind: 'heading', text: heading }],
       ...calendarOf(incident),
     })
     return 0
@@ -79,11 +86,13 @@ function entriesNamed(folder: string, name: string): Entry[] {
  * The last assessment made again; undefined where it cannot be read or these are not its rules.
  *
  * @param isWaiting whether a second officer is awaited or came to something else; who agrees stands in a line of its own
+ * @param now as of when; left out: as of when it was made
  */
 async function lastAssessment(
   context: Context,
   entries: readonly Entry[],
   isWaiting: boolean,
+  now: number | undefined,
 ): Promise<DecidedAgain | undefined> {
   const last = entries.findLast(({ event }) => event.kind === 'assessed')
   if (last?.event.kind !== 'assessed') return undefined
@@ -94,6 +103,6 @@ async function lastAssessment(
     ...(by === undefined ? {} : { by }),
     ...(isWaiting ? { required: true as const } : second === undefined ? {} : { second }),
   }
-  const again = await decideAgain(context, { ...decision.value, officers })
+  const again = await decideAgain(context, { ...decision.value, officers }, undefined, now)
   return again.ok ? again.value : undefined
 }

@@ -159,6 +159,7 @@ type Details =
       before: string
       after: string
     }
+  | { code: 'duration-format'; flag: string; value: string }
   | { code: 'moment-in-future'; moment: string; value: string }
   | { code: 'moment-out-of-range'; moment: string; value: string }
   // the command line

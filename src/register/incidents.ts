@@ -298,3 +298,8 @@ function isLateWithoutReason(incident: Incident): boolean {
 export function isOverdue(incident: Incident, now: number): boolean {
   return tasksOf(incident).includes('authority') && (dueOf(incident) ?? Infinity) < now
 }
+
+/** Whether the authority may have to be told by a moment; where it is not known by when, it may be by any. */
+export function isDueBy(incident: Incident, moment: number): boolean {
+  return tasksOf(incident).includes('authority') && (dueOf(incident) ?? -Infinity) <= moment
+}

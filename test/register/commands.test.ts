@@ -53,9 +53,47 @@ describe('register list', () => {
     ])
   })
 
+  test('with --due-within shows what is due by then, also what has passed or counts from its recording', async () => {
+    await filed('later', ...OPEN, '2026-11-21T10:00')
+    await filed('sooner', ...OPEN, '2026-11-20T10:00')
+    await filed('harmless', '--personal-data', 'no', '--discovered', '2026-11-19T10:00')
+    const soon = await register(['list', '--due-within', '45h'])
+    expect([soon.code, soon.out]).toEqual([31, expect.stringMatching(/^2026-2 sooner\n(?!.*later)/s)])
+    expect((await register(['list', '--due-within', '44 h'])).out).toMatch(/^No deadline .* ends before Mon/)
+    expect((await register(['list', '--due-within', '44h'])).code).toBe(0)
+    expect((await register(['list', '--due-within', '3 dagen'])).code).toBe(31)
+    expect((await register(['list', '--due-within', '3d', '--exit-zero'])).code).toBe(0)
+    expect((await register(['list', '--due-within', '3d', '--now', '2026-11-24T00:00'])).code).toBe(30)
+    const data = JSON.parse((await register(['list', '--due-within', '45h', '--json'])).out) as {
+      incidents: { id: string }[]
+    }
+    expect(data.incidents.map(({ id }) => id)).toEqual(['2026-2'])
+    for (const typed of ['24', 'soon', '-1h', '1.5d']) {
+      const { code, err } = await register(['list', `--due-within=${typed}`])
+      expect([code, err]).toEqual([2, expect.stringMatching(/is no duration.*24h or 3d\.\n$/)])
+    }
+  })
+
   test('is empty where there is none, in both languages', async () => {
     expect(await register(['list'])).toMatchObject({ code: 0, out: 'The breach register is empty.\n' })
     expect((await register(['list', '--lang', 'nl'])).out).toBe('Het datalekregister is leeg.\n')
+  })
+})
+
+describe('--now', () => {
+  test('is the moment as of which show tells of the time that is left', async () => {
+    await filed('open', ...OPEN, '2026-11-20T10:00')
+    expect((await register(['show', '2026-1'])).out).toMatch(/21 November 2026 at 13:00/)
+    const later = (await register(['show', '2026-1', '--now', '2026-11-24T12:00'])).out
+    expect(later).toMatch(/^The last assessment, as of Tuesday 24 November 2026 at 12:00$/m)
+    expect(later).toMatch(/passed|ran out|overdue/)
+    expect((await register(['show', '2026-1', '--now', 'later'])).code).toBe(2)
+  })
+
+  test('chooses the version of the pack by which everything is decided again', async () => {
+    await filed('open', ...OPEN, '2026-11-20T10:00')
+    const early = await register(['rerun', '--pack', 'ap', '--now', '2010-01-01T10:00'])
+    expect([early.code, early.err]).toEqual([2, expect.stringContaining('2018')])
   })
 })
 

@@ -276,6 +276,7 @@ export const en = {
     afterAll: (when: string) => `Should it have to be notified after all: by ${when}.`,
     withoutDelay: 'No deadline in hours: without undue delay.',
     history: 'What was recorded',
+    lastAssessmentAt: (when: string) => `The last assessment, as of ${when}`,
     lastAssessment: 'The last assessment, as it was then',
     wasAssessed: 'Assessed',
     wasAssessedBlind: 'Assessed by a second officer, apart from the first assessment',
@@ -292,6 +293,7 @@ export const en = {
         `By the assessment as it stands now the deadline is ${due}; that does not change what it was held against.`,
     },
     late: { yes: 'late', no: 'in time', unknown: 'not known' },
+    noneDue: (until: string) => `No deadline to notify the AP ends before ${until}.`,
     clockBack: (line: number, at: string, before: string) =>
       `Line ${line} was recorded at ${at}, before the line above it (${before}): the clock of a computer stood wrong.`,
     wasSupplemented: (at: string, reference: string) =>
@@ -703,7 +705,7 @@ export const en = {
     register: 'list, add to, verify or export the breach register',
     registerCommands: {
       init: 'begin a breach register in a folder (--register, or your own)',
-      list: 'list the incidents, open deadlines first (exits 30 when one has passed)',
+      list: 'list the incidents, open deadlines first (exits 30 when one has passed, 31 when one passes within --due-within)',
       show: 'show what was recorded of an incident, also as a report (--format, -o)',
       note: 'add a note',
       notified: 'record that the AP was notified, or was told more (--supplement)',
@@ -743,7 +745,7 @@ export const en = {
       output: 'write the report to a file, format from its extension (repeatable)',
       accessible: 'ask by plain numbered lines, without redrawing',
       input: 'never ask anything',
-      exitZero: 'exit 0 also when something must be notified or is open',
+      exitZero: 'exit 0 also when something must be notified, is open or is due',
       extends: 'the pack that this one builds on',
       at: 'when it was notified (default now)',
       reference: 'reference of the notification',
@@ -753,6 +755,7 @@ export const en = {
       second: 'second officer, who agrees',
       supplement: 'it is a supplement (GDPR art. 33(4))',
       all: 'show all of them',
+      dueWithin: 'only what must be notified within so long, such as 24h or 3d',
       blind: 'on a terminal: assess it too, without seeing the first assessment',
       whom: 'who was informed (default: the people concerned, or whoever must be)',
       what: 'what was added',
@@ -788,6 +791,7 @@ export const en = {
       reason: 'question=text',
       record: 'field=text',
       time: 'time',
+      duration: 'duration',
       zone: 'zone',
       format: 'format',
       severity: 'criterion=score,…',
@@ -988,6 +992,8 @@ export const en = {
       `The register ${path} is in use by process ${process} on ${host}. Try again in a moment. If that process is gone, remove ${lock}.`,
     'delay-without-reason': ({ incident }) =>
       `The deadline of ${incident} had passed or is not known. Give the reasons for the delay with --reason (GDPR art. 33(1)).`,
+    'duration-format': ({ flag, value }) =>
+      `${flag}: «${value}» is no duration. Write hours or days: 24h or 3d.`,
     'moment-in-future': ({ moment, value }) => `${moment} ${value} lies in the future.`,
     'register-broken': ({ path, line }) =>
       `${path}: ${line === 'last' ? 'the last line' : `line ${line}`} is not as meldplicht wrote it. Nothing is added as long as that is so. Put back a backup.`,

@@ -253,6 +253,7 @@ export const nl: Words = {
     afterAll: (when) => `Moet er toch worden gemeld: uiterlijk ${when}.`,
     withoutDelay: 'Geen termijn in uren: zonder onredelijke vertraging.',
     history: 'Wat er is vastgelegd',
+    lastAssessmentAt: (when) => `De laatste beoordeling, naar de stand van ${when}`,
     lastAssessment: 'De laatste beoordeling, zoals die toen was',
     wasAssessed: 'Beoordeeld',
     wasAssessedBlind: 'Beoordeeld door een tweede functionaris, los van de eerste beoordeling',
@@ -268,6 +269,7 @@ export const nl: Words = {
         `Volgens de beoordeling van nu eindigt de termijn op ${due}; dat verandert niets aan hoe er toen is gemeld.`,
     },
     late: { yes: 'te laat', no: 'op tijd', unknown: 'niet bekend' },
+    noneDue: (until) => `Er eindigt geen termijn om aan de AP te melden vóór ${until}.`,
     clockBack: (line, at, before) =>
       `Regel ${line} is vastgelegd om ${at}, vóór de regel erboven (${before}): de klok van een computer stond verkeerd.`,
     wasSupplemented: (at, reference) => `Vervolgmelding aan de AP op ${at}${kenmerk(reference)}`,
@@ -664,7 +666,7 @@ export const nl: Words = {
     register: 'toon, vul aan, controleer of exporteer het datalekregister',
     registerCommands: {
       init: 'een datalekregister beginnen in een map (--register, of die van uzelf)',
-      list: 'toon de incidenten, open termijnen eerst (code 30 als er een is verstreken)',
+      list: 'toon de incidenten, open termijnen eerst (code 30 als er een is verstreken, 31 als er een binnen --due-within verstrijkt)',
       show: 'toon wat van een incident is vastgelegd, ook als verslag (--format, -o)',
       note: 'voeg een aantekening toe',
       notified: 'leg vast dat aan de AP is gemeld, of is aangevuld (--supplement)',
@@ -713,6 +715,7 @@ export const nl: Words = {
       by: 'wie beslist of vastlegt (standaard: officer in config.json, anders de gebruiker)',
       second: 'tweede functionaris, die akkoord is',
       supplement: 'het is een vervolgmelding (AVG art. 33 lid 4)',
+      dueWithin: 'alleen wat binnen die tijd moet worden gemeld, zoals 24h of 3d',
       all: 'toon ze allemaal',
       blind: 'op een terminal: beoordeel zelf, zonder de eerste beoordeling te zien',
       whom: 'wie is ingelicht (standaard: de betrokkenen, of wie er moet worden ingelicht)',
@@ -748,6 +751,7 @@ export const nl: Words = {
       answer: 'id=waarde',
       reason: 'vraag=tekst',
       record: 'veld=tekst',
+      duration: 'duur',
       time: 'tijd',
       zone: 'tijdzone',
       format: 'vorm',
@@ -948,6 +952,8 @@ export const nl: Words = {
       `Het register ${path} is in gebruik door proces ${process} op ${host}. Probeer het zo nog eens. Is dat proces er niet meer, verwijder dan ${lock}.`,
     'delay-without-reason': ({ incident }) =>
       `De termijn voor ${incident} was verstreken of is niet bekend. Geef met --reason de redenen voor de vertraging op (AVG art. 33 lid 1).`,
+    'duration-format': ({ flag, value }) =>
+      `${flag}: «${value}» is geen tijdsduur. Schrijf uren of dagen: 24h of 3d.`,
     'moment-in-future': ({ moment, value }) => `${moment} ${value} ligt in de toekomst.`,
     'register-broken': ({ path, line }) =>
       `${path}: ${line === 'last' ? 'de laatste regel' : `regel ${line}`} is niet zoals meldplicht die schreef. Er wordt niets toegevoegd zolang dat zo is. Zet een reservekopie terug.`,
