@@ -31,6 +31,8 @@ export interface Waiting {
 const WAITING: Waiting = { patience: 30_000, still: 3000 }
 /** So often a lock that is held beats before it would count as dead. */
 const BEATS = 10
+/** So many times longer a guard must stand still. */
+const LONGER = 3
 const SHORTEST_PAUSE = 2
 const LONGEST_PAUSE = 40
 
@@ -47,16 +49,22 @@ export async function takeLock(
   const path = join(folder, 'register.lock')
   const own = textOf(randomUUID())
   const begun = performance.now()
-  let seen: Look | undefined
-  let since = begun
+  const standing = standingStill()
   for (;;) {
     if (made(path, own)) return held(path, own, still / BEATS)
-    const look = lookAt(path)
-    const now = performance.now()
-    if (look?.mark !== seen?.mark) [seen, since] = [look, now]
-    else if (look !== undefined && now - since > still) free(path, look)
-    if (now - begun > patience) return { heldBy: holderOf(path, look) }
+    free(path, still, standing)
+    if (performance.now() - begun > patience) return { heldBy: holderOf(path, lookAt(path)) }
     await pause()
+  }
+}
+
+/** How long a file has stood still since it was first looked at, in milliseconds. */
+function standingStill(): (path: string, look: Look) => number {
+  const seen = new Map<string, { readonly mark: string; readonly since: number }>()
+  return (path, { mark }) => {
+    const now = performance.now()
+    if (seen.get(path)?.mark !== mark) seen.set(path, { mark, since: now })
+    return now - seen.get(path)!.since
   }
 }
 
@@ -79,14 +87,21 @@ function held(path: string, own: string, every: number): Lock {
   return { isHeld, release }
 }
 
-/** Takes away a lock that stands still. One at a time does so, or it could take that of another who just did. */
-function free(path: string, dead: Look): void {
+/**
+ * Takes away a file that stands still. One at a time does so, or it could take that of another who just did: the guard
+ * says who. It is there for an instant, so one that stands still longer yet is of a process that was killed in it, and is
+ * taken away in the same manner.
+ */
+function free(path: string, still: number, standing: ReturnType<typeof standingStill>): void {
+  const dead = lookAt(path)
+  if (dead === undefined || standing(path, dead) <= still) return
   const guard = guardOf(path)
-  if (!made(guard, textOf(''))) return
+  const own = textOf(randomUUID())
+  if (!made(guard, own)) return free(guard, still * LONGER, standing)
   try {
     if (lookAt(path)?.mark === dead.mark) rmSync(path, { force: true })
   } finally {
-    rmSync(guard, { force: true })
+    if (lookAt(guard)?.text === own) rmSync(guard, { force: true })
   }
 }
 

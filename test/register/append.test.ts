@@ -166,10 +166,21 @@ describe('a lock', () => {
     if ('release' in first) first.release()
   })
 
+  test('is taken over by one alone though a process was killed while it took away a dead one', async () => {
+    left()
+    writeFileSync(`${lock()}.free`, '{}')
+    writeFileSync(`${lock()}.free.free`, '{}')
+    const all = await Promise.all([1, 2, 3, 4].map(() => takeLock(folder, { patience: 1500, still: 50 })))
+    const held = all.flatMap((one) => ('isHeld' in one ? one : []))
+    expect(held.map((one) => one.isHeld())).toEqual([true])
+    held[0]!.release()
+    expect(readdirSync(folder)).toEqual(['register.empty'])
+  })
+
   test('that cannot be taken away names the file that is in the way', async () => {
     left()
     writeFileSync(`${lock()}.free`, '')
-    expect(await takeLock(folder, { patience: 200, still: 50 })).toMatchObject({
+    expect(await takeLock(folder, { patience: 200, still: 100 })).toMatchObject({
       heldBy: { lock: `${lock()}.free` },
     })
     const text = en.problems['register-locked']({
