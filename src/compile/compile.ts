@@ -32,11 +32,11 @@ export interface Compiled extends Nodes {
   readonly papers: readonly Ref[]
   readonly contradictions: readonly Ref[]
   /**
-   * For each contradiction where it holds between answers without which somebody might have to be told. Where nobody need
-   * be told and this is possible, «no duty» rests on answers that may not all be true. What the pack itself establishes
-   * about its base is not doubted for what nobody has said.
+   * For each contradiction and each duty where it holds between answers without which whoever the duty names might have
+   * to be told. Where the duty is decided at «no duty» and this is possible, that rests on answers that may not all be
+   * true. What the pack itself establishes about its base is not doubted for what nobody has said.
    */
-  readonly doubtful: readonly Ref[]
+  readonly doubtful: readonly (readonly Ref[])[]
   /** Indexes of the questions on which any duty, action, challenge or letter depends, in file order. */
   readonly questions: readonly number[]
 }
@@ -131,23 +131,22 @@ const openToDoubt =
     ),
   })
 
-/** Where a contradiction holds, and somebody might have to be told if none of the answers in it were relied on. */
+/** Where a contradiction holds, and a duty might be to tell somebody if none of the answers in it were relied on. */
 function doubtful(
   diagrams: Diagrams,
   pack: Pack,
   duties: readonly CompiledTable[],
   contradictions: readonly Ref[],
-): Ref[] {
-  const told = duties
-    .filter((_, index) => isToTell(pack.duties[index]!))
-    .map(({ root }) => diagrams.map((set) => ((set & ~1) === 0 ? 1 : 2), root))
-    .reduce((left, right) => diagrams.or(left, right), FALSE)
+): Ref[][] {
+  const told = duties.map(({ root }, index) =>
+    isToTell(pack.duties[index]!) ? diagrams.map((set) => ((set & ~1) === 0 ? 1 : 2), root) : FALSE,
+  )
   const withAny = (ref: Ref, variable: number): Ref =>
     Array.from({ length: diagrams.arity[variable]! }, (_, answer) =>
       diagrams.fix(ref, variable, answer),
     ).reduce((left, right) => diagrams.or(left, right), FALSE)
   return contradictions.map((contradiction) =>
-    diagrams.and(contradiction, support(diagrams, contradiction).reduce(withAny, told)),
+    told.map((duty) => diagrams.and(contradiction, support(diagrams, contradiction).reduce(withAny, duty))),
   )
 }
 
@@ -210,7 +209,7 @@ function keepReachable(diagrams: Diagrams, roots: Omit<Compiled, keyof Nodes>): 
     challenges: roots.challenges.map(move),
     papers: roots.papers.map(move),
     contradictions: roots.contradictions.map(move),
-    doubtful: roots.doubtful.map(move),
+    doubtful: roots.doubtful.map((refs) => refs.map(move)),
     questions: roots.questions,
     table,
     arity: diagrams.arity,

@@ -20,7 +20,7 @@ export interface Seal {
   readonly sources: readonly string[]
 }
 
-const FORMAT = 'meldplicht/precompiled@3'
+const FORMAT = 'meldplicht/precompiled@4'
 
 /** Name of the file for a pack, without its ending: its own version and those of the packs it extends. */
 export function precompiledName(files: readonly Pick<PackFileRef, 'id' | 'version'>[]): string {

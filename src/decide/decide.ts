@@ -1,7 +1,7 @@
 // Compiled pack + coded answers → the outcome: per duty a verdict, or everything that is still possible.
 import type { Compiled } from '../compile/compile.ts'
 import { members, OPEN, possible, single } from '../compile/walk.ts'
-import { type Duty, DUTY_IDS, type DutyId, isToTell, type Pack, type Verdict } from '../pack/model.ts'
+import { type Duty, DUTY_IDS, type DutyId, type Pack, type Verdict } from '../pack/model.ts'
 import type { Answers } from './answers.ts'
 import { type Contradictory, contradictory, type Doubt } from './doubt.ts'
 
@@ -66,7 +66,12 @@ export function decide(pack: Pack, compiled: Compiled, answers: Answers, sight =
   const duties = verdictsOn(pack, compiled, codes)
   const headline = climb(HEADLINE, duties)
   const exitCode = climb(EXIT_CODE, duties)
-  const contradictions = contradictory(pack, compiled, codes, !duties.some(mayHaveToTell))
+  const contradictions = contradictory(
+    pack,
+    compiled,
+    codes,
+    duties.map(({ decided }) => decided === 0),
+  )
   const needsSecond = sight.twoOfficers && headline === 'no-report'
   const doubts: Doubt[] = [
     ...(contradictions.certain.length > 0 ? (['contradictory'] as const) : []),
@@ -81,8 +86,6 @@ export function decide(pack: Pack, compiled: Compiled, answers: Answers, sight =
     exitCode: isDoubtful && exitCode === 0 ? 3 : exitCode,
   }
 }
-
-const mayHaveToTell = ({ duty, strictest }: DutyVerdict): boolean => isToTell(duty) && strictest > 0
 
 function verdictsOn(pack: Pack, compiled: Compiled, codes: readonly number[]): DutyVerdict[] {
   return pack.duties.map((duty, index): DutyVerdict => {

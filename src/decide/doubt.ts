@@ -21,22 +21,24 @@ export interface Contradictory {
  * Whether answers contradict each other.
  *
  * @param codes with what is assumed filled in
- * @param isNoDuty whether they decide that nobody need be told
+ * @param mild of the duties in the order of the pack, whether they decide that nobody need be told
  */
 export function contradictory(
   pack: Pack,
   compiled: Compiled,
   codes: readonly number[],
-  isNoDuty: boolean,
+  mild: readonly boolean[],
 ): Contradictory {
   const certain = pack.contradictions.filter(
     (_, index) => possible(compiled, compiled.contradictions[index]!, codes) === CERTAIN,
   )
-  if (certain.length > 0 || !isNoDuty) return { certain, possible: [] }
+  if (certain.length > 0) return { certain, possible: [] }
   return {
     certain,
-    possible: pack.contradictions.filter(
-      (_, index) => possible(compiled, compiled.doubtful[index]!, codes) !== NEVER,
+    possible: pack.contradictions.filter((_, index) =>
+      compiled.doubtful[index]!.some(
+        (root, duty) => mild[duty]! && possible(compiled, root, codes) !== NEVER,
+      ),
     ),
   }
 }

@@ -45,7 +45,7 @@ export function deciderOf(pack: Pack, compiled: Compiled, twoOfficers: boolean):
   // A typed array is read twice as fast as the plain one of a file.
   const nodes = { table: Int32Array.from(compiled.table), arity }
   const duties = compiled.duties.map(({ root }) => root)
-  const roots = [...duties, ...compiled.contradictions, ...compiled.doubtful]
+  const roots = [...duties, ...compiled.contradictions, ...compiled.doubtful.flat()]
   const together = joined(nodes, roots)
   const assumptions = pack.questions.map(({ assume }) => assume ?? OPEN)
   const judging = pack.questions.flatMap(({ judges }, index) => (judges === undefined ? [] : [index]))
@@ -60,7 +60,9 @@ export function deciderOf(pack: Pack, compiled: Compiled, twoOfficers: boolean):
     const asked = codes.map((code) => (code === UNKNOWN ? OPEN : code))
     const settling = [
       ...duties.filter((_, at) => single(sets[at]!) === undefined),
-      ...compiled.contradictions.filter((_, at) => possible(nodes, compiled.doubtful[at]!, codes) !== 1),
+      ...compiled.contradictions.filter((_, at) =>
+        compiled.doubtful[at]!.some((root) => possible(nodes, root, codes) !== 1),
+      ),
     ].map((root) => `${root}:${dependsOn(nodes, root, asked).join()}`)
     const begun = groups.map((places) => (places.some((place) => codes[place]! >= 0) ? 1 : 0))
     return [sets.join(), ...settling, begun.join()].join(';')

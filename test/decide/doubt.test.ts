@@ -1,7 +1,7 @@
 // Doubt is a part of the outcome: with any of it nothing says «no duty», and what would settle it is asked.
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Rules } from '../../src/compile/precompiled.ts'
-import { OPEN, UNKNOWN } from '../../src/compile/walk.ts'
+import { OPEN, possible, support, UNKNOWN } from '../../src/compile/walk.ts'
 import { decide, type Decision } from '../../src/decide/decide.ts'
 import { deciderOf } from '../../src/decide/many.ts'
 import { nextQuestion } from '../../src/decide/remaining.ts'
@@ -51,6 +51,32 @@ describe('answers that contradict each other', () => {
     expect(nextQuestion(rules.pack, rules.compiled, { codes, numbers: {} })).toBe(index('misuse'))
     codes[index('misuse')] = UNKNOWN
     expect(nextQuestion(rules.pack, rules.compiled, { codes, numbers: {} })).toBeUndefined()
+  })
+
+  const TOLD = [
+    ...['assess', 'ap', '--personal-data', 'yes', '--role', 'controller', '--exposure', 'excluded'],
+    ...['--integrity', 'intact', '--availability', 'disrupted', '--recipient', 'colleague'],
+    ...['--discovered', '2026-05-01T10:15'],
+  ]
+
+  test('where the authority is told anyway, «people need not be told» that rests on them is doubtful', async () => {
+    const { verdict, exitCode, doubts, settles, possibleContradictions } = await report(...TOLD)
+    expect({ verdict, exitCode, doubts, settles }).toEqual({
+      ...{ verdict: 'report', exitCode: 20, doubts: ['possibly-contradictory'], settles: ['misuse'] },
+    })
+    expect(possibleContradictions.length).toBe(1)
+    const { out, code } = await meldplicht(TOLD, NOW)
+    expect(code).toBe(20)
+    expect(out).toContain('Inform the people concerned: not certain; no by your answers')
+    expect(out).toContain('may contradict your answers')
+  })
+
+  test.each([
+    ['the law itself says so', ['--financial-undertaking', 'yes']],
+    ['what contradicts was looked for', ['--misuse', 'none-found']],
+  ])('but not where %s', async (_, more) => {
+    const { exitCode, doubts } = await report(...TOLD, ...more)
+    expect([exitCode, doubts]).toEqual([20, []])
   })
 
   test('what contradicts nothing that «no duty» rests on makes no doubt', async () => {
@@ -127,6 +153,41 @@ test('taking answers out of contradictory ones never gives «nobody need be told
   expect(counts.contradictory).toBeGreaterThan(20)
   const decider = deciderOf(pack, compiled, false)
   expect(decider(pack.questions.map(() => OPEN)).exitCode).toBe(3)
+})
+
+test('a duty decided mild is doubted just where a contradiction is possible and its answers make the duty mild', () => {
+  const { pack, compiled } = rules
+  const counts = { doubted: 0, relied: 0 }
+  forAll(4000, (random) => {
+    const codes = pack.questions.map(({ answers, assume, judges }) =>
+      judges === undefined && assume === undefined && random.chance(0.85)
+        ? random.chance(0.5)
+          ? 0
+          : random.below(answers.length)
+        : OPEN,
+    )
+    const { contradictions, duties, codes: filled } = decided(codes)
+    if (contradictions.certain.length > 0) return
+    const mild = duties.flatMap(({ duty, decided: verdict }, at) =>
+      duty.id !== 'register' && verdict === 0 ? [at] : [],
+    )
+    pack.contradictions.forEach((contradiction, index) => {
+      if (
+        contradiction.ifSaid === true ||
+        (possible(compiled, compiled.contradictions[index]!, filled) & 2) === 0
+      )
+        return
+      const named = support(compiled, compiled.contradictions[index]!)
+      const freed = filled.map((code, at) => (named.includes(at) ? OPEN : code))
+      const without = decided(freed).duties
+      const isDoubted = mild.some((at) => without[at]!.strictest > 0)
+      // One contradiction of several rows holds for some of the free answers only, so «doubted» may still be relied on.
+      if (contradictions.possible.includes(contradiction)) expect(isDoubted).toBe(true)
+      else if (mild.length > 0 && !isDoubted) counts.relied += 1
+      counts.doubted += isDoubted ? 1 : 0
+    })
+  })
+  expect(Math.min(counts.doubted, counts.relied)).toBeGreaterThan(20)
 })
 
 describe('the officer’s own judgement', () => {

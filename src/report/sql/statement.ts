@@ -12,7 +12,7 @@ import {
   type Standing,
 } from '../../decide/decide.ts'
 import type { Doubt } from '../../decide/doubt.ts'
-import { type Duty, DUTY_IDS, type DutyId, isToTell } from '../../pack/model.ts'
+import { type Duty, DUTY_IDS, type DutyId } from '../../pack/model.ts'
 import { fail, ok, type Result } from '../../pack/problem.ts'
 import { codesWithout, type Column, readingSteps } from './columns.ts'
 import type { Holds } from './discovered.ts'
@@ -70,8 +70,10 @@ function linesOf({ pack, compiled }: Rules, { table, columns, holds, twoOfficers
   const contradictions = compiled.contradictions.map((root, index) =>
     followed(`contradiction_${index}`, root),
   )
-  const doubtful = compiled.doubtful.map((root, index) => followed(`doubtful_${index}`, root))
-  const layers = layersOf(rest, [...duties, ...contradictions, ...doubtful], (variable) =>
+  const doubtful = pack.duties.map(({ id }, duty) =>
+    compiled.doubtful.map((roots, index) => followed(`doubtful_${index}_${resultOf(id)}`, roots[duty]!)),
+  )
+  const layers = layersOf(rest, [...duties, ...contradictions, ...doubtful.flat()], (variable) =>
     nameOf('code', pack.questions[variable]!.id),
   )
   const reached = new Set(layers.at(-1)?.added.map(({ name }) => name))
@@ -80,17 +82,15 @@ function linesOf({ pack, compiled }: Rules, { table, columns, holds, twoOfficers
     return reached.has(column) ? column : 'false'
   }
   const certain = contradictions.map(({ name }) => `(${possible(name, 1)} and not ${possible(name, 0)})`)
-  const mayDoubt = doubtful.map(({ name }) => possible(name, 1)).filter((sql) => sql !== 'false')
-  const told = pack.duties
-    .filter(isToTell)
-    .flatMap(({ id, verdicts }) => verdicts.slice(1).map((_, at) => possible(resultOf(id), at + 1)))
+  const mayDoubt = pack.duties.flatMap(({ id, verdicts }, duty) => {
+    const doubts = doubtful[duty]!.map(({ name }) => possible(name, 1)).filter((sql) => sql !== 'false')
+    const told = verdicts.slice(1).map((_, at) => possible(resultOf(id), at + 1))
+    return doubts.length === 0 ? [] : [`(${doubts.join(' or ')}) and not (${told.join(' or ')})`]
+  })
   const contradictory = caseOf(
     [
       [certain.join(' or ') || 'false', quoted('contradictory' satisfies Doubt)],
-      [
-        `(${mayDoubt.join(' or ') || 'false'}) and not (${told.join(' or ')})`,
-        quoted('possibly-contradictory' satisfies Doubt),
-      ],
+      [mayDoubt.join(' or ') || 'false', quoted('possibly-contradictory' satisfies Doubt)],
     ],
     "''",
   )
