@@ -2,8 +2,16 @@
 import type { Compiled } from '../compile/compile.ts'
 import { type Diagrams, FALSE, type Ref, type Work } from '../compile/diagram.ts'
 import { rulesByFacts, rulesUnsaid } from '../compile/rules.ts'
-import { example, single, support, walk } from '../compile/walk.ts'
-import { type Duty, factsIn, openQuestion, type Pack, type Place, type Term } from '../pack/model.ts'
+import { example, OPEN, possible, single, support, walk } from '../compile/walk.ts'
+import {
+  type Duty,
+  factsIn,
+  isToTell,
+  openQuestion,
+  type Pack,
+  type Place,
+  type Term,
+} from '../pack/model.ts'
 import type { Problem } from '../pack/problem.ts'
 import { exampleOf } from './example.ts'
 import { copyOf } from './work.ts'
@@ -39,6 +47,23 @@ export function mildFacts(pack: Pack, work: Work): Problem[] {
     ]
   })
 }
+
+/**
+ * That a pack which extends another decides by itself that nobody need be told: with no answer at all every duty to tell
+ * somebody is at its mildest. A supplier says what it knows; it makes no decision for its customers.
+ */
+export function decidesAlone(pack: Pack, compiled: Compiled): Problem[] {
+  const unsaid = pack.questions.map(({ assume = OPEN }) => assume)
+  const mayTell = pack.duties.some(
+    (duty, index) => isToTell(duty) && possible(compiled, compiled.duties[index]!.root, unsaid) !== MILDEST,
+  )
+  if (pack.files.length === 1 || mayTell) return []
+  const said = pack.terms.find(({ replaces, at }) => replaces !== undefined && at.file === pack.file)
+  return [{ code: 'decides-alone', pack: pack.id, at: said?.at ?? { origin: pack.file } }]
+}
+
+/** The set of verdicts with none but the mildest. */
+const MILDEST = 1
 
 /** The levels that a pack itself gives a term, each with its place. */
 function levelsSaid({ rules, otherwise, at }: Term): { level: number; at: Place }[] {

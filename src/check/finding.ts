@@ -35,6 +35,7 @@ export const FINDING_CODES = [
   'needless-exemption',
   'mild-assumption',
   'mild-fact',
+  'decides-alone',
   'idle-question',
   'unused-term',
   'unused-source',

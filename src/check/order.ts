@@ -2,11 +2,12 @@
 import type { Compiled, CompiledTable } from '../compile/compile.ts'
 import { type Diagrams, FALSE, isLeaf, type Ref, TRUE, type Work } from '../compile/diagram.ts'
 import type { Rules } from '../compile/precompiled.ts'
+import { rulesByFacts } from '../compile/rules.ts'
 import { example, single, support, walk } from '../compile/walk.ts'
-import { type Duty, openQuestion, type Pack, type Place } from '../pack/model.ts'
+import { type Duty, openQuestion, type Pack, type Place, type Question } from '../pack/model.ts'
 import type { Problem } from '../pack/problem.ts'
 import { exampleOf } from './example.ts'
-import { mildFacts } from './established.ts'
+import { decidesAlone, mildFacts } from './established.ts'
 import { copyOf, wholeProof } from './work.ts'
 
 /** Making an ordered answer more serious must never lower a verdict, unless the pack says that the law does so. */
@@ -145,7 +146,7 @@ function milderExample(
  */
 export function disorder({ pack, compiled }: Rules): Problem[] {
   const work = wholeProof()
-  return [
+  const found = [
     ...pack.duties.flatMap((duty, index) => {
       const table = compiled.duties[index]!
       return [
@@ -154,8 +155,13 @@ export function disorder({ pack, compiled }: Rules): Problem[] {
       ]
     }),
     ...mildFacts(pack, work),
+    ...decidesAlone(pack, compiled),
   ]
+  return found.map((problem) => (isPlaced(problem) ? problem : { ...problem, at: { origin: pack.file } }))
 }
+
+/** A pack that was compiled when the tool was built has lost its places; then the pack that extends it is named. */
+const isPlaced = ({ at }: Problem): boolean => at !== undefined && !('line' in at && at.line === 0)
 
 /**
  * An assumed answer must never be the milder choice. A judgement is the officer's to make, so it is left out, where what
@@ -170,8 +176,8 @@ export function assumptions(
   work: Work,
 ): Problem[] {
   return pack.questions.flatMap((question, variable): Problem[] => {
-    const { assume, judges } = question
-    if (assume === undefined || leavesToFacts(pack, compiled, variable, assume, judges, work)) return []
+    const { assume } = question
+    if (assume === undefined || leavesToFacts(pack, compiled, question, work)) return []
     for (const [other, answer] of question.answers.entries()) {
       if (other === assume) continue
       const excused = duty.mildAssumption.find(
@@ -197,18 +203,26 @@ export function assumptions(
   })
 }
 
-/** Whether the term that a question judges still depends on other questions under the answer that is assumed. */
+/**
+ * Whether the term that a question judges still depends on other questions under the answer that is assumed: here, or in
+ * the law that the pack extends, of which it may have fixed every fact.
+ */
 function leavesToFacts(
   pack: Pack,
   compiled: Compiled,
-  variable: number,
-  assume: number,
-  judges: string | undefined,
+  { id, assume, judges }: Question,
   work: Work,
 ): boolean {
-  const term = pack.terms.findIndex(({ id }) => id === judges)
-  if (judges === undefined || term < 0) return false
-  const diagrams = copyOf(compiled, work)
-  const whole = diagrams.copy(compiled, compiled.terms[term]!.root)
-  return !isLeaf(diagrams.fix(whole, variable, assume))
+  if (judges === undefined) return false
+  const leaves = (rules: Rules): boolean => {
+    const term = rules.pack.terms.findIndex((one) => one.id === judges)
+    const variable = rules.pack.questions.findIndex((one) => one.id === id)
+    if (term < 0 || variable < 0) return false
+    const diagrams = copyOf(rules.compiled, work)
+    const whole = diagrams.copy(rules.compiled, rules.compiled.terms[term]!.root)
+    return !isLeaf(diagrams.fix(whole, variable, assume!))
+  }
+  if (leaves({ pack, compiled })) return true
+  const law = rulesByFacts(pack)
+  return law.ok && leaves(law.value)
 }

@@ -6,7 +6,7 @@ import { example, members, walk } from '../compile/walk.ts'
 import type { Duty, Pack, Place, Question, Rule, Term } from '../pack/model.ts'
 import type { Problem } from '../pack/problem.ts'
 import { exampleOf } from './example.ts'
-import { mildFacts } from './established.ts'
+import { decidesAlone, mildFacts } from './established.ts'
 import { assumptions, order } from './order.ts'
 import { copyOf } from './work.ts'
 
@@ -24,6 +24,7 @@ export function prove(pack: Pack, compiled: Compiled, work: Work): Problem[] {
       own(term.at) ? termRules(compiled, term, compiled.terms[index]!, work) : [],
     ),
     ...(pack.proposal === true || !isProven(compiled) ? [] : mildFacts(pack, work)),
+    ...decidesAlone(pack, compiled),
     ...idleQuestions(pack, compiled, own),
     ...unusedTerms(pack, own),
   ]

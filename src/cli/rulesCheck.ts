@@ -149,6 +149,7 @@ const DECIDES: ReadonlySet<ProblemCode> = new Set([
   'not-monotone',
   'mild-assumption',
   'mild-fact',
+  'decides-alone',
   'too-complex',
 ])
 

@@ -119,6 +119,7 @@ type Details =
       example: Example
     }
   | (FactFall & { code: 'mild-fact'; assumed: string })
+  | { code: 'decides-alone'; pack: string }
   | (FactFall & { code: 'left-open' })
   | (FactFall & { code: 'said-otherwise' })
   | { code: 'idle-question'; question: string }

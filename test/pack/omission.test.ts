@@ -2,12 +2,15 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { check } from '../../src/check/check.ts'
+import { disorder } from '../../src/check/order.ts'
 import { verdictsOf } from '../../src/check/cases.ts'
 import type { Rules } from '../../src/compile/precompiled.ts'
 import { compileRules } from '../../src/compile/rules.ts'
 import { possible } from '../../src/compile/walk.ts'
 import { readAnswers } from '../../src/decide/answers.ts'
 import { nextQuestion } from '../../src/decide/remaining.ts'
+import { rulesThatDecide } from '../../src/cli/proven.ts'
+import { loadPack } from '../../src/pack/library.ts'
 import { extending, newFolder, packOf, put, tiny, wrong } from './folder.ts'
 
 const RULES = join(import.meta.dirname, '../../rules')
@@ -248,3 +251,55 @@ test('an authority of its own is refused at its line, in a proposal too', async 
     'base-not-questions 8:1 authority',
   ])
 })
+
+/** Facts under which every risk is unlikely, whatever the rest is. */
+const HARMLESS = [
+  'given:',
+  ...['  personal-data: yes', '  exposure: excluded', '  integrity: intact', '  availability: restored'],
+  ...['  recipient: colleague', '  misuse: none-found'],
+].join('\n')
+
+describe('a supplier whose facts make every outcome mild', () => {
+  test('is not blamed for the judgement that its base leaves to the officer', async () => {
+    const pack = await packOf(folders, guest('ap', HARMLESS), ON)
+    expect(check(pack).problems).toEqual([])
+    expect(rulesThatDecide(pack).ok).toBe(true)
+  })
+
+  test('and who leaves nothing to answer decides alone, which is refused at its first fact', async () => {
+    const pack = await packOf(folders, guest('ap', `${HARMLESS}\n  role: controller`), ON)
+    const at = expect.objectContaining({ file: pack.file, line: 8 }) as unknown
+    expect(check(pack).problems).toEqual([{ code: 'decides-alone', pack: pack.id, at }])
+    expect(rulesThatDecide(pack)).toMatchObject({ ok: false, problems: [{ code: 'decides-alone' }] })
+  })
+
+  test('but one that says no mild fact of its own, or is a processor of a breach, leaves or decides enough', async () => {
+    for (const more of ['given:\n  role: controller', `${HARMLESS}\n  role: processor`])
+      expect(check(await packOf(folders, guest('ap', more), ON)).problems).toEqual([])
+  })
+
+  test('rules of its own that cannot come out otherwise decide alone too', async () => {
+    const more =
+      'terms:\n  leaked: { rules: [{ is: no, when: { size: small } }, { is: no, when: { size: large } }] }\n'
+    expect(check(await packOf(folders, guest('tiny', more), ON)).problems).toMatchObject([
+      { code: 'decides-alone', at: { line: 8 } },
+    ])
+  })
+})
+
+test('what is wrong with a shipped base under another pack has the place of that pack, not a line that is none', async () => {
+  const id = guest('ap', 'given: { exposure: excluded }')
+  const loaded = await loadPack(folders, id, ON)
+  if (!loaded.ok) throw new Error('unreadable')
+  const placeless = { ...loaded.value, questions: loaded.value.questions.map(withoutPlace) }
+  const rules = compileRules({
+    ...placeless,
+    duties: placeless.duties.map((duty) => ({ ...duty, mildAssumption: [] })),
+  })
+  if (!rules.ok) throw new Error('not compiled')
+  const found = disorder(rules.value)
+  expect(found.length).toBeGreaterThan(0)
+  for (const { at } of found) expect(at).toEqual({ origin: loaded.value.file })
+})
+
+const withoutPlace = <T>(entry: T): T => ({ ...entry, at: { file: '', line: 0, column: 0 } })

@@ -914,6 +914,8 @@ export const en = {
       `«${question}» assumes ${assumed}, but ${stricter} is stricter on «${duty}», for ${words(example.words)}.`,
     'mild-fact': ({ question, answer, assumed, duty, milder, stricter, example }) =>
       `This pack says ${answer} for «${question}». The pack that it extends assumes ${assumed} until whoever must decide says otherwise, and ${answer} makes «${duty}» ${milder} in place of ${stricter}, for ${words(example.words)}.`,
+    'decides-alone': ({ pack }) =>
+      `«${pack}» decides alone that nobody need be told: what it says of the facts leaves nothing for whoever must decide to answer.`,
     'left-open': ({ question, answer, duty, milder, stricter, example }) =>
       `For ${words(example.words)}, no rule says what «${question}» is. The question itself is asked there; its answer decides whether «${duty}» is ${stricter} or ${milder} (${answer}).`,
     'said-otherwise': ({ question, answer, duty, milder, stricter, example }) =>
@@ -1077,6 +1079,8 @@ export const en = {
     'mild-assumption': 'Assume the stricter answer, or leave assume out so that it is asked.',
     'mild-fact':
       'Leave it out. No outcome becomes milder by the word of the pack alone: whoever must decide answers this, and must be able to show it.',
+    'decides-alone':
+      'Leave out what only whoever must decide can know, so that it is asked. A supplier makes no decision for its customers.',
     'idle-question': 'Remove the question, or use it in a rule.',
     'unused-term': 'Remove the term, or use it in a rule.',
     'unused-source': 'Remove the source, or name it with the rule that rests on it.',
