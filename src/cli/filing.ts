@@ -12,7 +12,11 @@ export function filingLines(incident: Incident, words: Words, zone: Zone): strin
   const { filing: say } = words.register
   const when = (instant: number): string => shortMomentText(words, instant, zone)
   const then =
-    filing.due === undefined || filing.late === 'unknown' ? say.unknown() : say[filing.late](when(filing.due))
+    filing.isClockBack === true
+      ? say.clockBack()
+      : filing.due === undefined || filing.late === 'unknown'
+        ? say.unknown()
+        : say[filing.late](when(filing.due))
   const due = dueStill(incident)
   if (due === undefined || due === filing.due) return [then]
   return [then, (Date.parse(notified.at) > due ? say.lateSince : say.inTimeSince)(when(due))]

@@ -7,11 +7,19 @@ import { nearestOf } from '../pack/nearest.ts'
 import { fail } from '../pack/problem.ts'
 import type { Event } from '../register/event.ts'
 import type { NewEntry } from '../register/entry.ts'
-import { dueOf, type Incident, incidentsFrom, outcomeOf, tasksOf } from '../register/incidents.ts'
+import {
+  dueOf,
+  type Incident,
+  incidentsFrom,
+  isClockBack,
+  outcomeOf,
+  tasksOf,
+} from '../register/incidents.ts'
 import { outlinesChecked } from '../register/read.ts'
 import { append } from '../register/register.ts'
 import type { OfRegister } from '../report/calendar.ts'
 import { clean } from '../report/clean.ts'
+import { shortMomentText } from '../report/clock.ts'
 import type { Words } from '../report/words/words.ts'
 import { type CommandFunction, type Context, need, note, Trouble } from './context.ts'
 import { ASSESS_FLAGS, BY_FLAG, COMMON_FLAGS, type Flag, lookAt, namesOf, REGISTER_FLAG } from './flags.ts'
@@ -34,6 +42,8 @@ export interface Told {
   readonly now: number
   /** Who adds the line. */
   readonly by: string
+  /** The clock stands before the last line. */
+  readonly isBack: boolean
 }
 
 interface EventCommand {
@@ -66,10 +76,15 @@ export function eventCommand({ name, flags: own, word, event }: EventCommand): C
     const zone = need(await zoneOf(io, options['zone'] as string | undefined))
     const now = need(readTime(io, options['now'] as string | undefined, zone))
     const by = recorderOf(context, options)
-    const incident = await appendAfter(folder, args[0]!, io.now, (found) => ({
-      event: event({ context, folder, incident: found, options, words: args.slice(1), zone, now, by }),
-      by,
-    }))
+    const incident = await appendAfter(folder, args[0]!, io.now, (found, latest) => {
+      const isBack = isClockBack(io.now(), latest)
+      if (isBack) {
+        const [clock, last] = [io.now(), latest].map((at) => shortMomentText(words, at, zone))
+        note(context, words.register.timeWentBack(clock!, last!))
+      }
+      const told = { context, folder, incident: found, options, words: args.slice(1), zone, now, by, isBack }
+      return { event: event(told), by }
+    })
     note(context, words.register.noted(clean(incident.id), clean(folder)))
     return 0
   }
@@ -82,11 +97,11 @@ export async function appendAfter(
   folder: string,
   name: string,
   now: () => number,
-  decide: (incident: Incident) => Omit<NewEntry, 'at' | 'incident'>,
+  decide: (incident: Incident, latest: number) => Omit<NewEntry, 'at' | 'incident'>,
 ): Promise<Incident> {
   for (let tries = 1; ; tries += 1) {
-    const { incident, head } = incidentNamed(folder, name)
-    const appended = await append(folder, { ...decide(incident), incident: incident.id }, now, head)
+    const { incident, head, latest } = incidentNamed(folder, name)
+    const appended = await append(folder, { ...decide(incident, latest), incident: incident.id }, now, head)
     const isMoved = !appended.ok && appended.problems.some(({ code }) => code === 'register-moved')
     if (isMoved && tries < MOST_TRIES) continue
     need(appended)
@@ -95,23 +110,27 @@ export async function appendAfter(
 }
 
 /**
- * An incident of the register by its number, and the hash of the last line of all; another number is a problem, with the
- * nearest right one.
+ * An incident of the register by its number, the hash of the last line of all and the latest moment of a line; another
+ * number is a problem, with the nearest right one.
  */
 export function incidentNamed(
   folder: string,
   name: string,
-): { readonly incident: Incident; readonly head: string } {
+): { readonly incident: Incident; readonly head: string; readonly latest: number } {
   let head = ''
+  let latest = 0
   const entries = function* (): ReturnType<typeof outlinesChecked> {
     for (const entry of outlinesChecked(folder, name)) {
-      if (entry.ok) head = entry.value.hash
+      if (entry.ok) {
+        head = entry.value.hash
+        latest = Math.max(latest, Date.parse(entry.value.at))
+      }
       yield entry
     }
   }
   const incidents = need(incidentsFrom(entries()))
   const incident = incidents.find(({ id }) => id === name)
-  if (incident !== undefined) return { incident, head }
+  if (incident !== undefined) return { incident, head, latest }
   const known = incidents.map(({ id }) => id)
   throw new Trouble([{ code: 'unknown-name', kind: 'incident', name, ...nearestOf(name, known), known }])
 }

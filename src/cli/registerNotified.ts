@@ -1,7 +1,7 @@
 // `meldplicht register notified <incident>`: the authority was told, or told more, and when.
 import { saysSomething } from '../decide/reason.ts'
 import type { Event } from '../register/event.ts'
-import { type Filing, filingAt } from '../register/incidents.ts'
+import { doubted, type Filing, filingAt } from '../register/incidents.ts'
 import { Trouble } from './context.ts'
 import { ALONE_FLAGS } from './flags.ts'
 import { eventCommand, momentOf, textsOf } from './registerEvent.ts'
@@ -43,7 +43,7 @@ export const registerNotifiedCommand = eventCommand({
         ...heldAgainst(incident.filing),
       }
     }
-    const filing = filingAt(incident, instant)
+    const filing = doubted(filingAt(incident, instant), told.isBack)
     if (filing.late !== 'no' && !saysSomething(texts.reason))
       throw new Trouble([{ code: 'delay-without-reason', incident: incident.id }])
     return { kind: 'notified', at, ...texts, ...heldAgainst(filing) }

@@ -23,7 +23,19 @@ export interface Filing {
   /** Milliseconds since 1970, UTC. */
   readonly due?: number
   readonly late: Late | 'unknown'
+  /** It was recorded by a clock that had gone back: nobody knows when it was. */
+  readonly isClockBack?: true
 }
+
+const MINUTE = 60_000
+
+/**
+ * Whether the clock goes back: a line is recorded before another that is there already. Within a minute the clocks of two
+ * computers may differ.
+ *
+ * @param latest the latest moment of the lines before
+ */
+export const isClockBack = (at: number, latest: number): boolean => at < Math.floor(latest / MINUTE) * MINUTE
 
 export interface Incident extends Omit<Summary, 'due' | 'doubts' | 'needsSecond' | 'hasSecond'> {
   readonly id: string
@@ -71,6 +83,7 @@ export function incidentsIn(folder: string): Result<readonly Incident[]> {
 /** The incidents that entries tell of. */
 export function incidentsFrom(entries: Iterable<Result<EntryOutline>>): Result<readonly Incident[]> {
   const incidents = new Map<string, Building>()
+  let latest = 0
   for (const entry of entries) {
     if (!entry.ok) return entry
     const { incident: id } = entry.value
@@ -81,7 +94,9 @@ export function incidentsFrom(entries: Iterable<Result<EntryOutline>>): Result<r
     }
     incident.lines += 1
     incident.changed = entry.value.at
-    happen(incident, entry.value.event, entry.value)
+    const at = Date.parse(entry.value.at)
+    happen(incident, entry.value.event, entry.value, isClockBack(at, latest))
+    latest = Math.max(latest, at)
   }
   return ok([...incidents.values()])
 }
@@ -117,7 +132,7 @@ const begun = ({ incident: id, at: recorded, hash: identity }: EntryOutline): Bu
 })
 
 /** What an event changes. */
-function happen(incident: Building, event: Outline, { by, hash }: EntryOutline): void {
+function happen(incident: Building, event: Outline, { by, hash }: EntryOutline, isBack: boolean): void {
   switch (event.kind) {
     case 'assessed':
       assessed(incident, event.summary, by)
@@ -145,13 +160,15 @@ function happen(incident: Building, event: Outline, { by, hash }: EntryOutline):
       // Supplements belong to the notification before them; the same one can be told again with its reasons.
       if (incident.withdrawn !== undefined) incident.supplements = 0
       if (incident.withdrawn !== undefined || incident.notified?.at !== event.at)
-        incident.filing =
+        incident.filing = doubted(
           event.due === undefined && event.late === undefined
             ? filingAt(incident, Date.parse(event.at))
             : {
                 ...(event.due === undefined ? {} : { due: Date.parse(event.due) }),
                 late: event.late ?? 'unknown',
-              }
+              },
+          isBack,
+        )
       incident.notified = event
       incident.withdrawn = undefined
       return
@@ -245,6 +262,10 @@ export function filingAt(incident: Incident, at: number): Filing {
   const late = at > due ? 'yes' : incident.dueFrom === 'recorded' ? 'unknown' : 'no'
   return { due, late }
 }
+
+/** By a clock that had gone back nothing was in time. */
+export const doubted = (filing: Filing, isBack: boolean): Filing =>
+  isBack && filing.late !== 'yes' ? { ...filing, late: 'unknown', isClockBack: true } : filing
 
 /** Whether two assessments come to the same, also in their deadline. */
 function isSame(one: Incident | Building, other: Summary): boolean {

@@ -27,7 +27,9 @@ const filed = async (): Promise<void> => {
 const lines = (): string[] => readFileSync(registerFile(folder), 'utf8').trimEnd().split('\n')
 async function filing(): Promise<unknown> {
   const { out } = await register('list', '--json')
-  return (JSON.parse(out) as { incidents: { filing: unknown }[] }).incidents[0]!.filing
+  return (JSON.parse(out) as { incidents: { filing?: unknown }[] }).incidents.find(
+    (one) => one.filing !== undefined,
+  )?.filing
 }
 const LATE = ['--at', '2026-05-04T11:20', '--reason', 'found it late']
 const DUE = '2026-05-04T08:15:00.000Z'
@@ -104,6 +106,39 @@ test('every command takes --now; it is the moment of what is not said to have be
     event: { at: '2026-05-04T09:00:00+02:00', late: 'no' },
   })
   expect((await register('informed', '2026-1', '--now', '2026-05-06T09:00')).err).toContain('future')
+})
+
+describe('a clock that was set back', () => {
+  const back = (...args: string[]): Promise<Ran> => run(['register', ...args], '2026-05-03T09:00:00Z')
+
+  test('makes no notification one in time, and the register says that the time went back', async () => {
+    await filed()
+    const without = await back('notified', '2026-1')
+    expect([without.code, without.err]).toEqual([2, expect.stringMatching(/time went back[^]*--reason/)])
+    const told = await back('notified', '2026-1', '--reason', 'the logs came late')
+    expect([told.code, told.err]).toEqual([0, expect.stringContaining('The time went back')])
+    expect(JSON.parse(lines().at(-1)!)).not.toHaveProperty('event.late')
+    expect(await filing()).toMatchObject({ late: 'unknown' })
+    for (const command of [['list'], ['show', '2026-1']]) {
+      const { out } = await register(...command)
+      expect(out).toContain('recorded by a clock that had gone back')
+      expect(out).not.toContain('In time')
+    }
+    expect((await register('export')).out).toContain(';not known;')
+  })
+
+  test('is seen in a line that calls itself in time, also after a line of another incident', async () => {
+    await run(
+      [...'assess ap --personal-data yes --discovered 2026-05-01T10:15 --save'.split(' ')],
+      '2026-05-01T12:00:00Z',
+    )
+    await filed()
+    const last = JSON.parse(lines().at(-1)!) as Entry
+    const event = { kind: 'notified', at: '2026-05-03T11:00:00+02:00', due: DUE, late: 'no' } as const
+    const next = nextEntry(last, { at: '2026-05-03T09:00:00.000Z', event, incident: '2026-1' })
+    writeFileSync(registerFile(folder), `${lines().join('\n')}\n${lineOf(next)}`)
+    expect(await filing()).toEqual({ due: DUE, late: 'unknown' })
+  })
 })
 
 describe('register verify', () => {

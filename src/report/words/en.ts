@@ -287,6 +287,8 @@ export const en = {
       yes: (due: string) => `Late: the deadline as it stood then was ${due}.`,
       no: (due: string) => `In time: the deadline as it stood then was ${due}.`,
       unknown: () => 'Whether that was in time is not known: the deadline was not known then.',
+      clockBack: () =>
+        'Whether that was in time is not known: it was recorded by a clock that had gone back.',
       lateSince: (due: string) =>
         `By the assessment as it stands now the deadline was ${due}, and it was late by that.`,
       inTimeSince: (due: string) =>
@@ -294,6 +296,8 @@ export const en = {
     },
     late: { yes: 'late', no: 'in time', unknown: 'not known' },
     noneDue: (until: string) => `No deadline to notify the AP ends before ${until}.`,
+    timeWentBack: (clock: string, last: string) =>
+      `The time went back: the clock says ${clock}, and a line of the register was recorded on ${last}. Set the clock right; what is recorded now does not count as in time.`,
     clockBack: (line: number, at: string, before: string) =>
       `Line ${line} was recorded at ${at}, before the line above it (${before}): the clock of a computer stood wrong.`,
     wasSupplemented: (at: string, reference: string) =>

@@ -263,6 +263,8 @@ export const nl: Words = {
       yes: (due) => `Te laat: de termijn zoals die toen stond, eindigde op ${due}.`,
       no: (due) => `Op tijd: de termijn zoals die toen stond, eindigde op ${due}.`,
       unknown: () => 'Of dat op tijd was, is niet bekend: de termijn was toen niet bekend.',
+      clockBack: () =>
+        'Of dat op tijd was, is niet bekend: het is vastgelegd met een klok die was teruggezet.',
       lateSince: (due) =>
         `Volgens de beoordeling van nu eindigde de termijn op ${due}; daarmee was het te laat.`,
       inTimeSince: (due) =>
@@ -270,6 +272,8 @@ export const nl: Words = {
     },
     late: { yes: 'te laat', no: 'op tijd', unknown: 'niet bekend' },
     noneDue: (until) => `Er eindigt geen termijn om aan de AP te melden vóór ${until}.`,
+    timeWentBack: (clock, last) =>
+      `De tijd liep terug: volgens de klok is het ${clock}, maar er is een regel vastgelegd op ${last}. Zet de klok goed; wat nu wordt vastgelegd, geldt niet als op tijd.`,
     clockBack: (line, at, before) =>
       `Regel ${line} is vastgelegd om ${at}, vóór de regel erboven (${before}): de klok van een computer stond verkeerd.`,
     wasSupplemented: (at, reference) => `Vervolgmelding aan de AP op ${at}${kenmerk(reference)}`,
