@@ -37,6 +37,11 @@ export interface Ran {
   readonly err: string
 }
 
+/** With both outputs in the order in which they were written, as a terminal shows them. */
+export interface Shown extends Ran {
+  readonly both: string
+}
+
 export interface Setting {
   readonly stdin?: string | Buffer
   readonly env?: Readonly<Record<string, string>>
@@ -55,9 +60,10 @@ const writing = (add: (text: string) => void): Pick<Output, 'write' | 'writeLine
 })
 
 /** Runs `meldplicht <args>` in this process, in English unless `env` says otherwise. */
-export async function meldplicht(args: readonly string[], setting: Setting = {}): Promise<Ran> {
+export async function meldplicht(args: readonly string[], setting: Setting = {}): Promise<Shown> {
   let out = ''
   let err = ''
+  let both = ''
   const isTerminal = setting.terminal ?? false
   const io: Io = {
     argv: args,
@@ -80,11 +86,21 @@ export async function meldplicht(args: readonly string[], setting: Setting = {})
       read: () => Promise.resolve(Buffer.from((setting.stdin ?? '') as string)),
       stream: () => Readable.from([Buffer.from((setting.stdin ?? '') as string)]),
     },
-    stdout: { isTerminal, columns: setting.columns, drained, ...writing((text) => void (out += text)) },
-    stderr: { isTerminal, columns: setting.columns, drained, ...writing((text) => void (err += text)) },
+    stdout: {
+      isTerminal,
+      columns: setting.columns,
+      drained,
+      ...writing((text) => void ((out += text), (both += text))),
+    },
+    stderr: {
+      isTerminal,
+      columns: setting.columns,
+      drained,
+      ...writing((text) => void ((err += text), (both += text))),
+    },
   }
   const code = await run(io)
-  return { code, out, err }
+  return { code, out, err, both }
 }
 
 /** The same with `--json`, parsed. */
