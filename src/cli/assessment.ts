@@ -3,11 +3,12 @@ import type { Rules } from '../compile/precompiled.ts'
 import { assess, type Assessment, type Incident } from '../decide/assess.ts'
 import type { GivenScore } from '../decide/severity.ts'
 import type { Zone } from '../decide/zone.ts'
+import { hadOthers } from '../pack/library.ts'
 import type { Context } from './context.ts'
 
 /** Assesses at the instant `now`. The second opinion is loaded only where there are scores. */
 export async function assessWith(
-  { io, config }: Context,
+  { io, folders, config }: Context,
   rules: Rules,
   incident: Incident,
   scores: readonly GivenScore[] | undefined,
@@ -15,7 +16,15 @@ export async function assessWith(
   zone: Zone,
   twoOfficers = config.secondOfficer,
 ): Promise<Assessment> {
-  const assessment = assess(rules.pack, rules.compiled, incident, now, zone, twoOfficers)
+  const assessment = assess(
+    rules.pack,
+    rules.compiled,
+    incident,
+    now,
+    zone,
+    twoOfficers,
+    hadOthers(folders, rules.pack),
+  )
   if (scores === undefined) return assessment
   const { withSeverity } = await import('./severity.ts')
   return withSeverity(io.home, rules, assessment, scores)

@@ -1,6 +1,7 @@
 // `meldplicht batch <pack> <file|->`: a table of incidents in, one outcome a line out, in the same order and in constant memory.
 import { dayInZone } from '../decide/moment.ts'
 import { batchWriter } from '../report/batch.ts'
+import { hadOthers } from '../pack/library.ts'
 import { clean } from '../report/clean.ts'
 import { momentText } from '../report/clock.ts'
 import { type Block, blocksOf } from './batch/blocks.ts'
@@ -84,7 +85,13 @@ export const batchCommand: CommandFunction = async (context, argv) => {
       lang: words.lang,
       csv,
     }
-    const work = newWork(form, format, words, table, loadFor)
+    const work = newWork(
+      form,
+      format,
+      words,
+      { ...table, hadOthers: (one) => hadOthers(folders, one) },
+      loadFor,
+    )
     const here = (block: Block): Promise<Done> => workOnBlock(work, block)
     const done = workers > 1 ? pooled(io.home, workers, setting, blocks, here) : workedOn(here, blocks)
     let lines = 0

@@ -1,5 +1,5 @@
 // `meldplicht rules sql <pack>`: the pack as one SQL statement, for tables that stay where they are.
-import { lastsUntil } from '../pack/library.ts'
+import { hadOthers, lastsUntil } from '../pack/library.ts'
 import { DEFAULT_ZONE } from '../decide/zone.ts'
 import { clockOf } from '../report/sql/clock.ts'
 import { columnsNamed } from '../report/sql/columns.ts'
@@ -50,6 +50,7 @@ export const rulesSqlCommand: CommandFunction = async (context, argv) => {
       clock,
     },
     twoOfficers: config.secondOfficer,
+    hadOthers: hadOthers(folders, pack),
   }
   const lines = [...heading(pack, wanted, words, io.version), ...need(statement(rules, wanted))]
   const text = `${lines.join('\n')}\n`

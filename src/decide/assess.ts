@@ -12,6 +12,7 @@ import { explain, type Explanation } from './explain.ts'
 import { type Fact, factsOf, isHeard } from './facts.ts'
 import { namesOf, settlesDoubt } from './remaining.ts'
 import { checkReasons, type Judgement, judgements, timedVerdict } from './judgement.ts'
+import { isDated } from './moment.ts'
 import { type GivenMoment, type Moments, readMoments, type Warning, warningsAbout } from './moments.ts'
 import { type Precedent, precedents } from './precedents.ts'
 import type { Severity } from './severity.ts'
@@ -111,6 +112,7 @@ export function readIncident(pack: Pack, given: GivenIncident, zone: Zone): Resu
  *
  * @param at milliseconds since 1970, UTC
  * @param twoOfficers whether it takes two officers to decide that nobody need be told
+ * @param hadOthers whether other rules may have held on an earlier day, so that it takes the moment of discovery as well
  */
 export function assess(
   pack: Pack,
@@ -119,11 +121,13 @@ export function assess(
   at: number,
   zone: Zone,
   twoOfficers = false,
+  hadOthers = false,
 ): Assessment {
   // A report tells time to the second; what is reckoned from it must come out the same later.
   const now = Math.floor(at / SECOND) * SECOND
   const hasSecond = incident.officers.second !== undefined
-  const decision = decide(pack, compiled, incident.answers, { twoOfficers, hasSecond })
+  const isUndated = hadOthers && !isDated(incident.moments['discovered']?.instant, now, zone)
+  const decision = decide(pack, compiled, incident.answers, { twoOfficers, hasSecond, isUndated })
   const judged = judgements(pack, compiled, incident.answers, decision, incident.reasons)
   const worst = strictestAtWorst(pack, compiled, 'authority', decision.codes)
   const duties = decision.duties.map((duty): DutyAssessment => {

@@ -34,13 +34,17 @@ export interface Decision {
   readonly exitCode: ExitCode
 }
 
-/** How many officers it takes to decide that nobody need be told, and whether a second one looked. */
+/** What besides the answers «no duty» takes. */
 export interface Sight {
+  /** It takes two officers to decide that nobody need be told. */
   readonly twoOfficers: boolean
+  /** A second one looked. */
   readonly hasSecond: boolean
+  /** It is not known when it was discovered, and on another day other rules may have held. */
+  readonly isUndated: boolean
 }
 
-const ONE_OFFICER: Sight = { twoOfficers: false, hasSecond: false }
+const ONE_OFFICER: Sight = { twoOfficers: false, hasSecond: false, isUndated: false }
 
 /** The exit codes of an assessment; see the README. */
 export type ExitCode = 0 | 3 | 20 | 21 | 22
@@ -77,6 +81,9 @@ export function decide(pack: Pack, compiled: Compiled, answers: Answers, sight =
     ...(contradictions.certain.length > 0 ? (['contradictory'] as const) : []),
     ...(contradictions.possible.length > 0 ? (['possibly-contradictory'] as const) : []),
     ...(isJudgedMilder(pack, compiled, codes, duties) ? (['judged-milder'] as const) : []),
+    ...(sight.isUndated && (headline === 'no-report' || standing(duties, 'data-subjects') === 'need-not')
+      ? (['undated'] as const)
+      : []),
     ...(needsSecond && !sight.hasSecond ? (['second-officer'] as const) : []),
   ]
   const isDoubtful = doubts.length > 0

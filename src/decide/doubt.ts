@@ -6,9 +6,16 @@ import type { Contradiction, Pack } from '../pack/model.ts'
 /**
  * `contradictory`: the answers cannot all be true. `possibly-contradictory`: what is still open may show that they
  * cannot, and «no duty» rests on them. `judged-milder`: the officer's judgement is milder than facts that are still open
- * may be. `second-officer`: not to notify takes two officers, and there is one.
+ * may be. `undated`: it is not known when it was discovered, and on another day other rules may have held.
+ * `second-officer`: not to notify takes two officers, and there is one.
  */
-export const DOUBTS = ['contradictory', 'possibly-contradictory', 'judged-milder', 'second-officer'] as const
+export const DOUBTS = [
+  'contradictory',
+  'possibly-contradictory',
+  'judged-milder',
+  'undated',
+  'second-officer',
+] as const
 export type Doubt = (typeof DOUBTS)[number]
 
 /** The contradictions that hold, or, where none does, those that may hold. */

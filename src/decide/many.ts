@@ -4,7 +4,7 @@ import type { Compiled } from '../compile/compile.ts'
 import { BudgetExceeded, Diagrams, leaf, type Ref } from '../compile/diagram.ts'
 import { dependsOn, type Nodes, OPEN, possible, single, UNKNOWN } from '../compile/walk.ts'
 import type { DeadlineRule, DutyId, Pack } from '../pack/model.ts'
-import { decide, type ExitCode, type Headline, strictestAtWorst } from './decide.ts'
+import { decide, type ExitCode, type Headline, type Sight, strictestAtWorst } from './decide.ts'
 import type { Doubt } from './doubt.ts'
 import { judgements, timedVerdict } from './judgement.ts'
 import { settles, settlesDoubt } from './remaining.ts'
@@ -39,8 +39,15 @@ export type DecideCodes = (codes: number[]) => Outcome
  * How to decide incidents of a pack. The pack must be proven.
  *
  * @param twoOfficers whether it takes two officers to decide that nobody need be told: one row names none
+ * @param isUndated whether they have no moment of discovery, where on another day other rules may have held
  */
-export function deciderOf(pack: Pack, compiled: Compiled, twoOfficers: boolean): DecideCodes {
+export function deciderOf(
+  pack: Pack,
+  compiled: Compiled,
+  twoOfficers: boolean,
+  isUndated = false,
+): DecideCodes {
+  const sight: Sight = { twoOfficers, hasSecond: false, isUndated }
   const { arity } = compiled
   // A typed array is read twice as fast as the plain one of a file.
   const nodes = { table: Int32Array.from(compiled.table), arity }
@@ -87,15 +94,15 @@ export function deciderOf(pack: Pack, compiled: Compiled, twoOfficers: boolean):
     for (let at = 0; at < codes.length; at += 1) if (codes[at] === OPEN) codes[at] = assumptions[at]!
     // What the facts give in place of a judgement is a part of the outcome that the functions below do not tell.
     if (judging.some((index) => codes[index] !== assumptions[index]))
-      return outcomeOf(pack, compiled, codes, twoOfficers)
+      return outcomeOf(pack, compiled, codes, sight)
     const combination = together === undefined ? undefined : straight(together, codes)
     if (combination !== undefined)
-      return inTime((decided[combination] ??= outcomeOf(pack, compiled, codes, twoOfficers)), codes)
+      return inTime((decided[combination] ??= outcomeOf(pack, compiled, codes, sight)), codes)
     const key = keyOf(codes)
     const known = others.get(key)
     if (known !== undefined) return inTime(known, codes)
     if (others.size >= MOST_KEPT) others.clear()
-    const outcome = outcomeOf(pack, compiled, codes, twoOfficers)
+    const outcome = outcomeOf(pack, compiled, codes, sight)
     others.set(key, outcome)
     return outcome
   }
@@ -143,13 +150,8 @@ function straight({ table, root }: Joined, codes: readonly number[]): number | u
   return ~ref
 }
 
-function outcomeOf(pack: Pack, compiled: Compiled, given: readonly number[], twoOfficers: boolean): Outcome {
-  const decision = decide(
-    pack,
-    compiled,
-    { codes: [...given], numbers: {} },
-    { twoOfficers, hasSecond: false },
-  )
+function outcomeOf(pack: Pack, compiled: Compiled, given: readonly number[], sight: Sight): Outcome {
+  const decision = decide(pack, compiled, { codes: [...given], numbers: {} }, sight)
   const { codes, headline, exitCode, duties, doubts } = decision
   const open = duties.flatMap(({ decided }, index) =>
     decided === undefined ? [compiled.duties[index]!.root] : [],

@@ -130,10 +130,11 @@ export function dayInZone(instant: number, zone: Zone): string {
   return isoInZone(instant, zone).slice(0, 10)
 }
 
-/**
- * The day by whose rules is decided: that of discovery. Where that is not known, or lies ahead and so is wrong, it is
- * today, on which it had been discovered at the latest.
- */
+/** Whether the day of discovery is known; one that lies ahead is wrong. */
+export const isDated = (discovered: number | undefined, now: number, zone: Zone): boolean =>
+  discovered !== undefined && dayInZone(discovered, zone) <= dayInZone(now, zone)
+
+/** The day by whose rules is decided: that of discovery, or, where it is not known, today: the latest that it can be. */
 export function dayOfRules(discovered: number | undefined, now: number, zone: Zone): string {
   return dayInZone(Math.min(discovered ?? now, now), zone)
 }

@@ -254,6 +254,18 @@ export function lastsUntil(folders: Folders, { files, lastDay }: Pack): string |
   return [...next, ...(lastDay === undefined ? [] : [dayAfter(lastDay)])].sort(compare)[0]
 }
 
+/**
+ * Whether on an earlier day another version held of a pack that was read, or of one that it extends; since the pack has
+ * been there, for before that nothing is decided.
+ */
+export function hadOthers(folders: Folders, { files }: Pick<Pack, 'files'>): boolean {
+  const all = listVersions(folders).versions
+  const began = all.find(({ id }) => id === files[0]?.id)?.version ?? ''
+  return files.some(
+    ({ id, version }) => version > began && all.some((other) => other.id === id && other.version < version),
+  )
+}
+
 const DAY = 86_400_000
 const dayAfter = (day: string): string => new Date(Date.parse(day) + DAY).toISOString().slice(0, day.length)
 

@@ -13,7 +13,7 @@ import { type DecideCodes, deciderOf, type Outcome } from '../../decide/many.ts'
 import { deadlineOf } from '../../decide/deadline.ts'
 import { dayInZone, isoInZone } from '../../decide/moment.ts'
 import type { Zone } from '../../decide/zone.ts'
-import type { DeadlineRule } from '../../pack/model.ts'
+import type { DeadlineRule, Pack } from '../../pack/model.ts'
 import { nearestOf } from '../../pack/nearest.ts'
 import type { Problem, Result } from '../../pack/problem.ts'
 import { keysFor } from '../answersFile.ts'
@@ -41,6 +41,8 @@ interface Ready {
   readonly rules: Rules
   readonly code: Code
   readonly decide: DecideCodes
+  /** For rows of which the day of discovery is not known. */
+  readonly decideUndated: DecideCodes
   readonly codes: number[]
   readonly readLine: ReadLine
   readonly reading: Reading
@@ -87,10 +89,12 @@ export interface TableSetting {
   /** Milliseconds since 1970, UTC: the day of rows without a moment of discovery. */
   readonly now: number
   readonly twoOfficers: boolean
+  /** Whether other rules than these may have held on an earlier day. */
+  readonly hadOthers: (pack: Pack) => boolean
 }
 
 export function rowDecider(
-  { pack, zone, now, twoOfficers }: TableSetting,
+  { pack, zone, now, twoOfficers, hadOthers }: TableSetting,
   loadRules: (day: string) => Promise<Result<Rules>>,
   readerOf: (spellings: readonly Spelling[]) => ReadLine,
 ): RowDecider {
@@ -118,7 +122,7 @@ export function rowDecider(
   }
   const readLine = (bytes: DataView, from: number): number => {
     if (current === undefined) return -1
-    const { reading, readLine: read, decide } = current
+    const { reading, readLine: read, decide, decideUndated } = current
     const end = read(bytes, from, reading)
     if (end < 0) return -1
     const plan = reading.hour === NO_HOUR ? undefined : planOf(reading.hour)
@@ -130,7 +134,7 @@ export function rowDecider(
       current = ready
       return readLine(bytes, from)
     }
-    const outcome = decide(reading.codes)
+    const outcome = (plan === undefined ? decideUndated : decide)(reading.codes)
     const due = plan === undefined || outcome.deadlines.length === 0 ? undefined : dueIn(plan, outcome)
     if (due === null) return -1
     found.reading = reading
@@ -150,7 +154,8 @@ export function rowDecider(
         return
       }
       const name = rules.value.pack.files.map(({ sha256 }) => sha256).join()
-      if (!versions.has(name)) versions.set(name, readyOf(rules.value, twoOfficers, readerOf))
+      if (!versions.has(name))
+        versions.set(name, readyOf(rules.value, twoOfficers, hadOthers(rules.value.pack), readerOf))
       current = versions.get(name)!
       days.set(day, current)
     },
@@ -176,13 +181,16 @@ const NO_OUTCOME: Outcome = {
 function readyOf(
   rules: Rules,
   twoOfficers: boolean,
+  hadOthers: boolean,
   readerOf: (spellings: readonly Spelling[]) => ReadLine,
 ): Ready {
   const { pack, compiled } = rules
+  const decide = deciderOf(pack, compiled, twoOfficers)
   return {
     rules,
     code: coderOf(pack),
-    decide: deciderOf(pack, compiled, twoOfficers),
+    decide,
+    decideUndated: hadOthers ? deciderOf(pack, compiled, twoOfficers, true) : decide,
     codes: pack.questions.map(() => 0),
     readLine: readerOf(spellingsOf(pack)),
     reading: newReading(pack.questions.length),
@@ -214,10 +222,12 @@ function decideRow(row: unknown, setting: Setting): RowResult | { readonly day: 
   const typed = moments['discovered']
   const discovered = typeof typed === 'string' ? setting.moments.read('discovered', typed) : undefined
   const read = discovered?.ok === true ? discovered.value : undefined
-  const day = read === undefined || read.isAhead ? setting.today : read.day
-  const ready = setting.days.get(day)
-  if (ready === undefined) return { day }
-  if (!('code' in ready)) return { id: name, problems: ready }
+  const dated = read !== undefined && read.day <= setting.today ? read.day : undefined
+  const day = dated ?? setting.today
+  const ofDay = setting.days.get(day)
+  if (ofDay === undefined) return { day }
+  if (!('code' in ofDay)) return { id: name, problems: ofDay }
+  const ready = dated === undefined ? { ...ofDay, decide: ofDay.decideUndated } : ofDay
   const hasTexts = row['reasons'] !== undefined || row['record'] !== undefined
   if (!hasTexts && ready.code(answers, ready.codes) && isPlain(moments, read !== undefined)) {
     const result = coded(name, ready, read)

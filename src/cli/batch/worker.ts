@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { clockZone, DEFAULT_ZONE, type Zone } from '../../decide/zone.ts'
 import { zoneNamed } from '../../decide/zoneNamed.ts'
 import type { BatchFormat } from '../../report/batch.ts'
+import { hadOthers } from '../../pack/library.ts'
 import { need } from '../context.ts'
 import type { Io } from '../io.ts'
 import { rulesLoader } from '../packs.ts'
@@ -42,7 +43,7 @@ async function start(): Promise<void> {
     form,
     format,
     words,
-    { pack, zone, now, twoOfficers },
+    { pack, zone, now, twoOfficers, hadOthers: (one) => hadOthers(folders, one) },
     rulesLoader({ home, seals }, folders, pack),
   )
   parentPort!.on('message', ({ bytes, ...rest }: SentBlock) => {

@@ -6,7 +6,7 @@ import { askable, type Group, isGroup, type Pack, type Question } from '../../pa
 import { nearestOf } from '../../pack/nearest.ts'
 import { fail, MOST_PROBLEMS, ok, type Problem, type Result } from '../../pack/problem.ts'
 import { ANY } from './layers.ts'
-import { type Holds, isHeldMoment, TODAY } from './discovered.ts'
+import { dayOf, type Holds, isHeldMoment, TODAY } from './discovered.ts'
 import { type NameOf, nameInSql } from './names.ts'
 import { caseOf, quoted, type Added, type Step } from './steps.ts'
 
@@ -71,13 +71,18 @@ export function codesWithout(pack: Pack, columns: readonly Column[]): number[] {
 
 const MOST_DIGITS = 15
 
-/** The steps that read a table: cells as text, lists of kinds, codes of answers, and what was not understood. */
+/**
+ * The steps that read a table: cells as text, lists of kinds, codes of answers, and what was not understood.
+ *
+ * @param undated names of a column that tells of which rows the day of discovery is not known, kept for later steps
+ */
 export function readingSteps(
   pack: Pack,
   columns: readonly Column[],
   nameOf: NameOf,
   holds: Holds,
   error: string,
+  undated: readonly string[],
 ): Step[] {
   const textName = ({ id }: Column): string => nameOf('text', id)
   const cells = columns.map(({ id }) => ({ name: nameOf('cell', id), sql: cellOf(nameOf('column', id)) }))
@@ -88,6 +93,9 @@ export function readingSteps(
       sql: column.entry === DISCOVERED ? `coalesce(${text}, ${TODAY})` : text,
     }
   })
+  const discovered = textOf(nameOf('cell', DISCOVERED))
+  const isUndated = `${discovered} is null or ${dayOf(discovered)} > ${TODAY}`
+  const flags = undated.map((name) => ({ name, sql: caseOf([[isUndated, 1]], 0) }))
   const lists = columns.flatMap((column): Added[] =>
     isKinds(column.entry) ? [{ name: nameOf('list', column.id), sql: kindsText(textName(column)) }] : [],
   )
@@ -110,10 +118,13 @@ export function readingSteps(
   const names = (added: readonly Added[]): string[] => added.map(({ name }) => name)
   return [
     { kept: ['id'], added: cells },
-    { kept: ['id'], added: texts },
-    { kept: ['id', ...names(texts)], added: lists },
-    { kept: ['id'], added: codes },
-    { kept: ['id', ...names(codes)], added: [{ name: error, sql: `trim(${wrong.join(' || ')})` }] },
+    { kept: ['id'], added: [...texts, ...flags] },
+    { kept: ['id', ...names(texts), ...undated], added: lists },
+    { kept: ['id', ...undated], added: codes },
+    {
+      kept: ['id', ...names(codes), ...undated],
+      added: [{ name: error, sql: `trim(${wrong.join(' || ')})` }],
+    },
   ]
 }
 

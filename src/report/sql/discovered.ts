@@ -13,6 +13,9 @@ export interface Holds {
 /** Today, for a row that says no day of discovery, as `batch` has it. */
 export const TODAY = 'cast(current_date as varchar(10))'
 
+/** The day that stands in the text of a moment. */
+export const dayOf = (text: string): string => `substr(${text}, 1, 10)`
+
 type Days = Pick<Holds, 'from' | 'until'>
 
 /** What may stand behind the minutes, with `#` for a digit, and for the digits of a fraction together. */
@@ -29,7 +32,7 @@ const MOST_APART = 2
  * known which rules hold. A time that the clock passes over is none, nor one of which nobody knows how the clock will go.
  */
 export function isHeldMoment(text: string, holds: Holds): string {
-  const day = `substr(${text}, 1, 10)`
+  const day = dayOf(text)
   const time = `(length(${text}) = 10 and ${isHeld(day, holds)} or ${isTime(text, day, holds)})`
   return `(${isDate(text)} and ${time})`
 }

@@ -19,7 +19,7 @@ const RESERVED: ReadonlySet<string> = new Set(
 
 /** The name of a thing in a statement; no two things have the same. */
 export type NameOf = (
-  kind: 'column' | 'cell' | 'text' | 'list' | 'code' | 'check' | 'step',
+  kind: 'column' | 'cell' | 'text' | 'list' | 'code' | 'check' | 'undated' | 'step',
   id: string,
 ) => string
 

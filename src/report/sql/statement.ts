@@ -14,7 +14,7 @@ import {
 import type { Doubt } from '../../decide/doubt.ts'
 import { type Duty, DUTY_IDS, type DutyId } from '../../pack/model.ts'
 import { fail, ok, type Result } from '../../pack/problem.ts'
-import { codesWithout, type Column, readingSteps } from './columns.ts'
+import { codesWithout, type Column, DISCOVERED, readingSteps } from './columns.ts'
 import type { Holds } from './discovered.ts'
 import { type Followed, layersOf, outcomeColumn } from './layers.ts'
 import { namesWithout, type NameOf } from './names.ts'
@@ -28,6 +28,8 @@ export interface Wanted {
   readonly holds: Holds
   /** It takes two officers to decide that nobody need be told: a table names none. */
   readonly twoOfficers: boolean
+  /** Other rules may have held on an earlier day, so that «no duty» takes the moment of discovery. */
+  readonly hadOthers: boolean
 }
 
 const ID = 'id'
@@ -57,7 +59,10 @@ export function statement(rules: Rules, wanted: Wanted): Result<string[]> {
   }
 }
 
-function linesOf({ pack, compiled }: Rules, { table, columns, holds, twoOfficers }: Wanted): string[] {
+function linesOf(
+  { pack, compiled }: Rules,
+  { table, columns, holds, twoOfficers, hadOthers }: Wanted,
+): string[] {
   const nameOf = nameColumns()
   for (const { id } of columns) nameOf('column', id)
   const rest = new Diagrams(compiled.arity, MOST_NODES)
@@ -102,10 +107,15 @@ function linesOf({ pack, compiled }: Rules, { table, columns, holds, twoOfficers
       { name: DOUBTS, sql: contradictory },
     ],
   }
-  const { lines, last } = withSteps(table, [
-    ...readingSteps(pack, columns, nameOf, holds, ERROR),
+  const undated = hadOthers ? [nameOf('undated', DISCOVERED)] : []
+  const deciding: readonly Step[] = [
     ...layers.map(({ kept, added }) => ({ kept: [ID, ERROR, ...kept], added })),
     outcomes,
+  ]
+  const { lines, last } = withSteps(table, [
+    ...readingSteps(pack, columns, nameOf, holds, ERROR, undated),
+    ...deciding.map(({ kept, added }) => ({ kept: [...kept, ...undated], added })),
+    ...undated.map(undatedStep),
   ])
   return [...lines, 'select', ...resultsSql(twoOfficers).map((line) => `  ${line}`), `from ${last};`]
 }
@@ -126,7 +136,7 @@ function standingSql({ id, verdicts }: Duty, possible: Possible): string {
   return caseOf(
     [
       [`not ${possible(resultOf(id), 0)}`, quoted('must' satisfies Standing)],
-      [stricter.join(' or '), quoted('open' satisfies Standing)],
+      [stricter.join(' or ') || 'false', quoted('open' satisfies Standing)],
     ],
     quoted('need-not' satisfies Standing),
   )
@@ -149,6 +159,18 @@ function resultsSql(twoOfficers: boolean): string[] {
     `${unlessWrong(twoOfficers ? doubtsOfOne() : DOUBTS)} as ${DOUBTS},`,
     `nullif(${ERROR}, '') as ${ERROR}`,
   ]
+}
+
+/** Adds the doubt of a row of which the day of discovery is not known. @param flag the column that tells it */
+function undatedStep(flag: string): Step {
+  const undated = 'undated' satisfies Doubt
+  const isNot = (duty: DutyId): string => `${standingOf(duty)} = ${quoted('need-not' satisfies Standing)}`
+  const isNoDuty = `(${isNot('data-subjects')} or ${isNot('authority')} and ${isNot('controller')})`
+  const also = caseOf([[`${DOUBTS} = ''`, quoted(undated)]], `${DOUBTS} || ${quoted(`|${undated}`)}`)
+  return {
+    kept: [ID, ERROR, ...DUTY_IDS.map(resultOf), ...DUTY_IDS.map(standingOf)],
+    added: [{ name: DOUBTS, sql: caseOf([[`${flag} = 1 and ${isNoDuty}`, also]], DOUBTS) }],
+  }
 }
 
 /** What makes doubt where not to notify takes a second officer, of whom a table knows nothing. */

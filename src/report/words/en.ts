@@ -77,6 +77,8 @@ export const en = {
         'What is still unknown may contradict your answers. Find that out before you rely on this.',
       'judged-milder':
         'Your own judgement says that nobody need be told, while the facts still leave that open.',
+      undated:
+        'It is not said when it was discovered (or that lies in the future), and before today other rules held. Give the moment of discovery (--discovered).',
       'second-officer':
         'Your answers give «do not notify», and here that takes a second officer (--second <name>). Until one agrees the clock runs.',
     } satisfies Record<Doubt, string>,
@@ -430,7 +432,8 @@ export const en = {
       '  exit_code      as in docs/exit-codes.md (22: a processor informs the controller)',
       '  each duty      its verdict, or all that are possible, with | between them and the strictest last',
       '  doubts         why «no duty» cannot be relied on: contradictory (the answers cannot all be true),',
-      '                 possibly-contradictory (what is unknown may show so), second-officer (one is awaited)',
+      '                 possibly-contradictory (what is unknown may show so), undated (not said when it',
+      '                 was discovered, and earlier other rules held), second-officer (one is awaited)',
       '  error          columns with something that was not understood, or a discovery on a day for which these rules do',
       '                 not hold. Such a row is decided on nothing.',
     ] as readonly string[],

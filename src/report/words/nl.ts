@@ -61,6 +61,8 @@ export const nl: Words = {
         'Wat u nog niet weet, kan in strijd zijn met uw antwoorden. Zoek dat uit voordat u hierop vertrouwt.',
       'judged-milder':
         'Volgens uw eigen oordeel hoeft niemand te worden ingelicht, terwijl de feiten dat nog openlaten.',
+      undated:
+        'Er staat niet bij wanneer het is ontdekt (of dat ligt in de toekomst), en vóór vandaag golden er andere regels. Geef het moment van ontdekking (--discovered).',
       'second-officer':
         'Uw antwoorden geven «niet melden», en dat vraagt hier een tweede functionaris (--second <naam>). Tot die instemt, loopt de klok.',
     },
@@ -400,7 +402,8 @@ export const nl: Words = {
       '  per plicht     het oordeel, of alle oordelen die mogelijk zijn, met | ertussen en het strengste achteraan',
       '  doubts         waarom op «geen plicht» niet te vertrouwen is: contradictory (de antwoorden kunnen niet',
       '                 allemaal waar zijn), possibly-contradictory (wat onbekend is, kan dat laten zien),',
-      '                 second-officer (er wordt op een tweede functionaris gewacht)',
+      '                 undated (geen ontdekking bekend, en eerder golden er andere regels), second-officer (er wordt op',
+      '                 een tweede functionaris gewacht)',
       '  error          kolommen met iets wat niet is begrepen, of een ontdekking op een dag waarop deze regels niet gelden.',
       '                 Over zo’n rij wordt niets beslist.',
     ],

@@ -48,13 +48,16 @@ const resultOf = ({ headline, exitCode, duties, doubts }: Outcome): string[] => 
 
 function expectSame(
   { pack, compiled }: Rules,
-  { codes }: Incidents,
+  { codes, table }: Incidents,
   results: Results,
   twoOfficers = false,
+  hadOthers = false,
 ): void {
-  const decide = deciderOf(pack, compiled, twoOfficers)
+  const dated = deciderOf(pack, compiled, twoOfficers)
+  const undated = deciderOf(pack, compiled, twoOfficers, hadOthers)
   expect(results.length).toBe(codes.length)
   const different = codes.flatMap((own, at) => {
+    const decide = table.rows[at]![1] === null ? undated : dated
     const wanted = resultOf(decide([...own])).join(' ; ')
     const found = results[at]!.join(' ; ')
     return wanted === found ? [] : [{ row: at, codes: own.join(), wanted, found }]
@@ -98,10 +101,11 @@ test('random packs with any number of verdicts come out as the engine has them',
       columns: columns.value,
       holds: { from: '2018-05-25', until: undefined, clock: CLOCK },
     }
-    const sql = statement(rules, { ...wanted, twoOfficers: at % 2 === 0 })
+    const sql = statement(rules, { ...wanted, twoOfficers: at % 2 === 0, hadOthers: at % 4 < 2 })
     if (!sql.ok) throw new Error()
     const incidents = randomIncidents(randomFrom(at), rules.pack, 2000, at % 3 === 0 ? 1 : 0.6)
-    expectSame(rules, incidents, await duck.decide(sql.value.join('\n'), incidents.table), at % 2 === 0)
+    const results = await duck.decide(sql.value.join('\n'), incidents.table)
+    expectSame(rules, incidents, results, at % 2 === 0, at % 4 < 2)
   }
 }, 120_000)
 
@@ -265,7 +269,13 @@ describe('rules that do not hold today', () => {
     const rules = await rulesOf('ap')
     const columns = columnsNamed(rules.pack, names)
     if (!columns.ok) throw new Error()
-    const wanted = { table: 'incidents', columns: columns.value, holds: past, twoOfficers: false }
+    const wanted = {
+      table: 'incidents',
+      columns: columns.value,
+      holds: past,
+      twoOfficers: false,
+      hadOthers: false,
+    }
     const sql = statement(rules, wanted)
     const table = {
       columns: ['id', ...names.map((name) => name.replaceAll('-', '_'))],
@@ -320,11 +330,38 @@ describe('the statement', () => {
       columns: columns.value,
       holds: { from: '2020-04-30', until: undefined, clock: CLOCK },
     }
-    const sql = statement(rules, { ...wanted, twoOfficers: true })
+    const sql = statement(rules, { ...wanted, twoOfficers: true, hadOthers: false })
     const incidents = randomIncidents(randomFrom(3), rules.pack, 5000, 0.9)
     const results = await duck.decide(sql.ok ? sql.value.join('\n') : '', incidents.table)
     expectSame(rules, incidents, results, true)
     expect(results.filter(([verdict, exitCode]) => verdict === 'no-report' || exitCode === '0')).toEqual([])
+  })
+
+  test.each(['ap', 'snoobi'])('%s: what is undated is no «no duty» where other rules held', async (id) => {
+    const rules = await rulesOf(id)
+    const columns = columnsNamed(rules.pack, undefined)
+    if (!columns.ok) throw new Error()
+    const holds = { from: '2020-04-30', until: undefined, clock: CLOCK }
+    const wanted = { table: 'incidents', columns: columns.value, holds, twoOfficers: false }
+    const sql = statement(rules, { ...wanted, hadOthers: true })
+    const incidents = randomIncidents(randomFrom(3), rules.pack, 5000, 0.9)
+    const lines = sql.ok ? sql.value.join('\n') : ''
+    const results = await duck.decide(lines, incidents.table)
+    expectSame(rules, incidents, results, false, true)
+    expect(results.some(([verdict, , , , , , doubts]) => verdict === 'open' && doubts === 'undated')).toBe(
+      true,
+    )
+    expect(new SparkSQL().validate(lines)).toEqual([])
+    expect(new TrinoSQL().validate(lines)).toEqual([])
+    // A discovery that lies ahead is none; a word that is no moment stays an error.
+    const row = ['x', '2036-01-01', 'no']
+    const ahead = { columns: ['id', 'discovered', 'personal_data'], rows: [row, ['y', 'zzzz', 'no']] }
+    const few = columnsNamed(rules.pack, ['discovered', 'personal-data'])
+    const short = statement(rules, { ...wanted, columns: few.ok ? few.value : [], hadOthers: true })
+    if (id === 'ap')
+      expect(
+        (await duck.decide(short.ok ? short.value.join('\n') : '', ahead)).map(([verdict]) => verdict),
+      ).toEqual(['open', 'error'])
   })
 
   test('a proposal is no law and becomes no SQL', async () => {
