@@ -79,6 +79,25 @@ describe('answers that contradict each other', () => {
     expect([exitCode, doubts]).toEqual([20, []])
   })
 
+  const ENCRYPTED = [
+    ...['assess', 'ap', '--personal-data', 'yes', '--role', 'controller', '--exposure', 'confirmed'],
+    ...['--integrity', 'intact', '--availability', 'kept', '--public-before', 'no', '--key', 'safe'],
+    ...['--encryption', 'strong', '--identifiable', 'directly', '--recipient', 'malicious'],
+    ...['--misuse', 'none-found', '--data', 'contact', '--insight', 'ordinary', '--vulnerable', 'no'],
+    ...['--people', '200', '--retrieved', 'no', '--discovered', '2026-05-01T10:15'],
+  ]
+  test.each([
+    ['nobody said whose the encryption is', [], 'open', 3, ['contradictory']],
+    ['whether files say much is unknown', ['--insight', 'unknown'], 'open', 3, ['possibly-contradictory']],
+    ['it is their own', ['--encrypted-by', 'own'], 'no-report', 0, []],
+    ['it is the attacker’s', ['--encrypted-by', 'attacker'], 'report', 20, []],
+  ] as const)('an attacker and encrypted data, where %s', async (_, more, verdict, exitCode, doubts) => {
+    const [flag] = more
+    const at = flag === undefined ? -1 : ENCRYPTED.indexOf(flag)
+    const args = at < 0 ? ENCRYPTED : ENCRYPTED.toSpliced(at, 2)
+    expect(await report(...args, ...more)).toMatchObject({ verdict, exitCode, doubts })
+  })
+
   test('what contradicts nothing that «no duty» rests on makes no doubt', async () => {
     const { verdict, doubts } = await report(
       'assess',

@@ -64,3 +64,32 @@ test('a telecom provider notifies what nobody else would have to, within 24 hour
   expect(out).toMatch(/No later than Saturday 28 November 2026 (at )?10:00/)
   expect(out).toContain('within three days')
 })
+
+test.each(['telecom', 'police-or-judicial'])(
+  'a paper under %s cites no GDPR article as its own law',
+  async (regime) => {
+    const { out } = await meldplicht(
+      [
+        ...['assess', 'ap', '--regime', regime, '--personal-data', 'yes', '--role', 'controller'],
+        ...['--exposure', 'confirmed', '--recipient', 'malicious', '--discovered', '2026-11-20T10:00'],
+        ...['--paper', 'notification', '--lang', 'en'],
+      ],
+      { columns: 400 },
+    )
+    const cited = [...out.replace(/\s+/g, ' ').matchAll(/\[(GDPR[^\]]*)\]/g)].map(([, sources]) => sources)
+    expect(cited.length).toBeGreaterThan(0)
+    for (const sources of cited) expect(sources).toMatch(/telecom: Regulation .*police Wpg art\. 33a/)
+  },
+)
+
+test('a processor under the telecom law promises its provider no 72 hours', async () => {
+  const { out } = await meldplicht(
+    [
+      ...['assess', 'ap', '--regime', 'telecom', '--personal-data', 'yes', '--role', 'processor'],
+      ...['--exposure', 'confirmed', '--discovered', '2026-11-20T10:00', '--paper', 'controller-notice'],
+      ...['--lang', 'nl'],
+    ],
+    { columns: 400 },
+  )
+  expect(out).toContain('(72 uur, telecom 24 uur)')
+})
