@@ -154,7 +154,7 @@ describe('rules diff', () => {
           '--risk-of-harm',
           risk,
           '--reason',
-          'risk-of-harm=x',
+          'risk-of-harm=known and harmless',
           '--save',
           '--register',
           register,
