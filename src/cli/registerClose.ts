@@ -1,25 +1,30 @@
 // `meldplicht register close <incident>`: nothing is left to be done about it.
+import { hasText } from '../decide/reason.ts'
 import { tasksOf } from '../register/incidents.ts'
 import { latestAssessment } from '../register/read.ts'
-import { need, note, Trouble } from './context.ts'
+import { need, Trouble } from './context.ts'
 import { decisionIn } from './decisionFile.ts'
 import { eventCommand, textsOf } from './registerEvent.ts'
 
-/** What art. 33(5) wants documented: facts, effects, measures. */
-const FACTS = ['summary', 'consequences', 'measures-taken']
+/** What art. 33(5) wants documented: facts, effects, remedial action. */
+const FACTS = ['summary', 'consequences', 'measures-taken'] as const
 
 export const registerCloseCommand = eventCommand({
   name: 'close',
-  flags: [{ name: 'why', long: '--reason', value: 'text' }],
+  flags: [{ name: 'whyClosed', long: '--reason', value: 'text' }],
   event: (told) => {
-    const { context, incident, folder } = told
-    const tasks = tasksOf(incident)
-    if (tasks.length > 0) throw new Trouble([{ code: 'tasks-open', incident: incident.id, tasks }])
-    const { record = {} } = decisionIn(need(latestAssessment(folder, incident.id))) as {
+    const { incident, folder } = told
+    const { id } = incident
+    const texts = textsOf(told, ['reason'])
+    const hasReason = texts.reason !== undefined
+    // Whether a supplement is due is for the officer to say, and why not; anything else that is due is to be done.
+    const tasks = tasksOf(incident).filter((task) => !(task === 'supplement' && hasReason))
+    if (tasks.length > 0) throw new Trouble([{ code: 'tasks-open', incident: id, tasks }])
+    const { record = {} } = decisionIn(need(latestAssessment(folder, id))) as {
       record?: Record<string, string>
     }
-    if (FACTS.some((name) => (record[name] ?? '').trim() === ''))
-      note(context, context.words.register.undocumented)
-    return { kind: 'closed', ...textsOf(told, ['reason']) }
+    const missing = FACTS.filter((name) => !hasText(record[name]))
+    if (missing.length > 0 && !hasReason) throw new Trouble([{ code: 'undocumented', incident: id, missing }])
+    return { kind: 'closed', ...texts }
   },
 })

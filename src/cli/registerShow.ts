@@ -1,5 +1,6 @@
 // `meldplicht register show <incident>`: what was recorded of it, line by line, and its last assessment, in any format.
 import type { Entry } from '../register/entry.ts'
+import { tasksOf } from '../register/incidents.ts'
 import { entriesOfIncident } from '../register/read.ts'
 import { clean, jsonLines } from '../report/clean.ts'
 import { shortMomentText } from '../report/clock.ts'
@@ -47,7 +48,13 @@ export const registerShowCommand: CommandFunction = async (context, argv) => {
   const { incident } = incidentNamed(folder, args[0]!)
   const history = (isHidden: boolean): Document => [
     ...historyBlocks(entries, words, zone, isHidden),
-    ...filingLines(incident, words, zone).map((text) => ({ kind: 'paragraph', text }) as const),
+    ...[
+      ...filingLines(incident, words, zone),
+      // What the report below cannot know of.
+      ...tasksOf(incident)
+        .filter((task) => ['late', 'supplement'].includes(task))
+        .map((task) => words.register.tasks[task]),
+    ].map((text) => ({ kind: 'paragraph', text }) as const),
   ]
   const heading =
     now === undefined

@@ -189,7 +189,12 @@ type Details =
   | {
       code: 'tasks-open'
       incident: string
-      tasks: readonly ('authority' | 'late' | 'people' | 'controller' | 'second' | 'doubt')[]
+      tasks: readonly ('authority' | 'late' | 'supplement' | 'people' | 'controller' | 'second' | 'doubt')[]
+    }
+  | {
+      code: 'undocumented'
+      incident: string
+      missing: readonly ('summary' | 'consequences' | 'measures-taken')[]
     }
   | { code: 'already-notified'; incident: string }
   | { code: 'controller-not-due'; incident: string }

@@ -61,6 +61,8 @@ export interface Incident extends Omit<Summary, 'due' | 'doubts' | 'needsSecond'
   /** What the notification was held against when it was made; what is found out later does not change it. */
   readonly filing: Filing | undefined
   readonly supplements: number
+  /** It was assessed again after the notification, and the authority was told nothing since. */
+  readonly awaitsSupplement: boolean
   /** The withdrawal of the last notification; the earlier ones stand in `withdrawals`. */
   readonly withdrawn: Withdrawn | undefined
   readonly withdrawals: readonly Withdrawn[]
@@ -122,6 +124,7 @@ const begun = ({ incident: id, at: recorded, hash: identity }: EntryOutline): Bu
   notified: undefined,
   filing: undefined,
   supplements: 0,
+  awaitsSupplement: false,
   withdrawn: undefined,
   withdrawals: [],
   informed: {},
@@ -136,6 +139,7 @@ function happen(incident: Building, event: Outline, { by, hash }: EntryOutline, 
   switch (event.kind) {
     case 'assessed':
       assessed(incident, event.summary, by)
+      incident.awaitsSupplement = incident.notified !== undefined && incident.withdrawn === undefined
       incident.assessment = hash
       return
     case 'second':
@@ -174,9 +178,11 @@ function happen(incident: Building, event: Outline, { by, hash }: EntryOutline, 
       return
     case 'supplemented':
       incident.supplements += 1
+      incident.awaitsSupplement = false
       return
     case 'withdrawn':
       incident.withdrawn = event
+      incident.awaitsSupplement = false
       incident.withdrawals = [...incident.withdrawals, event]
       incident.closed = false
       return
@@ -286,14 +292,14 @@ export function outcomeOf(incident: Incident): Summary['verdict'] | 'controller'
 }
 
 /** What is still to be done about an incident. */
-export type Task = 'authority' | 'late' | 'people' | 'controller' | 'second' | 'doubt'
+export type Task = 'authority' | 'late' | 'supplement' | 'people' | 'controller' | 'second' | 'doubt'
 
 /**
  * What is still to be done, the authority first. A notification that was withdrawn does not count, and what is open may
  * be due.
  */
 export function tasksOf(incident: Incident): Task[] {
-  const { notified, withdrawn, informed, second, doubts } = incident
+  const { notified, withdrawn, informed, second, doubts, awaitsSupplement, closed } = incident
   const { authority, people, controller } = standingsOf(incident)
   const mayBeDue = (standing: Standing): boolean => standing !== 'not-due'
   return [
@@ -301,6 +307,7 @@ export function tasksOf(incident: Incident): Task[] {
       ? (['authority'] as const)
       : []),
     ...(isLateWithoutReason(incident) ? (['late'] as const) : []),
+    ...(awaitsSupplement && !closed ? (['supplement'] as const) : []),
     ...(mayBeDue(people) && informed['data-subjects'] === undefined ? (['people'] as const) : []),
     ...(mayBeDue(controller) && informed.controller === undefined ? (['controller'] as const) : []),
     ...(second === 'awaited' || second === 'differs' ? (['second'] as const) : []),

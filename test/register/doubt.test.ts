@@ -182,5 +182,5 @@ test('a judgement milder than the facts keeps the deadline in sight, and leaves 
     /not required\.\n +Should it have to be notified after all: by Monday 4 May 2026 at 10:15\./,
   )
   expect((await register('show', '2026-1', '--format', 'ics')).out).toContain('METHOD:PUBLISH')
-  expect((await register('close', '2026-1')).code).toBe(0)
+  expect((await register('close', '2026-1', '--reason', 'written down elsewhere')).code).toBe(0)
 })

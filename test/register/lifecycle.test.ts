@@ -89,14 +89,52 @@ describe('from the first assessment to the end', () => {
     await register('notified', '2026-1', '--reference', 'AP-7')
     await register('informed', '2026-1')
     await register('reassess', '2026-1', '--discovered', '2026-11-17T10:00')
-    expect(await tasks('2026-1')).toEqual(['late'])
+    expect(await tasks('2026-1')).toEqual(['late', 'supplement'])
     expect((await register('close', '2026-1')).err).toContain('art. 33(1)')
     expect((await register('notified', '2026-1')).err).toContain('was notified already')
     expect((await register('notified', '2026-1', '--reason', 'the logs came late')).code).toBe(0)
-    expect(await tasks('2026-1')).toEqual([])
+    expect(await tasks('2026-1')).toEqual(['supplement'])
     expect((await register('list')).out).toContain('reference AP-7')
-    const closed = await register('close', '2026-1')
-    expect([closed.code, closed.err]).toEqual([0, expect.stringContaining('art. 33(5)')])
+  })
+
+  test('nothing is closed without the facts, the effects and the measures, or why they are not there', async () => {
+    await filed('--personal-data', 'no', '--discovered', '2026-11-20T10:00', '--record', 'summary=a test')
+    const early = await register('close', '2026-1')
+    expect([early.code, early.err]).toEqual([
+      2,
+      expect.stringMatching(
+        /^.*the effects, the measures are missing.*reassess 2026-1 --record consequences="…" --record measures-taken="…".*--reason.*\n$/,
+      ),
+    ])
+    expect((await register('close', '2026-1', '--reason', 'n.v.t.')).code).toBe(2)
+    await register(
+      'reassess',
+      '2026-1',
+      '--record',
+      'consequences=nobody',
+      '--record',
+      'measures-taken=talked',
+    )
+    expect((await register('close', '2026-1')).code).toBe(0)
+    await filed('--personal-data', 'no', '--discovered', '2026-11-20T10:00')
+    expect((await register('close', '2026-4', '--reason', 'these were invented data')).code).toBe(0)
+  })
+
+  test('a supplement stays to be done until it is recorded, or it is closed with why there is none', async () => {
+    await filed(...SERIOUS)
+    await register('notified', '2026-1')
+    await register('informed', '2026-1')
+    await register('reassess', '2026-1', '--people', '5000')
+    expect(await tasks('2026-1')).toEqual(['supplement'])
+    for (const command of [['list'], ['show', '2026-1'], ['close', '2026-1']]) {
+      const { out, err } = await register(...command)
+      expect(out + err).toMatch(/Still to do: it was assessed again after the notification/)
+    }
+    await register('notified', '2026-1', '--supplement')
+    expect(await tasks('2026-1')).toEqual([])
+    await register('reassess', '2026-1', '--people', '5001')
+    expect((await register('close', '2026-1', '--reason', 'the AP has that number')).code).toBe(0)
+    expect(await tasks('2026-1')).toEqual([])
   })
 
   test('new facts after the notification ask for a supplement, and what was withdrawn stays to be seen', async () => {

@@ -259,6 +259,8 @@ export const en = {
     tasks: {
       authority: 'Still to do: notify the AP, or assess again (register reassess).',
       late: 'Notified late, and the reasons for the delay are missing (GDPR art. 33(1)): register notified <number> --reason "…".',
+      supplement:
+        'Still to do: it was assessed again after the notification. If there are new facts, supplement the notification (GDPR art. 33(4)): register notified <number> --supplement. If not, close it with --reason "…".',
       people: 'Still to do: inform the people concerned, without undue delay, or assess again.',
       controller: 'Still to do: inform the controller, without undue delay, or assess again.',
       second: 'Still to do: a second officer has to look at this.',
@@ -325,8 +327,11 @@ export const en = {
       `Recorded in the name of ${name}. Say who decides with --by "name", or with officer in config.json.`,
     supplementNow:
       'This was notified, or people were informed, already. If these are new facts, supplement the notification (GDPR art. 33(4)): register notified … --supplement.',
-    undocumented:
-      'The facts, the effects or the measures are not in it yet (GDPR art. 33(5)). Add them with register reassess … --record summary=… --record consequences=… --record measures-taken=…',
+    facts: {
+      summary: 'the facts',
+      consequences: 'the effects',
+      'measures-taken': 'the measures',
+    },
     delay: (reason: string) => `Reason for the delay: ${reason}`,
     whole: (lines: number, head: string) =>
       lines === 0
@@ -767,6 +772,7 @@ export const en = {
       whom: 'who was informed (default: the people concerned, or whoever must be)',
       what: 'what was added',
       how: 'how, and what was said',
+      whyClosed: 'why it is closed although facts, effects or measures are missing, or without a supplement',
       why: 'the reason',
       text: 'why you do not follow an assessment that comes out otherwise',
       workers: 'in so many threads (default 1)',
@@ -1043,6 +1049,8 @@ export const en = {
       `No notification of ${incident} to the AP that still stands is recorded.`,
     'tasks-open': ({ incident, tasks }): string =>
       `${incident} cannot be closed yet. ${tasks.map((task) => en.register.tasks[task]).join(' ')}`,
+    undocumented: ({ incident, missing }): string =>
+      `${incident} cannot be closed yet: ${list(missing.map((name) => en.register.facts[name]))} are missing (GDPR art. 33(5)). Add them: meldplicht register reassess ${incident} ${missing.map((name) => `--record ${name}="…"`).join(' ')}. Or close it with --reason "…", which says why not.`,
     'not-a-report': ({ key }) =>
       `This is not a report of meldplicht (meldplicht/report@1)${key === '' ? '' : `: «${key}» is not right`}.`,
     'same-officer': ({ name }) => `«${name}» decided it. The second officer must be somebody else.`,

@@ -235,6 +235,8 @@ export const nl: Words = {
     tasks: {
       authority: 'Nog te doen: melden aan de AP, of opnieuw beoordelen (register reassess).',
       late: 'Te laat gemeld, en de redenen voor de vertraging ontbreken (AVG art. 33 lid 1): register notified <nummer> --reason "…".',
+      supplement:
+        'Nog te doen: na de melding is het opnieuw beoordeeld. Zijn er nieuwe feiten, doe dan een vervolgmelding (AVG art. 33 lid 4): register notified <nummer> --supplement. Zo niet, sluit dan af met --reason "…".',
       people: 'Nog te doen: de betrokkenen onverwijld inlichten, of opnieuw beoordelen.',
       controller:
         'Nog te doen: de verwerkingsverantwoordelijke informeren, zonder onredelijke vertraging, of opnieuw beoordelen.',
@@ -299,8 +301,7 @@ export const nl: Words = {
       `Vastgelegd op naam van ${name}. Noem wie beslist met --by "naam", of met officer in config.json.`,
     supplementNow:
       'Dit is al gemeld, of er is al ingelicht. Zijn dit nieuwe feiten, vul dan de melding aan (AVG art. 33 lid 4): register notified … --supplement.',
-    undocumented:
-      'De feiten, de gevolgen of de maatregelen staan er nog niet in (AVG art. 33 lid 5). Vul aan met register reassess … --record summary=… --record consequences=… --record measures-taken=…',
+    facts: { summary: 'de feiten', consequences: 'de gevolgen', 'measures-taken': 'de maatregelen' },
     delay: (reason) => `Reden voor de vertraging: ${reason}`,
     whole: (lines, head) =>
       lines === 0
@@ -728,6 +729,8 @@ export const nl: Words = {
       whom: 'wie is ingelicht (standaard: de betrokkenen, of wie er moet worden ingelicht)',
       what: 'wat er is aangevuld',
       how: 'hoe, en wat er is gezegd',
+      whyClosed:
+        'waarom het wordt afgesloten terwijl feiten, gevolgen of maatregelen ontbreken, of zonder vervolgmelding',
       why: 'de reden',
       text: 'waarom u een beoordeling die anders uitkomt niet volgt',
       workers: 'in zoveel threads (standaard 1)',
@@ -1005,6 +1008,8 @@ export const nl: Words = {
     'not-notified': ({ incident }) => `Voor ${incident} is geen melding aan de AP vastgelegd die nog geldt.`,
     'tasks-open': ({ incident, tasks }) =>
       `${incident} is nog niet af te sluiten. ${tasks.map((task) => nl.register.tasks[task]).join(' ')}`,
+    undocumented: ({ incident, missing }) =>
+      `${incident} is nog niet af te sluiten: ${list(missing.map((name) => nl.register.facts[name]))} ontbreken nog (AVG art. 33 lid 5). Vul aan: meldplicht register reassess ${incident} ${missing.map((name) => `--record ${name}="…"`).join(' ')}. Of sluit af met --reason "…", dat zegt waarom niet.`,
     'not-a-report': ({ key }) =>
       `Dit is geen verslag van meldplicht (meldplicht/report@1)${key === '' ? '' : `: «${key}» klopt niet`}.`,
     'same-officer': ({ name }) => `«${name}» heeft zelf beslist. De tweede functionaris moet een ander zijn.`,
