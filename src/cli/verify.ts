@@ -7,6 +7,7 @@ import { Page } from '../report/layout.ts'
 import { reportOf } from '../report/report.ts'
 import type { Report } from '../report/reportSchema.ts'
 import { type Unequal, unequal } from '../report/unequal.ts'
+import type { Warning } from '../decide/moments.ts'
 import { type CommandFunction, type Context, need, print, Trouble } from './context.ts'
 import { readReport } from './decisionFile.ts'
 import { ASSESS_FLAGS, COMMON_FLAGS, lookAt, namesOf } from './flags.ts'
@@ -18,8 +19,8 @@ const FLAGS = [...COMMON_FLAGS, ...ASSESS_FLAGS.filter(({ name }) => name === 'j
 const SAME = 0
 const DIFFERENT = 5
 
-/** What is not decided but only stands beside it, or is known only while it is typed. */
-const BESIDE: readonly (keyof Report)[] = ['tool', 'pack', 'precedents', 'papers', 'warnings']
+/** What tells how a time was typed. */
+const AS_TYPED: readonly string[] = ['date-only', 'ambiguous-time'] satisfies Warning['code'][]
 const MOST_LINES = 20
 
 export const verifyCommand: CommandFunction = async (context, argv) => {
@@ -40,7 +41,10 @@ export const verifyCommand: CommandFunction = async (context, argv) => {
     throw new Trouble([{ code: 'number-spelling', question: odd.key, value: odd.spelling, at: { origin } }])
   const report = need(readReport(value, origin))
   const again = need(await decideAgain(context, report))
-  const found = unequal(withoutBeside(report), withoutBeside(reportOf(again.assessment, io.version)))
+  const now = reportOf(again.assessment, io.version)
+  // Where the rules are others that is told by itself.
+  const pack = again.otherFiles.length === 0 ? now.pack : report.pack
+  const found = unequal(withoutBeside(report), withoutBeside({ ...now, pack }))
   const isSame = again.otherFiles.length === 0 && found.length === 0
   if (options['json'] === true)
     print(
@@ -66,11 +70,12 @@ function parsed(text: string, origin: string): Result<unknown> {
   }
 }
 
-function withoutBeside(report: Report): Partial<Report> {
-  return Object.fromEntries(
-    Object.entries(report).filter(([key]) => !BESIDE.some((beside) => beside === key)),
-  )
-}
+/** Without what cannot be had again: the version of the tool, and how a time was typed. */
+const withoutBeside = (report: Report): unknown => ({
+  ...report,
+  tool: undefined,
+  warnings: report.warnings.filter(({ code }) => !AS_TYPED.includes(code)),
+})
 
 async function linesOf(
   context: Context,
@@ -97,6 +102,7 @@ async function linesOf(
   page.say(found.length === 0 ? say.sameOutcome : style.bad(say.otherOutcome(found.length)))
   for (const { path, here, there } of found.slice(0, MOST_LINES))
     page.item(clean(say.unequal(path, shortened(here), shortened(there))))
+  page.say(style.faint(say.beside))
   return page.lines
 }
 

@@ -30,6 +30,30 @@ test.each([
   expect(JSON.parse((await meldplicht(['verify', path, '--json'])).out)).toMatchObject({ same: true })
 })
 
+test.each([
+  ['papers', ['register-entry'], 'papers'],
+  ['precedents', [], 'precedents'],
+  ['warnings', [{ code: 'late-discovery', hours: 30 }], 'warnings'],
+  ['pack', { own: ['ap'] }, 'pack.own'],
+])('what stands beside the verdict is compared too: %s', async (key, other, told) => {
+  const facts =
+    '--personal-data yes --role controller --exposure possible --integrity intact --availability kept --people 4 ' +
+    '--public-before no --encryption none --identifiable directly --recipient known --retrieved asked ' +
+    '--misuse none-found --data contact --insight trivial --vulnerable no --discovered 2020-05-01'
+  const args = ['assess', ...facts.split(' ')]
+  const { out } = await meldplicht([...args, '--json'])
+  const was = JSON.parse(out) as Record<string, unknown>
+  expect(was[key]).not.toEqual(other)
+  const forged = { ...was, [key]: Array.isArray(other) ? other : { ...(was[key] as object), ...other } }
+  const { code, out: said } = await meldplicht(['verify', '-'], {
+    stdin: JSON.stringify(forged),
+    columns: 200,
+  })
+  expect(code).toBe(5)
+  expect(said).toContain(`${told}: in the report`)
+  expect(said).toContain('Not compared')
+})
+
 test('a number that can be read as another is no answer', async () => {
   const { out } = await meldplicht([...PROCURIOS, ...FACTS, '--json'])
   const { code, err } = await meldplicht(['verify', '-'], { stdin: out.replace(/: 1200\b/, ': 1200.0') })

@@ -480,6 +480,7 @@ export const en = {
       `Decided again from the answers of the report: ${count} ${count === 1 ? 'difference' : 'differences'}.`,
     unequal: (path: string, here: string | undefined, there: string | undefined) =>
       `${path}: in the report ${here ?? '–'}, now ${there ?? '–'}`,
+    beside: 'Not compared, for it cannot be had again: the version of meldplicht, and how a time was typed.',
   },
   wizard: {
     choosePack: 'Which breach is it? Choose the rules.',

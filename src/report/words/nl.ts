@@ -444,6 +444,8 @@ export const nl: Words = {
     otherOutcome: (count) =>
       `Opnieuw beslist met de antwoorden van het verslag: ${count} ${count === 1 ? 'verschil' : 'verschillen'}.`,
     unequal: (path, here, there) => `${path}: in het verslag ${here ?? '–'}, nu ${there ?? '–'}`,
+    beside:
+      'Niet vergeleken, want niet opnieuw te bepalen: de versie van meldplicht, en hoe een tijd is ingevoerd.',
   },
   wizard: {
     choosePack: 'Om welk datalek gaat het? Kies de regels.',
