@@ -25,24 +25,29 @@ export interface Answers {
 
 /**
  * Codes answers. Everything that is not understood is a problem; nothing is guessed and nothing is dropped.
- * The same answer given twice is fine; two different answers to one question are not.
+ * The same answer given twice is fine; two different answers to one question are not, nor is a kind that is answered with
+ * yes and left out of a list.
  */
 export function readAnswers(pack: Pack, given: readonly GivenAnswer[]): Result<Answers> {
   const index = new Map(pack.questions.map((question, at) => [question.id, at]))
   const codes = pack.questions.map(() => OPEN)
   const numbers = new Map<string, number>()
-  const words = new Map<string, { word: string; weak: boolean }>()
+  const words = new Map<string, { word: string; weak: boolean; isOwn: boolean }>()
+  const said = new Set(given.flatMap(({ question, weak }) => (weak === true ? [] : [question])))
   const problems: Problem[] = []
   const put = (
     question: Question,
     code: number,
     word: string,
-    { at, weak: isWeak }: GivenAnswer,
+    { question: name, at, weak: isWeak }: GivenAnswer,
   ): boolean => {
     const weak = isWeak === true
     const first = words.get(question.id)
     if (first !== undefined && weak && !first.weak) return false
-    if (first !== undefined && first.word !== word && first.weak === weak) {
+    // A list that leaves a kind out says no to it; not where a file says yes to that kind by its own name.
+    const isLeftOut = name !== question.id && word === 'no' && !said.has(question.id)
+    const isOverlooked = isLeftOut && first?.isOwn === true && first.word === 'yes'
+    if (first !== undefined && first.word !== word && (first.weak === weak || isOverlooked)) {
       problems.push({
         code: 'answer-conflict',
         question: question.id,
@@ -51,7 +56,7 @@ export function readAnswers(pack: Pack, given: readonly GivenAnswer[]): Result<A
         ...place(at),
       })
     }
-    words.set(question.id, { word, weak })
+    words.set(question.id, { word, weak, isOwn: name === question.id })
     codes[index.get(question.id)!] = code
     return true
   }

@@ -169,6 +169,25 @@ moments: { discovered: 2020-05-01T10:15 }
   })
 })
 
+test('a list that leaves out a kind which a file answers with yes is no silent no', async () => {
+  const base = ['assess', '--answers', '-', '--role', 'controller']
+  const file = (answers: string): { stdin: string } => ({ stdin: `answers: { ${answers} }\n` })
+  const { code, out, err } = await meldplicht([...base, '--data', 'contact'], file('data.national-id: yes'))
+  expect([code, out]).toEqual([2, ''])
+  expect(err).toContain('--data: «data.national-id» was answered twice, with yes and with no.')
+  const one = ['--data', 'contact', '--answer', 'data.national-id=yes']
+  expect((await meldplicht([...base, ...one], file('role: controller'))).code).toBe(2)
+  // A list wins over a list, and over a kind that was unknown or that is said to be none by its own name as well.
+  for (const [answers, more] of [
+    ['data: [contact, national-id]', []],
+    ['data.national-id: unknown', []],
+    ['data.national-id: yes', ['--answer', 'data.national-id=no']],
+  ] as const) {
+    const { answers: own } = await report([...base, '--data', 'contact', ...more], file(answers))
+    expect(own['data']).toEqual(['contact'])
+  }
+})
+
 describe('a report', () => {
   test('is complete in Dutch and English, at 60 columns, without colour', async () => {
     for (const lang of ['nl', 'en']) {
