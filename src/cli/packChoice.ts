@@ -2,10 +2,12 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { dayInZone } from '../decide/moment.ts'
-import { listVersions, loadPack, loadVersion, type PackVersion } from '../pack/library.ts'
+import { listVersions, loadPack, loadVersion, oddFolders, type PackVersion } from '../pack/library.ts'
 import type { Pack } from '../pack/model.ts'
 import { nearestOf } from '../pack/nearest.ts'
-import { type Context, need, Trouble } from './context.ts'
+import { clean } from '../report/clean.ts'
+import { problemText } from '../report/problem.ts'
+import { type Context, need, note, Trouble } from './context.ts'
 import { zoneOf } from './time.ts'
 
 const isFile = (name: string): boolean => /\.ya?ml$/i.test(name)
@@ -28,8 +30,18 @@ export function versionsNamed({ folders }: Context, names: readonly string[]): P
     const known = [
       ...new Set(all.map((one) => (version === undefined ? one.id : `${one.id}@${one.version}`))),
     ]
-    throw new Trouble([{ code: 'unknown-name', kind: 'pack', name, ...nearestOf(name, known), known }])
+    throw new Trouble([
+      { code: 'unknown-name', kind: 'pack', name, ...nearestOf(name, known), known },
+      ...oddFolders(folders),
+    ])
   })
+}
+
+/** Says which folders are passed over where packs are listed: they have versions, and a name that no pack can have. */
+export function noteOddFolders(context: Context): void {
+  const { words } = context
+  for (const problem of oddFolders(context.folders))
+    note(context, `${words.commands.warning} ${clean(problemText(words, problem))}`)
 }
 
 /** One pack, read; by its id alone it is the version of today. */

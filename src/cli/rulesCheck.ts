@@ -21,7 +21,7 @@ import { type CommandFunction, type Context, nearHere, need, needOneOf, print } 
 import type { Io } from './io.ts'
 import { COMMON_FLAGS, lookAt, namesOf, OUTPUT_FLAGS } from './flags.ts'
 import { styleFor } from './output.ts'
-import { versionsNamed } from './packChoice.ts'
+import { noteOddFolders, versionsNamed } from './packChoice.ts'
 import { addFlags, newCommand, parse } from './program.ts'
 import { zoneOf } from './time.ts'
 
@@ -40,6 +40,7 @@ export const rulesCheckCommand: CommandFunction = async (context, argv) => {
   needOneOf('format', format, FORMATS, '--format')
   const all = listVersions(folders)
   const versions = args.length === 0 ? all.versions : versionsNamed(context, args)
+  if (args.length === 0) noteOddFolders(context)
   const before: ReadBefore = new Map()
   const checked: Checked[] = []
   const outside = args.length === 0 ? all.problems.map(nearHere) : []

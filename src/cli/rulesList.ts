@@ -4,9 +4,11 @@ import { clean } from '../report/clean.ts'
 import type { Problem } from '../pack/problem.ts'
 import { type CommandFunction, print, Trouble } from './context.ts'
 import { COMMON_FLAGS, lookAt, namesOf } from './flags.ts'
+import { noteOddFolders } from './packChoice.ts'
 import { addFlags, newCommand, parse } from './program.ts'
 
-export const rulesListCommand: CommandFunction = async ({ io, words, lang, folders }, argv) => {
+export const rulesListCommand: CommandFunction = async (context, argv) => {
+  const { io, words, lang, folders } = context
   const command = newCommand('meldplicht rules list', io, words).description(words.commands.ruleCommands.list)
   command.allowExcessArguments(false)
   parse(addFlags(command, COMMON_FLAGS, words, lookAt(argv)), argv, namesOf(COMMON_FLAGS))
@@ -25,6 +27,7 @@ export const rulesListCommand: CommandFunction = async ({ io, words, lang, folde
       `  ${clean(title[lang])}`,
     ])
   }
+  noteOddFolders(context)
   if (broken.length > 0) throw new Trouble(broken)
   return 0
 }

@@ -64,6 +64,21 @@ function namesIn(folder: string): Result<string[]> {
   }
 }
 
+/** What is wrong with folders that have versions of a pack and no id for a name, so that they are passed over. */
+export function oddFolders(folders: Folders): Problem[] {
+  return folders.flatMap((folder) => {
+    const names = namesIn(folder)
+    return (names.ok ? names.value : []).flatMap((name): Problem[] => {
+      const path = join(folder, name)
+      if (ID_PATTERN.test(name) || !isFolder(path)) return []
+      const files = namesIn(path)
+      if (!files.ok || !files.value.some((file) => VERSION_FILE.test(file))) return []
+      const id = name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')
+      return [{ code: 'odd-folder', path, nearest: ID_PATTERN.test(id) ? id : `pack-${id}` }]
+    })
+  })
+}
+
 /** A YAML file with another name would be passed over, and an older version decide: it is refused. */
 function versionsIn(folder: string, id: string): Result<PackVersion[]> {
   const names = namesIn(join(folder, id))
@@ -100,7 +115,8 @@ export function findVersion(folders: Folders, id: string, on: string): Result<Pa
       : ok(chosen)
   }
   const known = [...new Set(listVersions(folders).versions.map((version) => version.id))]
-  return fail({ code: 'unknown-name', kind: 'pack', name: id, ...nearestOf(id, known), known })
+  const unknown: Problem = { code: 'unknown-name', kind: 'pack', name: id, ...nearestOf(id, known), known }
+  return fail(unknown, ...oddFolders(folders))
 }
 
 function noVersion(pack: string, on: string, versions: readonly string[]): Result<never> {

@@ -90,6 +90,7 @@ type Details =
   | { code: 'mildest-verdict'; duty: string; mildest: readonly string[] }
   | { code: 'assumed-judgement'; question: string; answer: string; term: string }
   | { code: 'odd-file'; path: string }
+  | { code: 'odd-folder'; path: string; nearest: string }
   // versions
   | { code: 'no-version'; pack: string; on: string; versions: readonly string[] }
   | { code: 'version-mismatch'; path: string; version: string }

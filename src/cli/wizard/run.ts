@@ -11,6 +11,7 @@ import { durationText, shortMomentText } from '../../report/clock.ts'
 import { problemText } from '../../report/problem.ts'
 import { type Context, need, note, Trouble } from '../context.ts'
 import { DEFAULT_PACK, loadRules, headOf } from '../packs.ts'
+import { noteOddFolders } from '../packChoice.ts'
 import { type Ask, Stopped } from './ask.ts'
 import { askDiscovery, discoveryText } from './discovery.ts'
 import type { Draft } from './draft.ts'
@@ -103,7 +104,9 @@ async function begin(
   }
 }
 
-async function choosePack({ io, folders, words, lang }: Context, ask: Ask): Promise<string> {
+async function choosePack(context: Context, ask: Ask): Promise<string> {
+  const { io, folders, words, lang } = context
+  noteOddFolders(context)
   const { versions } = listVersions(folders)
   const latest = new Map(versions.map((version) => [version.id, version]))
   const options = []

@@ -907,6 +907,8 @@ export const en = {
       `«${question}» assumes ${answer}, which is a judgement of «${term}». Assume an answer that leaves it to the facts.`,
     'odd-file': ({ path }) =>
       `${path} is not the name of a version. Name it <yyyy-mm-dd>.yaml, or move it away.`,
+    'odd-folder': ({ path, nearest }) =>
+      `${path} is passed over: the folder of a pack has small letters, digits and hyphens. Name it «${nearest}».`,
     'no-version': ({ pack, on, versions }) =>
       `No version of «${pack}» holds on ${on}. There is: ${list(versions)}. Check the moment of discovery.`,
     'version-mismatch': ({ path, version }) =>

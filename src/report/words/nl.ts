@@ -863,6 +863,8 @@ export const nl: Words = {
       `«${question}» neemt ${answer} aan, en dat is al een oordeel over «${term}». Neem een antwoord aan dat het aan de feiten overlaat.`,
     'odd-file': ({ path }) =>
       `${path} is geen naam van een versie. Noem het <jjjj-mm-dd>.yaml, of haal het weg.`,
+    'odd-folder': ({ path, nearest }) =>
+      `${path} is overgeslagen: de map van een regelpakket heeft kleine letters, cijfers en streepjes. Noem die «${nearest}».`,
     'no-version': ({ pack, on, versions }) =>
       `Geen versie van «${pack}» geldt op ${on}. Er is: ${list(versions)}. Controleer het moment van ontdekking.`,
     'version-mismatch': ({ path, version }) =>
