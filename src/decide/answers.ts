@@ -1,6 +1,7 @@
 // What was answered, as typed in flags or a file → a code for every question, or a problem for each thing not understood.
-import { askable, fixedAnswer, isGroup, type Pack, type Question } from '../pack/model.ts'
+import { askable, fixedAnswer, type Group, isGroup, type Pack, type Question } from '../pack/model.ts'
 import { nearestOf } from '../pack/nearest.ts'
+import { nearestAnswer } from './nearestAnswer.ts'
 import { fail, MOST_PROBLEMS, ok, type Problem, type Result } from '../pack/problem.ts'
 import { OPEN, UNKNOWN } from '../compile/walk.ts'
 import { isNotAnswered, meant, NONE_WORD, UNKNOWN_WORD } from './word.ts'
@@ -66,7 +67,7 @@ export function readAnswers(pack: Pack, given: readonly GivenAnswer[]): Result<A
     const group = pack.groups.find((candidate) => candidate.id === id)
     if (group !== undefined) {
       if (isNotAnswered(value)) continue
-      const kinds = kindsOf(group.id, group.members, value)
+      const kinds = kindsOf(pack, group, value)
       if (!kinds.ok) problems.push(...kinds.problems.map((problem) => ({ ...problem, ...place(at) })))
       else {
         for (const question of pack.questions) {
@@ -123,7 +124,7 @@ export function noSuchQuestion(pack: Pack, id: string): Problem {
 }
 
 /** The members that a list of kinds names, in a list or as one text; undefined for `unknown`. */
-function kindsOf(group: string, members: readonly string[], value: unknown): Result<Set<string> | undefined> {
+function kindsOf(pack: Pack, { id: group, members }: Group, value: unknown): Result<Set<string> | undefined> {
   const list = Array.isArray(value) ? value : typeof value === 'string' ? value.split(/[,|]/) : undefined
   if (list === undefined) return fail({ code: 'answer-shape', question: group, value: shown(value) })
   const kinds = members.map((member) => member.slice(group.length + 1))
@@ -142,11 +143,14 @@ function kindsOf(group: string, members: readonly string[], value: unknown): Res
   const alone = [UNKNOWN_WORD, NONE_WORD].find((word) => words.has(word))
   if (alone !== undefined) return fail({ code: 'answer-alone', question: group, answer: alone })
   const known = list.length === 1 ? all : kinds
+  const steps = pack.questions
+    .filter((question) => question.group === group)
+    .map(({ id, title }) => ({ id: id.slice(group.length + 1), text: title }))
   const problems = others.slice(0, MOST_PROBLEMS).map((name): Problem => ({
     code: 'unknown-name',
     kind: 'answer',
     name,
-    ...nearestOf(name, known),
+    ...nearestAnswer(name, known, steps),
     known,
   }))
   return problems.length > 0 ? fail(...problems) : ok(new Set([...words].map((word) => `${group}.${word}`)))
@@ -170,7 +174,8 @@ function codeOf(question: Question, value: unknown): Result<Coded> {
     return fail({ code: 'answer-shape', question: question.id, value: shown(value) })
   if (question.bands !== undefined) return bandOf(question, question.bands, typed)
   const known = [...ids, UNKNOWN_WORD]
-  return fail({ code: 'unknown-name', kind: 'answer', name: typed, ...nearestOf(typed, known), known })
+  const near = nearestAnswer(typed, known, question.answers)
+  return fail({ code: 'unknown-name', kind: 'answer', name: typed, ...near, known })
 }
 
 /** Whole numbers, also with thousands separated in the Dutch or the English way: `1.200`, `1,200`, `1 200`. */

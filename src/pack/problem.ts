@@ -80,7 +80,14 @@ type Details =
   | { code: 'missing-key'; key: string }
   | { code: 'wrong-value'; key: string; expected: Expected; options?: readonly string[] }
   | { code: 'key-beside'; key: string; beside: string }
-  | { code: 'unknown-name'; kind: NameKind; name: string; nearest?: string; known?: readonly string[] }
+  | {
+      code: 'unknown-name'
+      kind: NameKind
+      name: string
+      nearest?: string
+      like?: string
+      known?: readonly string[]
+    }
   | { code: 'duplicate-name'; kind: NameKind; name: string }
   | { code: 'not-ordered'; question: string }
   | { code: 'empty-range'; question: string }

@@ -6,11 +6,11 @@ import type { Lang } from '../../pack/model.ts'
 import type { Expected, NameKind, ProblemCode, ProblemOf } from '../../pack/problem.ts'
 
 const list = (words: readonly string[]): string => words.join(', ')
-const meant = (nearest: string | undefined): string =>
-  nearest === undefined ? '' : ` Did you mean «${nearest}»?`
-const known = (nearest: string | undefined, words: readonly string[] | undefined): string =>
+const meant = (nearest: string | undefined, like?: string): string =>
+  nearest === undefined ? '' : ` Did you mean «${nearest}»${like === undefined ? '' : ` (${like})`}?`
+const known = (nearest: string | undefined, words: readonly string[] | undefined, like?: string): string =>
   nearest !== undefined
-    ? meant(nearest)
+    ? meant(nearest, like)
     : words === undefined || words.length === 0 || words.length > 16
       ? ''
       : ` Possible: ${list(words)}.`
@@ -891,8 +891,8 @@ export const en = {
     'wrong-value': ({ key, expected, options }): string =>
       `«${key}» must be ${en.expected[expected]}.${options === undefined ? '' : ` Possible: ${list(options)}.`}`,
     'key-beside': ({ key, beside }) => `«${key}» cannot stand beside «${beside}».`,
-    'unknown-name': ({ kind, name, nearest, known: all }): string =>
-      `There is no ${en.names[kind]} «${name}».${known(nearest, all)}`,
+    'unknown-name': ({ kind, name, nearest, like, known: all }): string =>
+      `There is no ${en.names[kind]} «${name}».${known(nearest, all, like)}`,
     'duplicate-name': ({ kind, name }): string => `The ${en.names[kind]} «${name}» exists already.`,
     'not-ordered': ({ question }) =>
       `The answers to «${question}» have no order, so min and max have no meaning.`,

@@ -2,11 +2,11 @@
 import type { Words } from './words.ts'
 
 const list = (words: readonly string[]): string => words.join(', ')
-const meant = (nearest: string | undefined): string =>
-  nearest === undefined ? '' : ` Bedoelt u «${nearest}»?`
-const known = (nearest: string | undefined, words: readonly string[] | undefined): string =>
+const meant = (nearest: string | undefined, like?: string): string =>
+  nearest === undefined ? '' : ` Bedoelt u «${nearest}»${like === undefined ? '' : ` (${like})`}?`
+const known = (nearest: string | undefined, words: readonly string[] | undefined, like?: string): string =>
   nearest !== undefined
-    ? meant(nearest)
+    ? meant(nearest, like)
     : words === undefined || words.length === 0 || words.length > 16
       ? ''
       : ` Mogelijk: ${list(words)}.`
@@ -847,8 +847,8 @@ export const nl: Words = {
     'wrong-value': ({ key, expected, options }) =>
       `«${key}» moet ${nl.expected[expected]} zijn.${options === undefined ? '' : ` Mogelijk: ${list(options)}.`}`,
     'key-beside': ({ key, beside }) => `«${key}» kan niet naast «${beside}» staan.`,
-    'unknown-name': ({ kind, name, nearest, known: all }) =>
-      `Er is geen ${nl.names[kind]} «${name}».${known(nearest, all)}`,
+    'unknown-name': ({ kind, name, nearest, like, known: all }) =>
+      `Er is geen ${nl.names[kind]} «${name}».${known(nearest, all, like)}`,
     'duplicate-name': ({ kind, name }) => `Er is al een ${nl.names[kind]} «${name}».`,
     'not-ordered': ({ question }) =>
       `De antwoorden op «${question}» hebben geen volgorde; min en max betekenen daar niets.`,
