@@ -234,6 +234,7 @@ describe('between ap and the Digital Omnibus proposal, reduced to a few question
       ...{ identifiable: 'directly', retrieved: 'no', vulnerable: 'no', measures: 'none', people: 200 },
       ...{ data: ['contact', 'special-category'], restriction: 'none', 'financial-undertaking': 'no' },
       ...{ 'individual-notice': 'feasible', 'main-establishment': 'netherlands' },
+      'encrypted-by': 'not-said',
     }
     writeFileSync(
       join(folder, id, '2026-01-01.yaml'),

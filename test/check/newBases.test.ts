@@ -30,6 +30,7 @@ test('where the order breaks nothing is decided, however the question is answere
     (
       await meldplicht(
         `assess guest --rules ${folder} --leaked yes --module ${module} --discovered ${day}`.split(' '),
+        { now: '2023-01-01T00:00:00Z' },
       )
     ).code
   expect([await decided('2021-03-01', 'no'), await decided('2021-03-01', 'yes')]).toEqual([20, 20])
