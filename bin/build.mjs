@@ -84,7 +84,7 @@ async function buildInto(folder, rolldown) {
   )
   for (const name of readdirSync(folder)) if (name.endsWith('.cjs')) rmSync(join(folder, name))
   await bundle(
-    { meldplicht: 'src/cli/node.ts', 'batch-worker': 'src/cli/batch/worker.ts' },
+    { meldplicht: 'src/cli/node.ts' },
     { MELDPLICHT_VERSION: JSON.stringify(version), MELDPLICHT_SEALS: seals.trim() },
   )
 }

@@ -71,7 +71,7 @@ describe('the floor plan', () => {
 
   test('chalk, commander, inquirer, yaml and zod each have one door', () => {
     expect(users(/^chalk$/)).toEqual(['cli/color.ts'])
-    expect(users(/^commander$/)).toEqual(['cli/mainProgram.ts', 'cli/program.ts'])
+    expect(users(/^commander$/)).toEqual(['cli/help.ts'])
     expect(users(/^yaml$/)).toEqual(['pack/yaml.ts'])
     expect(users(/^zod$/)).toEqual([
       'cli/decisionFile.ts',

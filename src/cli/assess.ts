@@ -9,46 +9,55 @@ import type { Pack } from '../pack/model.ts'
 import { clean } from '../report/clean.ts'
 import { assessWith } from './assessment.ts'
 import { type Context, isTrouble, note, type Trouble } from './context.ts'
-import { ASSESS_FLAGS, COMMON_FLAGS, WIZARD_FLAGS } from './flags.ts'
-import { readInput } from './input.ts'
+import { defineCommand } from './command.ts'
+import type { Options } from './flags.ts'
+import { INCIDENT_FLAGS, questionsOf, readInput } from './input.ts'
+import { planOf, REPORT_FORMATS, writeReport } from './reportOutput.ts'
 import { isInteractive } from './settings.ts'
+import { targetsOf } from './write.ts'
 import type { Draft } from './wizard/draft.ts'
 
-const FLAGS = [...COMMON_FLAGS, ...ASSESS_FLAGS, ...WIZARD_FLAGS]
-
-export async function assessCommand(context: Context, argv: readonly string[]): Promise<number> {
-  const { rules, incident, scores, options, now, zone } = await readInput(context, argv, {
-    name: 'meldplicht assess',
-    flags: FLAGS,
-  })
-  const assessment = await assessWith(context, rules, incident, scores, now, zone)
-  if (
-    nextQuestion(rules.pack, rules.compiled, incident.answers) !== undefined &&
-    isInteractive(context.io, options['input'] === false)
-  ) {
-    const { isAccessible, startWizard } = await import('./wizard/start.ts')
-    const { targetsOf } = await import('./output.ts')
-    targetsOf(options)
-    const draft = draftOf(rules.pack, incident, scores, zone)
-    const accessible = isAccessible(context, options['accessible'] === true)
-    const at = options['now'] === undefined ? {} : { now }
-    return startWizard(context, { zone, accessible, pack: rules.pack.files[0]!.id, draft, options, ...at })
-  }
-  const { planOf, writeReports } = await import('./output.ts')
-  await planOf(context, assessment, options)
-  const saved = options['save'] === true ? await trySave(context, assessment, options) : undefined
-  const identity = saved !== undefined && 'identity' in saved ? saved : {}
-  await writeReports(context, assessment, options, identity)
-  if (options['json'] === true || (options['format'] ?? 'text') !== 'text') await warn(context, assessment)
-  if (saved !== undefined && isTrouble(saved)) throw saved
-  return options['exitZero'] === true ? 0 : assessment.decision.exitCode
-}
+export const assess = defineCommand({
+  name: 'assess',
+  about: (words) => words.commands.assess,
+  args: { '[pack]': 'pack' },
+  flags: [
+    ...INCIDENT_FLAGS,
+    ...(['format', 'json', 'output', 'paper', 'exitZero'] as const),
+    ...(['save', 'register', 'noInput', 'accessible'] as const),
+  ],
+  formats: REPORT_FORMATS,
+  questions: (context, argv) => questionsOf(context, argv, argv.words[0]),
+  run: async (context, given) => {
+    const { options } = given
+    const { rules, incident, scores, now, zone } = await readInput(context, given, given.args[0])
+    const assessment = await assessWith(context, rules, incident, scores, now, zone)
+    targetsOf(context, given)
+    if (
+      nextQuestion(rules.pack, rules.compiled, incident.answers) !== undefined &&
+      isInteractive(context.io, options.noInput === true)
+    ) {
+      const { isAccessible, startWizard } = await import('./wizard/start.ts')
+      const draft = draftOf(rules.pack, incident, scores, zone)
+      const accessible = isAccessible(context, options.accessible === true)
+      const at = options.now === undefined ? {} : { now }
+      return startWizard(context, { zone, accessible, pack: rules.pack.files[0]!.id, draft, options, ...at })
+    }
+    const plan = await planOf(context, assessment, options)
+    const saved = options.save === true ? await trySave(context, assessment, options) : undefined
+    const identity = saved !== undefined && 'identity' in saved ? saved : {}
+    await writeReport(context, assessment, plan, identity)
+    if (options.json === true || (options.format ?? 'text') !== 'text') await warn(context, assessment)
+    if (saved !== undefined && isTrouble(saved)) throw saved
+    return options.exitZero === true ? 0 : assessment.decision.exitCode
+  },
+})
 
 /** Saved before the report, so that a calendar can name the incident; what could not be saved is told behind it. */
 async function trySave(
   context: Context,
   assessment: Assessment,
-  options: Readonly<Record<string, unknown>>,
+  options: Options<'register' | 'by'>,
 ): Promise<{ readonly identity: string } | Trouble> {
   const { recordAssessment } = await import('./record.ts')
   try {

@@ -3,13 +3,13 @@ import type { Rules } from '../compile/precompiled.ts'
 import { askable, isGroup, type Group, type Pack, type Question, type Text } from '../pack/model.ts'
 import { clean } from '../report/clean.ts'
 import type { Context } from './context.ts'
-import { styleFor } from './output.ts'
+import { styleFor } from './write.ts'
 
 /** The lines behind the options. */
 export async function questionsHelp(context: Context, { pack, compiled }: Rules): Promise<string> {
   const { words, lang } = context
   const { style, width } = await styleFor(context)
-  const { Page } = await import('../report/text.ts')
+  const { Page } = await import('../report/layout.ts')
   const page = new Page(width, style)
   const say = (text: Text): string => clean(text[lang])
   page.heading(words.commands.momentsTitle)

@@ -6,33 +6,34 @@ import type { GivenMoment } from '../decide/moments.ts'
 import { askable, type Pack } from '../pack/model.ts'
 import { fail, ok, type Problem, type Result } from '../pack/problem.ts'
 import type { AnswersFile } from './answersFile.ts'
+import type { Options } from './flags.ts'
 
 /** From a flag. */
 type Typed<Given> = Given & { readonly at: { readonly origin: string } }
 
-export const questionKey = (id: string): string => `question ${id}`
-
-export const momentKey = (id: string): string => `moment ${id}`
-
-/** Flags and files as one incident; a flag wins over a file. */
+/**
+ * Flags and files as one incident; a flag wins over a file.
+ *
+ * @param valuesOf values of the flag of a question or moment, by its id
+ */
 export function incidentOf(
   pack: Pack,
-  options: Readonly<Record<string, unknown>>,
+  options: Options<'answer' | 'reason' | 'record'>,
+  valuesOf: (id: string) => readonly string[],
   files: readonly AnswersFile[],
 ): Result<GivenIncident> {
   const problems: Problem[] = []
-  const valuesOf = (key: string): readonly string[] => (options[key] as string[] | undefined) ?? []
   const answers: Typed<GivenAnswer>[] = [...askable(pack).map(({ id }) => id), ...replacedIn(pack)].flatMap(
-    (id) => valuesOf(questionKey(id)).map((value) => ({ question: id, value, at: { origin: `--${id}` } })),
+    (id) => valuesOf(id).map((value) => ({ question: id, value, at: { origin: `--${id}` } })),
   )
-  for (const { name, value } of assignments('--answer', options['answer'], problems)) {
+  for (const { name, value } of assignments('--answer', options.answer, problems)) {
     answers.push({ question: name, value, at: { origin: '--answer' } })
   }
   const moments: Typed<GivenMoment>[] = pack.moments.flatMap(({ id }) =>
-    valuesOf(momentKey(id)).map((value) => ({ moment: id, value, at: { origin: `--${id}` } })),
+    valuesOf(id).map((value) => ({ moment: id, value, at: { origin: `--${id}` } })),
   )
-  const reasons = textsOf('--reason', options['reason'], problems)
-  const record = textsOf('--record', options['record'], problems)
+  const reasons = textsOf('--reason', options.reason, problems)
+  const record = textsOf('--record', options.record, problems)
   // In a file an empty value means that nothing was said; behind a flag it is a variable that was never set.
   for (const { value, at } of [...answers, ...moments])
     if (isNotAnswered(value)) problems.push({ code: 'flag-value', flag: at.origin })
@@ -58,8 +59,12 @@ export function incidentOf(
 export const replacedIn = (pack: Pack): string[] =>
   pack.terms.flatMap(({ id, replaces }) => (replaces === undefined || id.includes('.') ? [] : id))
 
-function assignments(flag: string, values: unknown, problems: Problem[]): { name: string; value: string }[] {
-  return ((values as string[] | undefined) ?? []).flatMap((text) => {
+function assignments(
+  flag: string,
+  texts: readonly string[] = [],
+  problems: Problem[],
+): { name: string; value: string }[] {
+  return texts.flatMap((text) => {
     const equals = text.indexOf('=')
     if (equals > 0) return [{ name: text.slice(0, equals).trim(), value: text.slice(equals + 1) }]
     problems.push({ code: 'assignment-shape', flag, value: text })
@@ -68,7 +73,11 @@ function assignments(flag: string, values: unknown, problems: Problem[]): { name
 }
 
 /** `name=text` of a flag that may be given once for each name. */
-function textsOf(flag: string, values: unknown, problems: Problem[]): Record<string, string> {
+function textsOf(
+  flag: string,
+  values: readonly string[] | undefined,
+  problems: Problem[],
+): Record<string, string> {
   const texts = new Map<string, string>()
   for (const { name, value } of assignments(flag, values, problems)) {
     const first = texts.get(name)

@@ -8,14 +8,15 @@ import type { Zone } from '../decide/zone.ts'
 import { askable, type Pack } from '../pack/model.ts'
 import { decodeText, FILE_LIMIT, readText } from '../pack/file.ts'
 import { fail, ok, type Result } from '../pack/problem.ts'
+import { clean } from '../report/clean.ts'
 import type { AnswersFile } from './answersFile.ts'
+import { type Argv, lastOf } from './argv.ts'
+import { refuseOthers } from './command.ts'
+import type { Given, QuestionsHelp } from './definition.ts'
 import { type Context, need, Trouble } from './context.ts'
-import type { Asking } from './asking.ts'
-import { type FirstLook, type Flag, lookAt, namesOf } from './flags.ts'
-import { incidentOf, momentKey, questionKey, replacedIn } from './incident.ts'
+import { incidentOf, replacedIn } from './incident.ts'
 import { officersOf } from './officers.ts'
 import { DEFAULT_PACK, loadRules } from './packs.ts'
-import { type PackFlag, type Parsed, quickParse } from './quickParse.ts'
 import { readTime, zoneOf } from './time.ts'
 
 /** What a command line told. */
@@ -24,58 +25,87 @@ export interface Input {
   readonly incident: Incident
   /** For the ENISA second opinion; undefined where nobody asked for it. */
   readonly scores: readonly GivenScore[] | undefined
-  readonly options: Parsed['options']
   /** Milliseconds since 1970, UTC. */
   readonly now: number
   readonly zone: Zone
 }
 
-/** Reads a command line. Throws where something in it is not understood. */
-export async function readInput(context: Context, argv: readonly string[], asking: Asking): Promise<Input> {
-  const look = lookAt(argv)
-  const zone = need(await zoneOf(context.io, look.values.get('--zone')?.at(-1)))
-  const now = need(readTime(context.io, look.values.get('--now')?.at(-1), zone))
+/** Flags that tell of an incident, besides the questions and moments of its pack. */
+export const INCIDENT_FLAGS = [
+  ...(['answers', 'answer', 'reason', 'record', 'severity'] as const),
+  ...(['now', 'zone', 'by', 'second'] as const),
+] as const
+
+type InputGiven = Pick<Given<(typeof INCIDENT_FLAGS)[number]>, 'options' | 'argv' | 'flags'>
+
+/**
+ * Reads a command line. Throws where something in it is not understood.
+ *
+ * @param named the pack that it names
+ * @param known what is known before it, like an answers file
+ */
+export async function readInput(
+  context: Context,
+  { options, argv, flags }: InputGiven,
+  named: string | undefined,
+  known?: AnswersFile,
+): Promise<Input> {
+  const zone = need(await zoneOf(context.io, options.zone))
+  const now = need(readTime(context.io, options.now, zone))
   const files = [
-    ...(asking.known === undefined ? [] : [asking.known]),
-    ...need(await readAnswersFiles(context, look)),
+    ...(known === undefined ? [] : [known]),
+    ...need(await readAnswersFiles(context, options.answers)),
   ]
-  const rules = await rulesFor(context, look, files, now, zone)
-  const declared = { rules, asking, packFlags: packFlags(rules.pack, asking.flags) }
-  const { args, options } =
-    quickParse(argv, look, asking.flags, declared.packFlags) ??
-    (await (await import('./assessProgram.ts')).parseAssess(context, declared, look, argv))
-  if (args.length > 1) throw new Trouble([{ code: 'argument-excess', word: args[1]! }])
-  const given = need(incidentOf(rules.pack, options, files))
+  const rules = await rulesFor(context, argv, named, files, now, zone)
+  const ofPack = flagsOf(rules.pack, flags)
+  refuseOthers(argv, [...flags, ...ofPack])
+  const empty = ofPack.filter((flag) => argv.alone.has(flag))
+  if (empty.length > 0) throw new Trouble(empty.map((flag) => ({ code: 'flag-value', flag })))
+  const valuesOf = (id: string): readonly string[] =>
+    ofPack.includes(`--${id}`) ? (argv.values.get(`--${id}`) ?? []) : []
+  const given = need(incidentOf(rules.pack, options, valuesOf, files))
   const officers = officersOf(context, options)
   const incident = need(readIncident(rules.pack, { ...given, officers }, zone))
-  return { rules, incident, scores: await scoresOf(options, files), options, now, zone }
+  return { rules, incident, scores: await scoresOf(options.severity, files), now, zone }
 }
 
-/** Every question and moment of the pack as a flag, unless the tool has that flag itself or commander would misread it. */
-function packFlags(pack: Pack, own: readonly Flag[]): PackFlag[] {
-  const taken = new Set([...namesOf(own), '--version'])
-  const questions = [...askable(pack).map(({ id }) => id), ...replacedIn(pack)]
-  return [
-    ...pack.moments.map(({ id }) => ({ long: `--${id}`, key: momentKey(id) })),
-    ...questions.map((id) => ({ long: `--${id}`, key: questionKey(id) })),
-    // commander reads `--no-x` as a negation; such a question, or one named like a flag, is answered with --answer.
-  ].filter(({ long }) => !taken.has(long) && !long.startsWith('--no-'))
+/** What help says of the questions of a pack: the one that is named, else the default one. */
+export async function questionsOf(context: Context, argv: Argv, named?: string): Promise<QuestionsHelp> {
+  const zone = need(await zoneOf(context.io, lastOf(argv, 'zone')))
+  const now = need(readTime(context.io, lastOf(argv, 'now'), zone))
+  const files = need(await readAnswersFiles(context, lastOf(argv, 'answers')))
+  const rules = await rulesFor(context, argv, named, files, now, zone)
+  const { title, about } = rules.pack
+  const { questionsHelp } = await import('./assessHelp.ts')
+  return {
+    about: clean(`${title[context.lang]}. ${about[context.lang]}`),
+    after: await questionsHelp(context, rules),
+  }
+}
+
+/** Every question and moment of the pack as a flag, unless the tool has that flag itself. */
+function flagsOf(pack: Pack, own: readonly string[]): string[] {
+  const ids = [...pack.moments.map(({ id }) => id), ...askable(pack).map(({ id }) => id), ...replacedIn(pack)]
+  return ids.map((id) => `--${id}`).filter((flag) => !own.includes(flag))
 }
 
 /** Chooses the pack (word, answers file, default) and its version, by the day of discovery. */
 async function rulesFor(
   context: Context,
-  look: FirstLook,
+  argv: Argv,
+  word: string | undefined,
   files: readonly AnswersFile[],
   now: number,
   zone: Zone,
 ): Promise<Rules> {
-  const named = [...new Set([...look.words.slice(0, 1), ...files.flatMap(({ pack }) => pack ?? [])])]
+  const named = [
+    ...new Set([...(word === undefined ? [] : [word]), ...files.flatMap(({ pack }) => pack ?? [])]),
+  ]
   const [id = DEFAULT_PACK, other] = named
   if (other !== undefined) {
     throw new Trouble([{ code: 'answer-conflict', question: 'pack', first: id, second: other }])
   }
-  const typed = look.values.get('--discovered') ?? []
+  const typed = argv.values.get('--discovered') ?? []
   const fromFiles = files.flatMap(({ moments }) => moments.filter(({ moment }) => moment === 'discovered'))
   const given =
     typed.length > 0 ? typed.map((value): GivenMoment => ({ moment: 'discovered', value })) : fromFiles
@@ -84,20 +114,16 @@ async function rulesFor(
   return need(await loadRules(context.io, context.folders, id, dayOfRules(discovered?.instant, now, zone)))
 }
 
-async function readAnswersFiles({ io }: Context, look: FirstLook): Promise<Result<readonly AnswersFile[]>> {
-  const files: AnswersFile[] = []
-  const paths = look.values.get('--answers') ?? []
-  if (paths.length === 0) return ok(files)
+async function readAnswersFiles(
+  { io }: Context,
+  path: string | undefined,
+): Promise<Result<readonly AnswersFile[]>> {
+  if (path === undefined) return ok([])
   const { readAnswersFile } = await import('./answersFile.ts')
-  for (const path of paths) {
-    const origin = path === '-' ? 'stdin' : path
-    const text = path === '-' ? stdinText(await io.stdin.read(FILE_LIMIT)) : readText(path)
-    if (!text.ok) return text
-    const file = await readAnswersFile(text.value, origin)
-    if (!file.ok) return file
-    files.push(file.value)
-  }
-  return ok(files)
+  const text = path === '-' ? stdinText(await io.stdin.read(FILE_LIMIT)) : readText(path)
+  if (!text.ok) return text
+  const file = await readAnswersFile(text.value, path === '-' ? 'stdin' : path)
+  return file.ok ? ok([file.value]) : file
 }
 
 function stdinText(bytes: Uint8Array): Result<string> {
@@ -107,10 +133,9 @@ function stdinText(bytes: Uint8Array): Result<string> {
 
 /** Scores for the ENISA second opinion, from flags and files; undefined where nobody asked for it. */
 async function scoresOf(
-  options: Readonly<Record<string, unknown>>,
+  typed: readonly string[] | undefined,
   files: readonly AnswersFile[],
 ): Promise<readonly GivenScore[] | undefined> {
-  const typed = options['severity'] as string[] | undefined
   const given = files.flatMap(({ severity }) => severity ?? [])
   if (typed === undefined && files.every(({ severity }) => severity === undefined)) return undefined
   const { readScores } = await import('./severity.ts')

@@ -8,29 +8,12 @@ import { clean } from '../report/clean.ts'
 import { problemLine } from '../report/problem.ts'
 import type { Words } from '../report/words/words.ts'
 import { type Config, readConfig } from './config.ts'
-import {
-  type CommandFunction,
-  type Context,
-  isTrouble,
-  nearHere,
-  need,
-  note,
-  print,
-  Trouble,
-} from './context.ts'
-import {
-  asksHelp,
-  COMMON_FLAGS,
-  type FirstLook,
-  lookAt,
-  namesOf,
-  NO_INPUT,
-  WIZARD_FLAGS,
-  withoutFirstWord,
-} from './flags.ts'
+import { type Argv, behindFirstWord, lastOf, readArgv } from './argv.ts'
+import { type Command, refuseOthers } from './command.ts'
+import { type Context, isTrouble, nearHere, need, note, print, Trouble } from './context.ts'
+import { COMMON, longOf } from './flags.ts'
 import type { Io } from './io.ts'
 import { loggedIo } from './log.ts'
-import { quickParse } from './quickParse.ts'
 import { COLOR_CHOICES, isInteractive, languageOf } from './settings.ts'
 import { zoneOf } from './time.ts'
 
@@ -39,14 +22,39 @@ const CATALOGUES: Readonly<Record<Lang, () => Promise<Words>>> = {
   en: async () => (await import('../report/words/en.ts')).en,
 }
 
-const COMMANDS: Readonly<Record<string, () => Promise<CommandFunction>>> = {
-  assess: async () => (await import('./assess.ts')).assessCommand,
-  deadline: async () => (await import('./deadline.ts')).deadlineCommand,
-  resume: async () => (await import('./resume.ts')).resumeCommand,
-  register: async () => (await import('./register.ts')).registerCommand,
-  batch: async () => (await import('./batch.ts')).batchCommand,
-  verify: async () => (await import('./verify.ts')).verifyCommand,
-  rules: async () => (await import('./rules.ts')).rulesCommand,
+type Loader = () => Promise<Command>
+
+/** Commands of `rules` and `register`, and those that have none of their own; each is loaded when it is called. */
+const COMMANDS: Readonly<Record<string, Loader | Readonly<Record<string, Loader>>>> = {
+  assess: async () => (await import('./assess.ts')).assess,
+  resume: async () => (await import('./resume.ts')).resume,
+  deadline: async () => (await import('./deadline.ts')).deadline,
+  register: {
+    init: async () => (await import('./registerInit.ts')).registerInit,
+    list: async () => (await import('./registerList.ts')).registerList,
+    show: async () => (await import('./registerShow.ts')).registerShow,
+    note: async () => (await import('./registerNote.ts')).registerNote,
+    notified: async () => (await import('./registerNotified.ts')).registerNotified,
+    informed: async () => (await import('./registerInformed.ts')).registerInformed,
+    reassess: async () => (await import('./registerReassess.ts')).registerReassess,
+    confirm: async () => (await import('./registerConfirm.ts')).registerConfirm,
+    withdraw: async () => (await import('./registerWithdraw.ts')).registerWithdraw,
+    close: async () => (await import('./registerClose.ts')).registerClose,
+    export: async () => (await import('./registerExport.ts')).registerExport,
+    rerun: async () => (await import('./registerRerun.ts')).registerRerun,
+    verify: async () => (await import('./registerVerify.ts')).registerVerify,
+  },
+  batch: async () => (await import('./batch.ts')).batch,
+  verify: async () => (await import('./verify.ts')).verify,
+  rules: {
+    list: async () => (await import('./rulesList.ts')).rulesList,
+    show: async () => (await import('./rulesShow.ts')).rulesShow,
+    check: async () => (await import('./rulesCheck.ts')).rulesCheck,
+    diff: async () => (await import('./rulesDiff.ts')).rulesDiff,
+    graph: async () => (await import('./rulesGraph.ts')).rulesGraph,
+    sql: async () => (await import('./rulesSql.ts')).rulesSql,
+    init: async () => (await import('./rulesInit.ts')).rulesInit,
+  },
 }
 
 /** Exit codes besides those of an assessment; see the README. */
@@ -69,16 +77,15 @@ const STORE_TROUBLE: ReadonlySet<ProblemCode> = new Set([
 /** Runs the program. Never throws and never exits: the code is returned, the words are written. */
 export async function run(world: Io): Promise<number> {
   const io = loggedIo(world)
-  const look = lookAt(io.argv)
-  let words = await CATALOGUES[fallbackLanguage(io, look)]()
+  const argv = readArgv(io.argv)
+  let words = await CATALOGUES[fallbackLanguage(io, argv)]()
   try {
-    refuseEmpty(io, look)
+    refuseEmpty(io, argv)
     const config = need(readConfig(io.config, (io.env['MELDPLICHT_CONFIG'] ?? '') !== ''))
-    const lang = need(languageOf(io, look.values.get('--lang')?.at(-1), config.lang))
+    const lang = need(languageOf(io, lastOf(argv, 'lang'), config.lang))
     if (lang !== words.lang) words = await CATALOGUES[lang]()
-    return await dispatch(contextOf(io, lang, words, look, config), look)
+    return await dispatch(contextOf(io, lang, words, argv, config), argv)
   } catch (error) {
-    if (error instanceof Error && error.name === 'HelpShown') return 0
     if (isTrouble(error)) return complain(io, words, error.problems)
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
     const lines = [words.commands.bug, ...stack.split('\n').map(clean)]
@@ -91,7 +98,7 @@ export async function run(world: Io): Promise<number> {
 const PLACES = ['MELDPLICHT_CONFIG', 'MELDPLICHT_REGISTER', 'MELDPLICHT_STATE']
 
 /** What was left empty by mistake must not fall back to something else, nor a place depend on where one happens to be. */
-function refuseEmpty({ env }: Io, { values }: FirstLook): void {
+function refuseEmpty({ env }: Io, { values }: Argv): void {
   const flags = [...values].filter(([, given]) => given.includes('')).map(([flag]) => flag)
   const variables = [...PLACES, 'MELDPLICHT_LANG'].filter((name) => env[name] === '')
   const problems: Problem[] = [
@@ -117,22 +124,22 @@ function refuseShadows({ home }: Io, own: readonly string[], wanted: readonly st
 }
 
 /** The language for complaints, also about the language. */
-function fallbackLanguage(io: Io, look: FirstLook): Lang {
-  const asked = languageOf(io, look.values.get('--lang')?.at(-1))
+function fallbackLanguage(io: Io, argv: Argv): Lang {
+  const asked = languageOf(io, lastOf(argv, 'lang'))
   if (asked.ok) return asked.value
   const byLocale = languageOf({ ...io, env: { ...io.env, MELDPLICHT_LANG: undefined } }, undefined)
   return byLocale.ok ? byLocale.value : 'en'
 }
 
-function contextOf(io: Io, lang: Lang, words: Words, look: FirstLook, config: Config): Context {
-  const color = look.values.get('--color')?.at(-1)
+function contextOf(io: Io, lang: Lang, words: Words, argv: Argv, config: Config): Context {
+  const color = lastOf(argv, 'color')
   if (color !== undefined && !COLOR_CHOICES.some((choice) => choice === color)) {
     const nearest = nearestOf(color, COLOR_CHOICES)
     throw new Trouble([
       { code: 'unknown-name', kind: 'choice', name: color, ...nearest, known: COLOR_CHOICES },
     ])
   }
-  const own = [...(look.values.get('--rules') ?? []), ...config.rules]
+  const own = [...(argv.values.get('--rules') ?? []), ...config.rules]
   for (const folder of own) {
     const why = notAFolder(folder)
     if (why === undefined) continue
@@ -145,13 +152,13 @@ function contextOf(io: Io, lang: Lang, words: Words, look: FirstLook, config: Co
       },
     ])
   }
-  refuseShadows(io, own, look.values.get('--own') ?? [])
+  refuseShadows(io, own, argv.values.get('--own') ?? [])
   return {
     io,
     lang,
     words,
     folders: [...own, join(io.home, 'rules')],
-    quiet: look.flags.has('--quiet') || look.flags.has('-q'),
+    quiet: argv.flags.has('--quiet'),
     color,
     config,
   }
@@ -166,43 +173,81 @@ function notAFolder(path: string): string | undefined {
   }
 }
 
-async function dispatch(context: Context, look: FirstLook): Promise<number> {
-  const { io, words } = context
-  const [name] = look.words[0] === 'help' ? [] : look.words
-  const wantsHelp = look.words[0] === 'help'
-  const command = name === undefined ? undefined : COMMANDS[name]
-  if (name !== undefined && Object.hasOwn(COMMANDS, name) && command !== undefined) {
-    if (io.config === undefined && !asksHelp(look)) note(context, words.commands.noHome)
-    return (await command())(context, withoutFirstWord(io.argv, look))
-  }
-  if (name !== undefined) {
-    const known = Object.keys(COMMANDS)
-    throw new Trouble([{ code: 'unknown-name', kind: 'command', name, ...nearestOf(name, known), known }])
-  }
-  if (look.flags.has('--version') || look.flags.has('-V')) {
+/** Finds the command that the words name, and runs it. `help` before them asks for its help. */
+async function dispatch(context: Context, argv: Argv): Promise<number> {
+  if (argv.words[0] === 'help')
+    return dispatch(context, { ...behindFirstWord(argv), flags: new Set([...argv.flags, '--help']) })
+  const [name] = argv.words
+  if (name === undefined) return withoutCommand(context, argv)
+  const found = oneOf(COMMANDS, name, name)
+  const behind = behindFirstWord(argv)
+  if (typeof found === 'function') return runCommand(context, found, behind)
+  const [second] = behind.words
+  if (second !== undefined)
+    return runCommand(context, oneOf(found, second, `${name} ${second}`), behindFirstWord(behind))
+  if (!argv.flags.has('--help'))
+    throw new Trouble([{ code: 'argument-missing', name: Object.keys(found).join('|') }])
+  const { groupHelp } = await import('./help.ts')
+  const { commands } = context.words
+  const [about, each] =
+    name === 'rules'
+      ? [commands.rules, commands.ruleCommands]
+      : [commands.register, commands.registerCommands]
+  print(context.io, [groupHelp(context, name, about, each)])
+  return 0
+}
+
+/** One of some commands by its name; another is a problem, with the nearest right one. */
+function oneOf<T>(commands: Readonly<Record<string, T>>, name: string, typed: string): T {
+  const known = Object.keys(commands)
+  const found = known.find((one) => one === name)
+  if (found !== undefined) return commands[found]!
+  throw new Trouble([
+    { code: 'unknown-name', kind: 'command', name: typed, ...nearestOf(name, known), known },
+  ])
+}
+
+async function runCommand(context: Context, load: Loader, argv: Argv): Promise<number> {
+  if (context.io.config === undefined && !argv.flags.has('--help'))
+    note(context, context.words.commands.noHome)
+  return (await load())(context, argv)
+}
+
+/** `meldplicht` alone: on a terminal it asks, elsewhere it shows what can be asked. */
+async function withoutCommand(context: Context, argv: Argv): Promise<number> {
+  const { io } = context
+  if (argv.flags.has('--version')) {
     print(io, [io.version])
     return 0
   }
-  const flags = [...COMMON_FLAGS, ...WIZARD_FLAGS, ...NO_INPUT]
-  const asks = isInteractive(io, look.flags.has('--no-input'))
-  if (!wantsHelp && asks && quickParse(io.argv, look, flags) !== undefined) return wizard(context, look)
-  const { mainProgram, parse } = await import('./mainProgram.ts')
-  const program = mainProgram(context)
-  if (wantsHelp) {
-    print(io, [program.helpInformation().trimEnd()])
-    return 0
+  const flags = [...COMMON, 'accessible', 'noInput', 'version'] as const
+  refuseOthers(argv, flags.map(longOf))
+  const wantsHelp = argv.flags.has('--help')
+  if (!wantsHelp && isInteractive(io, argv.flags.has('--no-input'))) {
+    const { isAccessible, newOrResumed } = await import('./wizard/start.ts')
+    const zone = need(await zoneOf(io, undefined))
+    return newOrResumed(context, { zone, accessible: isAccessible(context, argv.flags.has('--accessible')) })
   }
-  parse(program, io.argv, namesOf(flags))
-  if (asks) return wizard(context, look)
-  // Nothing was asked: show what can be.
-  io.stderr.write(program.helpInformation())
-  return WRONG_USE
-}
-
-async function wizard(context: Context, look: FirstLook): Promise<number> {
-  const { isAccessible, newOrResumed } = await import('./wizard/start.ts')
-  const zone = need(await zoneOf(context.io, undefined))
-  return newOrResumed(context, { zone, accessible: isAccessible(context, look.flags.has('--accessible')) })
+  const { groupHelp } = await import('./help.ts')
+  const { commands } = context.words
+  const help = groupHelp(
+    context,
+    '',
+    commands.about,
+    {
+      'assess [pack]': commands.assess,
+      'resume [draft]': commands.resume,
+      'deadline <discovered>': commands.deadline,
+      'register <…>': commands.register,
+      'batch <pack> <file>': commands.batch,
+      'verify <report.json>': commands.verify,
+      [`rules ${Object.keys(COMMANDS['rules']!).join('|')}`]: commands.rules,
+    },
+    flags,
+  )
+  if (wantsHelp) print(io, [help])
+  else io.stderr.write(`${help}\n`)
+  return wantsHelp ? 0 : WRONG_USE
 }
 
 function complain(io: Io, words: Words, problems: readonly Problem[]): number {

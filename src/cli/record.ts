@@ -5,6 +5,7 @@ import { append } from '../register/register.ts'
 import { clean } from '../report/clean.ts'
 import { decisionOf, reportOf } from '../report/report.ts'
 import { type Context, need, note } from './context.ts'
+import type { Options } from './flags.ts'
 import { recorderOf } from './officers.ts'
 import { registerThere } from './settings.ts'
 
@@ -16,18 +17,18 @@ import { registerThere } from './settings.ts'
 export async function recordAssessment(
   context: Context,
   assessment: Assessment,
-  options: Readonly<Record<string, unknown>>,
+  options: Options<'register' | 'by'>,
   known: { readonly incident?: string | undefined; readonly after?: string } = {},
 ): Promise<Entry> {
   const { io, words } = context
-  const folder = registerThere(context, options['register'] as string | undefined)
+  const folder = registerThere(context, options.register)
   const event = { kind: 'assessed', decision: decisionOf(reportOf(assessment, io.version)) } as const
   const incident = known.incident === undefined ? {} : { incident: known.incident }
   const added = { event, by: recorderOf(context, options), ...incident }
   const entry = need(await append(folder, added, io.now, known.after))
   const said = known.incident === undefined ? words.commands.recorded : words.register.reassessed
   note(context, said(clean(entry.incident), clean(folder)))
-  if (options['by'] === undefined && context.config.officer === undefined)
+  if (options.by === undefined && context.config.officer === undefined)
     note(context, words.register.unnamed(clean(entry.by ?? '')))
   if (assessment.decision.doubts.includes('second-officer'))
     note(context, words.register.awaitsSecond(clean(entry.incident)))

@@ -9,13 +9,13 @@ import { eventCommand, textsOf } from './registerEvent.ts'
 /** What art. 33(5) wants documented: facts, effects, remedial action. */
 const FACTS = ['summary', 'consequences', 'measures-taken'] as const
 
-export const registerCloseCommand = eventCommand({
+export const registerClose = eventCommand({
   name: 'close',
-  flags: [{ name: 'whyClosed', long: '--reason', value: 'text' }],
+  flags: ['whyClosed'],
   event: (told) => {
     const { incident, folder } = told
     const { id } = incident
-    const texts = textsOf(told, ['reason'])
+    const texts = textsOf({ reason: told.options.whyClosed })
     const hasReason = texts.reason !== undefined
     // Whether a supplement is due is for the officer to say, and why not; anything else that is due is to be done.
     const tasks = tasksOf(incident).filter((task) => !(task === 'supplement' && hasReason))

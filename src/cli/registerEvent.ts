@@ -21,10 +21,10 @@ import type { OfRegister } from '../report/calendar.ts'
 import { clean } from '../report/clean.ts'
 import { shortMomentText } from '../report/clock.ts'
 import type { Words } from '../report/words/words.ts'
-import { type CommandFunction, type Context, need, note, Trouble } from './context.ts'
-import { ASSESS_FLAGS, BY_FLAG, COMMON_FLAGS, type Flag, lookAt, namesOf, REGISTER_FLAG } from './flags.ts'
+import { type Command, defineCommand } from './command.ts'
+import { type Context, need, note, Trouble } from './context.ts'
+import type { FlagName, Options } from './flags.ts'
 import { recorderOf } from './officers.ts'
-import { addFlags, newCommand, parse } from './program.ts'
 import { registerThere } from './settings.ts'
 import { readTime, zoneOf } from './time.ts'
 
@@ -34,9 +34,9 @@ export interface Told {
   readonly incident: Incident
   /** Of the register. */
   readonly folder: string
-  readonly options: Readonly<Record<string, unknown>>
-  /** Words behind the incident. */
-  readonly words: readonly string[]
+  readonly options: Options
+  /** What stands behind the incident. */
+  readonly text: string
   readonly zone: Zone
   /** The moment of something whose moment was not said. */
   readonly now: number
@@ -48,46 +48,42 @@ export interface Told {
 
 interface EventCommand {
   readonly name: keyof Words['commands']['registerCommands']
-  readonly flags: readonly Flag[]
-  /** A word behind the incident. */
-  readonly word?: 'text'
+  readonly flags: readonly FlagName[]
+  /** A compulsory text behind the incident. */
+  readonly hasText?: true
   /** The event, or a problem thrown. */
   readonly event: (told: Told) => Event
 }
 
 /** A command that adds one line to an incident that is recorded. */
-export function eventCommand({ name, flags: own, word, event }: EventCommand): CommandFunction {
-  const flags = [
-    ...COMMON_FLAGS,
-    REGISTER_FLAG,
-    BY_FLAG,
-    ...ASSESS_FLAGS.filter(({ name: flag }) => ['zone', 'now'].includes(flag)),
-    ...own,
-  ]
-  return async (context, argv) => {
-    const { io, words } = context
-    const command = newCommand(`meldplicht register ${name}`, io, words)
-      .description(words.commands.registerCommands[name])
-      .argument('<incident>', words.commands.argument.incident)
-      .allowExcessArguments(false)
-    if (word !== undefined) command.argument(`<${words.commands.values[word]}>`)
-    const { args, options } = parse(addFlags(command, flags, words, lookAt(argv)), argv, namesOf(flags))
-    const folder = registerThere(context, options['register'] as string | undefined)
-    const zone = need(await zoneOf(io, options['zone'] as string | undefined))
-    const now = need(readTime(io, options['now'] as string | undefined, zone))
-    const by = recorderOf(context, options)
-    const incident = await appendAfter(folder, args[0]!, io.now, (found, latest) => {
-      const isBack = isClockBack(io.now(), latest)
-      if (isBack) {
-        const [clock, last] = [io.now(), latest].map((at) => shortMomentText(words, at, zone))
-        note(context, words.register.timeWentBack(clock!, last!))
-      }
-      const told = { context, folder, incident: found, options, words: args.slice(1), zone, now, by, isBack }
-      return { event: event(told), by }
-    })
-    note(context, words.register.noted(clean(incident.id), clean(folder)))
-    return 0
-  }
+export function eventCommand({ name, flags, hasText, event }: EventCommand): Command {
+  return defineCommand({
+    name: `register ${name}`,
+    about: (words) => words.commands.registerCommands[name],
+    args: { '<incident>': 'incident', ...(hasText === true ? { '<text>': 'noted' } : {}) },
+    flags: ['register', 'by', 'zone', 'now', ...flags],
+    run: async (context, { args, options }) => {
+      const { io, words } = context
+      const folder = registerThere(context, options.register)
+      const zone = need(await zoneOf(io, options.zone))
+      const now = need(readTime(io, options.now, zone))
+      const by = recorderOf(context, options)
+      const incident = await appendAfter(folder, args[0]!, io.now, (found, latest) => {
+        const isBack = isClockBack(io.now(), latest)
+        if (isBack) {
+          const [clock, last] = [io.now(), latest].map((at) => shortMomentText(words, at, zone))
+          note(context, words.register.timeWentBack(clock!, last!))
+        }
+        const text = args[1] ?? ''
+        return {
+          event: event({ context, folder, incident: found, options, text, zone, now, by, isBack }),
+          by,
+        }
+      })
+      note(context, words.register.noted(clean(incident.id), clean(folder)))
+      return 0
+    },
+  })
 }
 
 const MOST_TRIES = 20
@@ -159,7 +155,7 @@ export function momentOf({ context: { io }, incident, options, zone, now }: Told
   iso: string
   instant: number
 } {
-  const typed = (options['at'] as string | undefined) ?? isoInZone(now, zone)
+  const typed = options.at ?? isoInZone(now, zone)
   const { instant, dateOnly, ambiguous } = need(parseMoment('--at', typed, zone))
   // A day alone says nothing of the hour, and the hour decides whether it was in time.
   if (dateOnly) throw new Trouble([{ code: 'moment-format', moment: '--at', value: typed }])
@@ -182,14 +178,13 @@ export function momentOf({ context: { io }, incident, options, zone, now }: Told
   return { iso: isoInZone(instant, zone), instant }
 }
 
-/** Texts of flags that may be left out, by the name of each. */
+/** Texts of flags, by the name that each has in the line; an empty one is left out. */
 export function textsOf<Name extends string>(
-  { options }: Pick<Told, 'options'>,
-  names: readonly Name[],
+  given: Readonly<Record<Name, string | undefined>>,
 ): Partial<Record<Name, string>> {
   const texts: Partial<Record<Name, string>> = {}
-  for (const name of names) {
-    const text = ((options[name] as string | undefined) ?? '').trim()
+  for (const [name, typed] of Object.entries(given) as [Name, string | undefined][]) {
+    const text = (typed ?? '').trim()
     if (text.length > LONGEST_TEXT) need(fail({ code: 'text-too-long', name, limit: LONGEST_TEXT }))
     if (name === 'reason' && isEmptyReason(text)) need(fail({ code: 'reason-empty', flag: '--reason', text }))
     if (text !== '') texts[name] = text

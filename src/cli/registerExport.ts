@@ -18,66 +18,54 @@ import { csvText } from '../report/csv.ts'
 import type { RecordedDecision } from '../report/reportSchema.ts'
 import type { ExportColumn, Words } from '../report/words/words.ts'
 import { type Out, outputOf } from './batch/output.ts'
-import { type CommandFunction, type Context, need, needOneOf } from './context.ts'
+import { defineCommand } from './command.ts'
+import { type Context, need } from './context.ts'
 import { decisionIn, readDecision } from './decisionFile.ts'
 import { filingData, isoOf } from './filing.ts'
-import { COMMON_FLAGS, lookAt, namesOf, NOW_FLAG, OUTPUT_FLAGS, REGISTER_FLAG } from './flags.ts'
 import { loadRules } from './packs.ts'
-import { addFlags, newCommand, parse } from './program.ts'
 import { registerThere } from './settings.ts'
-import { checkTargets, writeTargets } from './targets.ts'
 import { zoneOf } from './time.ts'
+import { targetsOf, tellTyped } from './write.ts'
 
-const FLAGS = [...COMMON_FLAGS, REGISTER_FLAG, NOW_FLAG, ...OUTPUT_FLAGS]
 const FORMATS = ['csv', 'json'] as const
 type Format = (typeof FORMATS)[number]
 
-export const registerExportCommand: CommandFunction = async (context, argv) => {
-  const { io, words } = context
-  const command = newCommand('meldplicht register export', io, words)
-    .description(words.commands.registerCommands.export)
-    .allowExcessArguments(false)
-  const { options } = parse(addFlags(command, FLAGS, words, lookAt(argv)), argv, namesOf(FLAGS))
-  const asked = options['json'] === true ? 'json' : (options['format'] as string | undefined)
-  const paths = (options['output'] as string[] | undefined) ?? []
-  const targets = paths.map((path) => ({ path, format: formatNamed(path.replace(/^.*\./s, ''), path) }))
-  const format = asked === undefined ? undefined : formatNamed(asked, '--format')
-  const folder = registerThere(context, options['register'] as string | undefined)
-  const zone = need(await zoneOf(io, undefined))
-  // Before anything is written it is known that the register is whole.
-  const known = knownIn(folder)
-  checkTargets(context, options, paths)
-  const wanted = [
-    ...new Map(targets.map((target) => [target.path, target])).values(),
-    ...(targets.length === 0 || format !== undefined ? [{ path: undefined, format: format ?? 'csv' }] : []),
-  ]
-  const outs: (Out & { readonly pieces: Pieces })[] = []
-  try {
-    for (const { path, format: name } of wanted)
-      outs.push({ ...outputOf(context, path), pieces: PIECES[name](words, zone) })
-    const put = async (text: (pieces: Pieces) => string): Promise<void> => {
-      for (const out of outs) await out.write(Buffer.from(text(out.pieces)))
+export const registerExport = defineCommand({
+  name: 'register export',
+  about: (words) => words.commands.registerCommands.export,
+  flags: ['register', 'now', 'format', 'json', 'output'],
+  formats: FORMATS,
+  run: async (context, given) => {
+    const { io, words } = context
+    const targets = targetsOf(context, given)
+    const folder = registerThere(context, given.options.register)
+    const zone = need(await zoneOf(io, undefined))
+    // Before anything is written it is known that the register is whole.
+    const known = knownIn(folder)
+    const outs: (Out & { readonly pieces: Pieces })[] = []
+    try {
+      for (const { path, format } of targets)
+        outs.push({ ...outputOf(context, path), pieces: PIECES[format](words, zone) })
+      const put = async (text: (pieces: Pieces) => string): Promise<void> => {
+        for (const out of outs) await out.write(Buffer.from(text(out.pieces)))
+      }
+      await put(({ head }) => head)
+      let index = 0
+      for await (const row of rowsOf(context, folder, known)) {
+        const at = index
+        await put(({ row: textOf }) => textOf(row, at))
+        index += 1
+      }
+      await put(({ foot }) => foot)
+      for (const out of outs) out.end()
+    } catch (error) {
+      for (const out of outs) out.drop()
+      throw error
     }
-    await put(({ head }) => head)
-    let index = 0
-    for await (const row of rowsOf(context, folder, known)) {
-      const at = index
-      await put(({ row: textOf }) => textOf(row, at))
-      index += 1
-    }
-    await put(({ foot }) => foot)
-    for (const out of outs) out.end()
-  } catch (error) {
-    for (const out of outs) out.drop()
-    throw error
-  }
-  // Whoever publishes a file by mistake is told.
-  writeTargets(context, options, [], paths)
-  return 0
-}
-
-const formatNamed = (name: string, origin: string): Format =>
-  needOneOf('format', name.toLowerCase(), FORMATS, origin)
+    for (const to of targets) tellTyped(context, { ...to, isHidden: false }, true)
+    return 0
+  },
+})
 
 interface Row {
   readonly incident: Incident

@@ -4,18 +4,14 @@ import type { Incident } from '../register/incidents.ts'
 import { needOneOf, Trouble } from './context.ts'
 import { eventCommand, momentOf, textsOf } from './registerEvent.ts'
 
-export const registerInformedCommand = eventCommand({
+export const registerInformed = eventCommand({
   name: 'informed',
-  flags: [
-    { name: 'at', long: '--at', value: 'time' },
-    { name: 'whom', long: '--whom', value: 'whom' },
-    { name: 'how', long: '--text', value: 'text' },
-  ],
+  flags: ['at', 'whom', 'how'],
   event: (told) => ({
     kind: 'informed',
-    whom: whomOf(told.incident, told.options['whom'] as string | undefined),
+    whom: whomOf(told.incident, told.options.whom),
     at: momentOf(told).iso,
-    ...textsOf(told, ['text']),
+    ...textsOf({ text: told.options.how }),
   }),
 })
 

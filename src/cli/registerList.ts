@@ -16,23 +16,13 @@ import { durationText, shortMomentText } from '../report/clock.ts'
 import { Page } from '../report/layout.ts'
 import type { Words } from '../report/words/words.ts'
 import { full } from '../report/writer.ts'
-import { type CommandFunction, need, note, print } from './context.ts'
-import { ALONE_FLAGS, ASSESS_FLAGS, COMMON_FLAGS, lookAt, namesOf, REGISTER_FLAG } from './flags.ts'
+import { defineCommand } from './command.ts'
+import { need, note } from './context.ts'
 import { readDuration } from './duration.ts'
 import { filingData, filingLines, isoOf } from './filing.ts'
-import type { Io } from './io.ts'
-import { styleFor } from './output.ts'
-import { addFlags, newCommand, parse } from './program.ts'
-import { isInCi, registerThere } from './settings.ts'
+import { registerThere } from './settings.ts'
 import { readTime, zoneOf } from './time.ts'
-
-const FLAGS = [
-  ...COMMON_FLAGS,
-  REGISTER_FLAG,
-  ...ASSESS_FLAGS.filter(({ name }) => ['json', 'now', 'zone', 'exitZero'].includes(name)),
-  ...ALONE_FLAGS.filter(({ name }) => name === 'all'),
-  { name: 'dueWithin', long: '--due-within', value: 'duration' } as const,
-]
+import { styleFor, targetsOf, write } from './write.ts'
 
 /**
  * Exit codes: a deadline has passed; one passes within the time asked for; there is something in the register that is no
@@ -42,49 +32,59 @@ const OVERDUE = 30
 const DUE_SOON = 31
 const CANNOT_STORE = 4
 
-export const registerListCommand: CommandFunction = async (context, argv) => {
-  const { io, words } = context
-  const command = newCommand('meldplicht register list', io, words)
-    .description(words.commands.registerCommands.list)
-    .allowExcessArguments(false)
-  const { options } = parse(addFlags(command, FLAGS, words, lookAt(argv)), argv, namesOf(FLAGS))
-  const zone = need(await zoneOf(io, options['zone'] as string | undefined))
-  const now = need(readTime(io, options['now'] as string | undefined, zone))
-  const folder = registerThere(context, options['register'] as string | undefined)
-  const incidents = need(incidentsIn(folder))
-  const within = options['dueWithin'] as string | undefined
-  const until = within === undefined ? undefined : now + need(readDuration('--due-within', within))
-  const isSoon = (incident: Incident): boolean => until !== undefined && isDueBy(incident, until)
-  const sorted = incidents
-    .filter((incident) => until === undefined || isSoon(incident))
-    .map((incident) => ({ incident, urgency: urgency(incident) }))
-    .sort((a, b) => a.urgency - b.urgency)
-    .map(({ incident }) => incident)
-  if (options['json'] === true) {
-    writeJson(io, sorted, now)
-  } else {
-    const style = await styleFor(context)
-    const page = new Page(style.width, style.style)
-    if (sorted.length === 0)
-      page.say(
-        until === undefined || incidents.length === 0
-          ? words.register.empty
-          : words.register.noneDue(shortMomentText(words, until, zone)),
-      )
-    const shown = options['all'] === true ? sorted : sorted.slice(0, MOST_LISTED)
-    for (const incident of shown)
-      writeIncident(page, words, isInCi(io) ? withoutTexts(incident) : incident, now, zone)
-    const rest = sorted.slice(shown.length)
-    if (rest.length > 0)
-      page.say(words.register.notListed(rest.length, rest.filter((one) => tasksOf(one).length > 0).length))
-    print(io, page.lines)
-  }
-  const torn = await restsIn(folder)
-  if (torn.length > 0) note({ io, quiet: false }, words.register.torn(torn.map(clean)))
-  const isOver = incidents.some((incident) => isOverdue(incident, now))
-  if (options['exitZero'] !== true && (isOver || sorted.some(isSoon))) return isOver ? OVERDUE : DUE_SOON
-  return torn.length > 0 ? CANNOT_STORE : 0
-}
+export const registerList = defineCommand({
+  name: 'register list',
+  about: (words) => words.commands.registerCommands.list,
+  flags: ['register', 'format', 'json', 'output', 'now', 'zone', 'exitZero', 'all', 'dueWithin'],
+  formats: ['text', 'json'],
+  run: async (context, given) => {
+    const { io, words } = context
+    const { options } = given
+    const targets = targetsOf(context, given)
+    const zone = need(await zoneOf(io, options.zone))
+    const now = need(readTime(io, options.now, zone))
+    const folder = registerThere(context, options.register)
+    const incidents = need(incidentsIn(folder))
+    const within = options.dueWithin
+    const until = within === undefined ? undefined : now + need(readDuration('--due-within', within))
+    const isSoon = (incident: Incident): boolean => until !== undefined && isDueBy(incident, until)
+    const sorted = incidents
+      .filter((incident) => until === undefined || isSoon(incident))
+      .map((incident) => ({ incident, urgency: urgency(incident) }))
+      .sort((a, b) => a.urgency - b.urgency)
+      .map(({ incident }) => incident)
+    await write(
+      context,
+      targets,
+      {
+        text: async ({ path, isHidden }) => {
+          const style = await styleFor(context, path !== undefined)
+          const page = new Page(style.width, style.style)
+          if (sorted.length === 0)
+            page.say(
+              until === undefined || incidents.length === 0
+                ? words.register.empty
+                : words.register.noneDue(shortMomentText(words, until, zone)),
+            )
+          const shown = options.all === true ? sorted : sorted.slice(0, MOST_LISTED)
+          for (const incident of shown)
+            writeIncident(page, words, isHidden ? withoutTexts(incident) : incident, now, zone)
+          const rest = sorted.slice(shown.length)
+          const pending = rest.filter((one) => tasksOf(one).length > 0)
+          if (rest.length > 0) page.say(words.register.notListed(rest.length, pending.length))
+          return page.lines
+        },
+        json: () => jsonOf(sorted, now),
+      },
+      incidents.length > 0,
+    )
+    const torn = await restsIn(folder)
+    if (torn.length > 0) note({ io, quiet: false }, words.register.torn(torn.map(clean)))
+    const isOver = incidents.some((incident) => isOverdue(incident, now))
+    if (options.exitZero !== true && (isOver || sorted.some(isSoon))) return isOver ? OVERDUE : DUE_SOON
+    return torn.length > 0 ? CANNOT_STORE : 0
+  },
+})
 
 /** For a log that others read. */
 function withoutTexts(incident: Incident): Incident {
@@ -99,26 +99,21 @@ function withoutTexts(incident: Incident): Incident {
 
 /** More incidents than this help nobody on a screen; the most urgent are shown, and how many are not. */
 const MOST_LISTED = 500
-const PIECE = 1000
 
-/** One incident a line, written in pieces: the whole list as one text could be large. */
-function writeJson(io: Io, incidents: readonly Incident[], now: number): void {
-  print(io, ['{', '  "schema": "meldplicht/register-list@1",', '  "incidents": ['])
-  for (let from = 0; from < incidents.length; from += PIECE) {
-    const lines = incidents.slice(from, from + PIECE).map((incident, index) => {
-      const data = {
-        ...incident,
-        due: isoOf(dueOf(incident)) ?? null,
-        ...(incident.filing === undefined ? {} : { filing: filingData(incident.filing) }),
-        tasks: tasksOf(incident),
-        pending: tasksOf(incident).length > 0,
-        overdue: isOverdue(incident, now),
-      }
-      return `    ${jsonLine(data)}${from + index === incidents.length - 1 ? '' : ','}`
-    })
-    print(io, lines)
-  }
-  print(io, ['  ]', '}'])
+/** One incident a line. */
+function jsonOf(incidents: readonly Incident[], now: number): string[] {
+  const lines = incidents.map((incident, index) => {
+    const data = {
+      ...incident,
+      due: isoOf(dueOf(incident)) ?? null,
+      ...(incident.filing === undefined ? {} : { filing: filingData(incident.filing) }),
+      tasks: tasksOf(incident),
+      pending: tasksOf(incident).length > 0,
+      overdue: isOverdue(incident, now),
+    }
+    return `    ${jsonLine(data)}${index === incidents.length - 1 ? '' : ','}`
+  })
+  return ['{', '  "schema": "meldplicht/register-list@1",', '  "incidents": [', ...lines, '  ]', '}']
 }
 
 function writeIncident(page: Page, words: Words, incident: Incident, now: number, zone: Zone): void {

@@ -4,12 +4,12 @@ import { hasText } from '../decide/reason.ts'
 import { Trouble } from './context.ts'
 import { eventCommand } from './registerEvent.ts'
 
-export const registerNoteCommand = eventCommand({
+export const registerNote = eventCommand({
   name: 'note',
   flags: [],
-  word: 'text',
-  event: ({ words: [typed = ''] }) => {
-    const text = typed.trim()
+  hasText: true,
+  event: (told) => {
+    const text = told.text.trim()
     if (!hasText(text)) throw new Trouble([{ code: 'argument-missing', name: 'text' }])
     if (text.length > LONGEST_TEXT)
       throw new Trouble([{ code: 'text-too-long', name: 'note', limit: LONGEST_TEXT }])

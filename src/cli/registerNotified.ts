@@ -3,7 +3,6 @@ import { saysSomething } from '../decide/reason.ts'
 import type { Event } from '../register/event.ts'
 import { doubted, type Filing, filingAt } from '../register/incidents.ts'
 import { Trouble } from './context.ts'
-import { ALONE_FLAGS } from './flags.ts'
 import { eventCommand, momentOf, textsOf } from './registerEvent.ts'
 
 /** The deadline as it stands in the line. */
@@ -15,28 +14,22 @@ function heldAgainst(filing: Filing | undefined): Pick<Extract<Event, { kind: 'n
   }
 }
 
-export const registerNotifiedCommand = eventCommand({
+export const registerNotified = eventCommand({
   name: 'notified',
-  flags: [
-    { name: 'at', long: '--at', value: 'time' },
-    { name: 'reference', long: '--reference', value: 'text' },
-    { name: 'delay', long: '--reason', value: 'text' },
-    ...ALONE_FLAGS.filter(({ name }) => name === 'supplement'),
-    { name: 'what', long: '--text', value: 'text' },
-  ],
+  flags: ['at', 'reference', 'delay', 'supplement', 'what'],
   event: (told) => {
     const { incident, options } = told
     const { iso: at, instant } = momentOf(told)
     const isKnown = incident.notified !== undefined && incident.withdrawn === undefined
-    if (options['supplement'] === true) {
+    if (options.supplement === true) {
       if (!isKnown) throw new Trouble([{ code: 'not-notified', incident: incident.id }])
-      return { kind: 'supplemented', at, ...textsOf(told, ['reference', 'text']) }
+      return { kind: 'supplemented', at, ...textsOf({ reference: options.reference, text: options.what }) }
     }
-    const texts = textsOf(told, ['reference', 'reason'])
+    const texts = textsOf({ reference: options.reference, reason: options.delay })
     if (isKnown) {
       const { at: before, reference, reason } = incident.notified!
       // Only its reasons can be added to a notification; anything more is a supplement.
-      if (reason !== undefined || texts.reason === undefined || options['at'] !== undefined)
+      if (reason !== undefined || texts.reason === undefined || options.at !== undefined)
         throw new Trouble([{ code: 'already-notified', incident: incident.id }])
       return {
         ...{ kind: 'notified', at: before, ...(reference === undefined ? {} : { reference }), ...texts },

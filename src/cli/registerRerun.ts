@@ -5,28 +5,20 @@ import type { Pack } from '../pack/model.ts'
 import type { Problem } from '../pack/problem.ts'
 import { latestAssessments } from '../register/read.ts'
 import { changeBlocks, type Changes, changesBetween } from '../report/change.ts'
-import { clean, jsonLines } from '../report/clean.ts'
+import { clean } from '../report/clean.ts'
 import { documentText } from '../report/document/text.ts'
-import { wrapped } from '../report/layout.ts'
+import { type TextOptions, wrapped } from '../report/layout.ts'
 import { problemText } from '../report/problem.ts'
 import { decisionOf, reportOf } from '../report/report.ts'
-import { type CommandFunction, type Context, need, print, Trouble } from './context.ts'
+import { defineCommand } from './command.ts'
+import { type Context, need, Trouble } from './context.ts'
 import { decisionIn, readDecision } from './decisionFile.ts'
-import { ASSESS_FLAGS, COMMON_FLAGS, lookAt, namesOf, REGISTER_FLAG } from './flags.ts'
-import { styleFor } from './output.ts'
 import { packNamed } from './packChoice.ts'
 import { rulesOf } from './proven.ts'
-import { addFlags, newCommand, parse } from './program.ts'
 import { decideAgain } from './recorded.ts'
-import { isInCi, registerThere } from './settings.ts'
+import { registerThere } from './settings.ts'
 import { readTime, zoneOf } from './time.ts'
-
-const FLAGS = [
-  ...COMMON_FLAGS,
-  REGISTER_FLAG,
-  { name: 'otherPack', long: '--pack', value: 'pack' } as const,
-  ...ASSESS_FLAGS.filter(({ name }) => ['json', 'now'].includes(name)),
-]
+import { jsonMaker, styleFor, targetsOf, write } from './write.ts'
 
 /** An incident that was decided again: what changed, or why it could not be. */
 type Rerun =
@@ -39,62 +31,64 @@ type Rerun =
     }
   | { readonly incident: string; readonly title: string; readonly problems: readonly Problem[] }
 
-export const registerRerunCommand: CommandFunction = async (context, argv) => {
-  const { io, words } = context
-  const command = newCommand('meldplicht register rerun', io, words)
-    .description(words.commands.registerCommands.rerun)
-    .allowExcessArguments(false)
-  const { options } = parse(addFlags(command, FLAGS, words, lookAt(argv)), argv, namesOf(FLAGS))
-  const pack = options['pack'] as string | undefined
-  if (pack === undefined) throw new Trouble([{ code: 'flag-missing', flag: '--pack' }])
-  const zone = need(await zoneOf(io, undefined))
-  const now = need(readTime(io, options['now'] as string | undefined, zone))
-  const rules = need(rulesOf(await packNamed(context, pack, now)))
-  const folder = registerThere(context, options['register'] as string | undefined)
-  const rerun: Rerun[] = []
-  for (const read of latestAssessments(folder)) {
-    const entry = need(read)
-    const { incident } = entry
-    rerun.push(await rerunOne(context, incident, decisionIn(entry), rules))
-  }
-  const counts = {
-    total: rerun.length,
-    otherwise: rerun.filter(isOtherwise).length,
-    undecided: rerun.filter((one) => 'problems' in one).length,
-  }
-  if (options['json'] === true) {
-    const incidents = rerun.map((one) =>
-      'problems' in one
-        ? { incident: one.incident, problems: one.problems }
-        : { incident: one.incident, duties: one.changes.duties, due: one.changes.due ?? null },
-    )
-    print(io, jsonLines({ schema: 'meldplicht/rerun@1', pack, ...counts, incidents }))
+export const registerRerun = defineCommand({
+  name: 'register rerun',
+  about: (words) => words.commands.registerCommands.rerun,
+  flags: ['register', 'otherPack', 'format', 'json', 'output', 'now'],
+  formats: ['text', 'json'],
+  run: async (context, given) => {
+    const { options } = given
+    const targets = targetsOf(context, given)
+    const pack = options.otherPack
+    if (pack === undefined) throw new Trouble([{ code: 'flag-missing', flag: '--pack' }])
+    const now = need(readTime(context.io, options.now, need(await zoneOf(context.io, undefined))))
+    const rules = need(rulesOf(await packNamed(context, pack, now)))
+    const rerun: Rerun[] = []
+    for (const read of latestAssessments(registerThere(context, options.register))) {
+      const entry = need(read)
+      rerun.push(await rerunOne(context, entry.incident, decisionIn(entry), rules))
+    }
+    const counts = {
+      total: rerun.length,
+      otherwise: rerun.filter(isOtherwise).length,
+      undecided: rerun.filter((one) => 'problems' in one).length,
+    }
+    await write(context, targets, {
+      text: async ({ path, isHidden }) => {
+        const style = await styleFor(context, path !== undefined)
+        const { total, otherwise, undecided } = counts
+        return [
+          context.words.register.rerun.counts(total, otherwise, undecided),
+          ...rerun.flatMap((one) => linesOf(one, style, isHidden)),
+        ]
+      },
+      json: jsonMaker(() => ({
+        schema: 'meldplicht/rerun@1',
+        pack,
+        ...counts,
+        incidents: rerun.map(dataOf),
+      })),
+    })
     return 0
+  },
+})
+
+const dataOf = (one: Rerun): unknown =>
+  'problems' in one
+    ? { incident: one.incident, problems: one.problems }
+    : { incident: one.incident, duties: one.changes.duties, due: one.changes.due ?? null }
+
+function linesOf(one: Rerun, { words, style, width }: TextOptions, isHidden: boolean): string[] {
+  const name = style.strong(clean(`${one.incident} ${isHidden ? '' : one.title}`.trim()))
+  if ('problems' in one) {
+    const why = problemText(words, one.problems[0]!)
+    const text = words.register.rerun.undecided(why, one.problems.length - 1)
+    return ['', name, ...wrapped(text, width - 2).map((line) => `  ${line}`)]
   }
-  const { style, width } = await styleFor(context)
-  const { rerun: say } = words.register
-  const lines = rerun.flatMap((one) => {
-    const name = style.strong(clean(`${one.incident} ${isInCi(io) ? '' : one.title}`.trim()))
-    if ('problems' in one)
-      return [
-        '',
-        name,
-        ...wrapped(
-          say.undecided(problemText(words, one.problems[0]!), one.problems.length - 1),
-          width - 2,
-        ).map((line) => `  ${line}`),
-      ]
-    if (!isOtherwise(one)) return []
-    const [, list] = changeBlocks(
-      { ...one.changes, answers: [], moments: [], record: [] },
-      one.pack,
-      words,
-      one.zone,
-    )
-    return ['', name, ...documentText(list === undefined ? [] : [list], style, width)]
-  })
-  print(io, [say.counts(counts.total, counts.otherwise, counts.undecided), ...lines])
-  return 0
+  if (!isOtherwise(one)) return []
+  const shown = { ...one.changes, answers: [], moments: [], record: [] }
+  const [, list] = changeBlocks(shown, one.pack, words, one.zone)
+  return ['', name, ...documentText(list === undefined ? [] : [list], style, width)]
 }
 
 const isOtherwise = (one: Rerun): boolean =>

@@ -6,81 +6,82 @@ import { clean, jsonLines } from '../report/clean.ts'
 import { shortMomentText } from '../report/clock.ts'
 import type { Document } from '../report/document/document.ts'
 import { documentText } from '../report/document/text.ts'
-import { type CommandFunction, type Context, need, print } from './context.ts'
+import { defineCommand } from './command.ts'
+import { type Context, need, print } from './context.ts'
 import { readDecision } from './decisionFile.ts'
-import { ASSESS_FLAGS, COMMON_FLAGS, lookAt, namesOf, REGISTER_FLAG } from './flags.ts'
 import { filingLines, withNotified } from './filing.ts'
 import { historyBlocks } from './history.ts'
-import { styleFor, targetsOf, writeReports } from './output.ts'
-import { addFlags, newCommand, parse } from './program.ts'
+import { planOf, REPORT_FORMATS, writeReport } from './reportOutput.ts'
 import { calendarOf, incidentNamed } from './registerEvent.ts'
 import { decideAgain, type DecidedAgain } from './recorded.ts'
 import { isInCi, registerThere } from './settings.ts'
 import { readTime, zoneOf } from './time.ts'
-
-const FLAGS = [
-  ...COMMON_FLAGS,
-  REGISTER_FLAG,
-  ...ASSESS_FLAGS.filter(({ name }) => ['json', 'now', 'zone', 'format', 'output', 'paper'].includes(name)),
-]
+import { styleFor, targetsOf } from './write.ts'
 
 /** Exit code: a file that was asked for could not be made. */
 const NOT_WRITTEN = 4
 
-export const registerShowCommand: CommandFunction = async (context, argv) => {
-  const { io, words } = context
-  const command = newCommand('meldplicht register show', io, words)
-    .description(words.commands.registerCommands.show)
-    .argument('<incident>', words.commands.argument.incident)
-    .allowExcessArguments(false)
-  const { args, options } = parse(addFlags(command, FLAGS, words, lookAt(argv)), argv, namesOf(FLAGS))
-  const { format, targets } = targetsOf(options)
-  const folder = registerThere(context, options['register'] as string | undefined)
-  const entries = entriesNamed(folder, args[0]!)
-  const isJson = format === 'json' && targets.length === 0
-  if (isJson) {
-    print(io, jsonLines({ schema: 'meldplicht/register-incident@1', incident: args[0], lines: entries }))
-    return 0
-  }
-  const zone = need(await zoneOf(io, options['zone'] as string | undefined))
-  const typed = options['now'] as string | undefined
-  const now = typed === undefined ? undefined : need(readTime(io, typed, zone))
-  const { incident } = incidentNamed(folder, args[0]!)
-  const history = (isHidden: boolean): Document => [
-    ...historyBlocks(entries, words, zone, isHidden),
-    ...[
-      ...filingLines(incident, words, zone),
-      // What the report below cannot know of.
-      ...tasksOf(incident)
-        .filter((task) => ['late', 'supplement'].includes(task))
-        .map((task) => words.register.tasks[task]),
-    ].map((text) => ({ kind: 'paragraph', text }) as const),
-  ]
-  const heading =
-    now === undefined
-      ? words.register.lastAssessment
-      : words.register.lastAssessmentAt(shortMomentText(words, now, zone))
-  const isWaiting = incident.second === 'awaited' || incident.second === 'differs'
-  const again = await lastAssessment(context, entries, isWaiting, now)
-  if (again !== undefined && again.otherFiles.length === 0) {
-    await writeReports(context, withNotified(again.assessment, incident), options, {
-      identity: entries[0]!.hash,
-      history: (isHidden) => [...history(isHidden), { kind: 'heading', text: heading }],
-      ...calendarOf(incident),
-    })
-    return 0
-  }
-  const style = await styleFor(context)
-  const isHidden = isInCi(io)
-  print(io, [
-    ...documentText(history(isHidden), style.style, style.width),
-    '',
-    words.register.otherRules,
-    ...(isHidden ? [] : jsonLines(entries.findLast(({ event }) => event.kind === 'assessed')?.event ?? {})),
-  ])
-  // What was asked for as a file is not there.
-  return targets.length > 0 ? NOT_WRITTEN : 0
-}
+export const registerShow = defineCommand({
+  name: 'register show',
+  about: (words) => words.commands.registerCommands.show,
+  args: { '<incident>': 'incident' },
+  flags: ['register', 'format', 'json', 'output', 'now', 'zone', 'paper'],
+  formats: REPORT_FORMATS,
+  run: async (context, given) => {
+    const { io, words } = context
+    const { options, args } = given
+    const targets = targetsOf(context, given)
+    const hasFiles = targets.some(({ path }) => path !== undefined)
+    const name = args[0]!
+    const folder = registerThere(context, options.register)
+    const entries = entriesNamed(folder, name)
+    const recorded = (): readonly string[] =>
+      jsonLines({ schema: 'meldplicht/register-incident@1', incident: name, lines: entries })
+    const zone = need(await zoneOf(io, options.zone))
+    const now = options.now === undefined ? undefined : need(readTime(io, options.now, zone))
+    const { incident } = incidentNamed(folder, name)
+    const history = (isHidden: boolean): Document => [
+      ...historyBlocks(entries, words, zone, isHidden),
+      ...[
+        ...filingLines(incident, words, zone),
+        // What the report below cannot know of.
+        ...tasksOf(incident)
+          .filter((task) => ['late', 'supplement'].includes(task))
+          .map((task) => words.register.tasks[task]),
+      ].map((text) => ({ kind: 'paragraph', text }) as const),
+    ]
+    const heading =
+      now === undefined
+        ? words.register.lastAssessment
+        : words.register.lastAssessmentAt(shortMomentText(words, now, zone))
+    const isWaiting = incident.second === 'awaited' || incident.second === 'differs'
+    const again = await lastAssessment(context, entries, isWaiting, now)
+    if (again !== undefined && again.otherFiles.length === 0) {
+      const plan = await planOf(context, again.assessment, options)
+      await writeReport(context, withNotified(again.assessment, incident), plan, {
+        identity: entries[0]!.hash,
+        ...(hasFiles ? {} : { json: recorded }),
+        history: (isHidden) => [...history(isHidden), { kind: 'heading', text: heading }],
+        ...calendarOf(incident),
+      })
+      return 0
+    }
+    if (!hasFiles && targets.every(({ format }) => format === 'json')) {
+      print(io, recorded())
+      return 0
+    }
+    const style = await styleFor(context)
+    const isHidden = isInCi(io)
+    print(io, [
+      ...documentText(history(isHidden), style.style, style.width),
+      '',
+      words.register.otherRules,
+      ...(isHidden ? [] : jsonLines(entries.findLast(({ event }) => event.kind === 'assessed')?.event ?? {})),
+    ])
+    // What was asked for as a file is not there.
+    return hasFiles ? NOT_WRITTEN : 0
+  },
+})
 
 /** The lines of one incident; the number of none is a problem, with the nearest right one. */
 function entriesNamed(folder: string, name: string): Entry[] {

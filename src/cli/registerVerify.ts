@@ -4,57 +4,50 @@ import { entriesOf, restsIn } from '../register/read.ts'
 import { registerFile } from '../register/place.ts'
 import { clean } from '../report/clean.ts'
 import { problemLine } from '../report/problem.ts'
-import { type CommandFunction, print, Trouble } from './context.ts'
-import { COMMON_FLAGS, type Flag, lookAt, namesOf, NOW_FLAG, REGISTER_FLAG } from './flags.ts'
-import { addFlags, newCommand, parse } from './program.ts'
+import { defineCommand } from './command.ts'
+import { print, Trouble } from './context.ts'
 import { registerThere } from './settings.ts'
-
-const FLAGS: readonly Flag[] = [
-  ...COMMON_FLAGS,
-  REGISTER_FLAG,
-  NOW_FLAG,
-  { name: 'head', long: '--head', value: 'hash' },
-]
 
 /** Exit code: it is not what it should be. */
 const DIFFERENT = 5
 
-export const registerVerifyCommand: CommandFunction = async (context, argv) => {
-  const { io, words } = context
-  const command = newCommand('meldplicht register verify', io, words)
-    .description(words.commands.registerCommands.verify)
-    .allowExcessArguments(false)
-  const { options } = parse(addFlags(command, FLAGS, words, lookAt(argv)), argv, namesOf(FLAGS))
-  const head = (options['head'] as string | undefined)?.trim().toLowerCase()
-  let last: Entry | undefined
-  let isKnown = head === undefined
-  let isBack = false
-  const folder = registerThere(context, options['register'] as string | undefined)
-  for (const entry of entriesOf(folder)) {
-    if (!entry.ok) {
-      if (entry.problems.some(({ code }) => code !== 'register-broken')) throw new Trouble(entry.problems)
-      print(
-        io,
-        entry.problems.map((problem) => problemLine(words, problem)),
-      )
-      return DIFFERENT
+export const registerVerify = defineCommand({
+  name: 'register verify',
+  about: (words) => words.commands.registerCommands.verify,
+  flags: ['register', 'now', 'head'],
+  run: async (context, { options }) => {
+    const { io, words } = context
+    const head = options.head?.trim().toLowerCase()
+    let last: Entry | undefined
+    let isKnown = head === undefined
+    let isBack = false
+    const folder = registerThere(context, options.register)
+    for (const entry of entriesOf(folder)) {
+      if (!entry.ok) {
+        if (entry.problems.some(({ code }) => code !== 'register-broken')) throw new Trouble(entry.problems)
+        print(
+          io,
+          entry.problems.map((problem) => problemLine(words, problem)),
+        )
+        return DIFFERENT
+      }
+      const { number, at } = entry.value
+      // The chain is whole, and yet it cannot have been written at these moments.
+      if (last !== undefined && at < last.at) {
+        isBack = true
+        print(io, [words.register.clockBack(number, at, last.at)])
+      }
+      last = entry.value
+      isKnown ||= last.hash === head
     }
-    const { number, at } = entry.value
-    // The chain is whole, and yet it cannot have been written at these moments.
-    if (last !== undefined && at < last.at) {
-      isBack = true
-      print(io, [words.register.clockBack(number, at, last.at)])
-    }
-    last = entry.value
-    isKnown ||= last.hash === head
-  }
-  // A chain that is whole but does not hold a hash that was noted down has been written anew.
-  if (!isKnown) print(io, [words.register.headMissing(clean(head!))])
-  else print(io, [words.register.whole(last?.number ?? 0, last?.hash ?? '')])
-  const torn = await restsIn(folder)
-  const path = registerFile(folder)
-  const broken = { code: 'register-broken', path, line: (last?.number ?? 0) + 1 } as const
-  if (torn.includes(path)) print(io, [problemLine(words, broken)])
-  if (torn.length > 0) print(io, [words.register.torn(torn.map(clean))])
-  return isKnown && !isBack && torn.length === 0 ? 0 : DIFFERENT
-}
+    // A chain that is whole but does not hold a hash that was noted down has been written anew.
+    if (!isKnown) print(io, [words.register.headMissing(clean(head!))])
+    else print(io, [words.register.whole(last?.number ?? 0, last?.hash ?? '')])
+    const torn = await restsIn(folder)
+    const path = registerFile(folder)
+    const broken = { code: 'register-broken', path, line: (last?.number ?? 0) + 1 } as const
+    if (torn.includes(path)) print(io, [problemLine(words, broken)])
+    if (torn.length > 0) print(io, [words.register.torn(torn.map(clean))])
+    return isKnown && !isBack && torn.length === 0 ? 0 : DIFFERENT
+  },
+})

@@ -17,50 +17,58 @@ import type { Problem, ProblemCode } from '../pack/problem.ts'
 import type { Checked } from '../report/findings/findings.ts'
 import { MACHINE_FORMATS } from '../report/findings/machine.ts'
 import { findingsText, type LineOf } from '../report/findings/text.ts'
-import { type CommandFunction, type Context, nearHere, need, needOneOf, print } from './context.ts'
+import { defineCommand } from './command.ts'
+import { type Context, nearHere, need } from './context.ts'
 import type { Io } from './io.ts'
-import { COMMON_FLAGS, lookAt, namesOf, OUTPUT_FLAGS } from './flags.ts'
-import { styleFor } from './output.ts'
 import { noteOddFolders, versionsNamed } from './packChoice.ts'
-import { addFlags, newCommand, parse } from './program.ts'
 import { zoneOf } from './time.ts'
+import { type Maker, styleFor, targetsOf, write } from './write.ts'
 
 const CLEAN = 0
 const PROBLEMS = 5
-const FORMATS = ['text', ...Object.keys(MACHINE_FORMATS)]
-const FLAGS = [...COMMON_FLAGS, ...OUTPUT_FLAGS.filter(({ name }) => name !== 'output')]
 
-export const rulesCheckCommand: CommandFunction = async (context, argv) => {
-  const { io, words, folders } = context
-  const command = newCommand('meldplicht rules check', io, words)
-    .description(words.commands.ruleCommands.check)
-    .argument('[pack...]', words.commands.argument.packs)
-  const { args, options } = parse(addFlags(command, FLAGS, words, lookAt(argv)), argv, namesOf(FLAGS))
-  const format = options['json'] === true ? 'json' : ((options['format'] as string | undefined) ?? 'text')
-  needOneOf('format', format, FORMATS, '--format')
+export const rulesCheck = defineCommand({
+  name: 'rules check',
+  about: (words) => words.commands.ruleCommands.check,
+  args: { '[pack...]': 'packs' },
+  flags: ['format', 'json', 'output'],
+  formats: ['text', 'json', 'github', 'sarif', 'junit'],
+  run: async (context, given) => {
+    const { io, words } = context
+    const targets = targetsOf(context, given)
+    const checked = await checkAll(context, given.args)
+    const machine =
+      (name: keyof typeof MACHINE_FORMATS, shown: readonly Checked[] = checked): Maker =>
+      () =>
+        MACHINE_FORMATS[name](shown, words, io.version)
+    await write(context, targets, {
+      text: async ({ path }) =>
+        findingsText(checked, await styleFor(context, path !== undefined), lineReader()),
+      json: machine('json'),
+      github: machine('github', fromRoot(checked, io)),
+      sarif: machine('sarif', fromRoot(checked, io)),
+      junit: machine('junit'),
+    })
+    return checked.every(({ problems }) => problems.length === 0) ? CLEAN : PROBLEMS
+  },
+})
+
+/** Checks the packs that were named, or all there are. */
+async function checkAll(context: Context, names: readonly string[]): Promise<Checked[]> {
+  const { io, folders } = context
   const all = listVersions(folders)
-  const versions = args.length === 0 ? all.versions : versionsNamed(context, args)
-  if (args.length === 0) noteOddFolders(context)
+  const versions = names.length === 0 ? all.versions : versionsNamed(context, names)
+  if (names.length === 0) noteOddFolders(context)
   const before: ReadBefore = new Map()
   const checked: Checked[] = []
-  const outside = args.length === 0 ? all.problems.map(nearHere) : []
+  const outside = names.length === 0 ? all.problems.map(nearHere) : []
   if (outside.length > 0) checked.push({ ...NOTHING, file: folders[0]!, problems: outside })
   const today = dayInZone(io.now(), need(await zoneOf(io, undefined)))
   for (const version of versions) {
     checked.push(await checkOne(context, version, all.versions, today, before))
     checked.push(...(await checkOnNewBases(context, version)))
   }
-  const render = MACHINE_FORMATS[format]
-  if (render === undefined) print(io, findingsText(checked, await styleFor(context), lineReader()))
-  else {
-    const shown = format === 'github' || format === 'sarif' ? fromRoot(checked, io) : checked
-    const lines = render(shown, words, io.version)
-      .map((line) => `${line}\n`)
-      .join('')
-    if (format === 'github') io.stdout.writeCommands(lines)
-    else io.stdout.write(lines)
-  }
-  return checked.every(({ problems }) => problems.length === 0) ? CLEAN : PROBLEMS
+  return checked
 }
 
 /** GitHub knows files from the root of the repository, wherever in it the check is run. */

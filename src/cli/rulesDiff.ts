@@ -3,35 +3,36 @@ import { difference, type Difference, type Entry } from '../check/difference.ts'
 import type { Pack } from '../pack/model.ts'
 import { latestAssessments } from '../register/read.ts'
 import { differenceDocument } from '../report/differenceDocument.ts'
-import { type CommandFunction, need } from './context.ts'
+import { defineCommand } from './command.ts'
+import { need } from './context.ts'
 import { decisionIn } from './decisionFile.ts'
-import { writeDocument } from './documentOutput.ts'
-import { COMMON_FLAGS, lookAt, namesOf, OUTPUT_FLAGS, REGISTER_FLAG } from './flags.ts'
 import { packNamed } from './packChoice.ts'
 import { rulesOf } from './proven.ts'
-import { addFlags, newCommand, parse } from './program.ts'
 import { registerThere } from './settings.ts'
+import { documentMakers, jsonMaker, targetsOf, write } from './write.ts'
 
-const FLAGS = [...COMMON_FLAGS, ...OUTPUT_FLAGS, REGISTER_FLAG]
-
-export const rulesDiffCommand: CommandFunction = async (context, argv) => {
-  const { io, words } = context
-  const command = newCommand('meldplicht rules diff', io, words)
-    .description(words.commands.ruleCommands.diff)
-    .argument('<before>', words.commands.argument.packBefore)
-    .argument('<after>', words.commands.argument.packAfter)
-    .allowExcessArguments(false)
-  const { args, options } = parse(addFlags(command, FLAGS, words, lookAt(argv)), argv, namesOf(FLAGS))
-  const before = need(rulesOf(await packNamed(context, args[0]!)))
-  const after = need(rulesOf(await packNamed(context, args[1]!)))
-  const folder = options['register'] as string | undefined
-  const incidents = folder === undefined ? [] : incidentsIn(registerThere(context, folder))
-  const found = need(difference(before, after, incidents))
-  const document = differenceDocument(before.pack, after.pack, found, words, folder !== undefined)
-  const title = `${before.pack.id} / ${after.pack.id}`
-  await writeDocument(context, { title, document, json: asData(before.pack, after.pack, found) }, options)
-  return 0
-}
+export const rulesDiff = defineCommand({
+  name: 'rules diff',
+  about: (words) => words.commands.ruleCommands.diff,
+  args: { '<before>': 'packBefore', '<after>': 'packAfter' },
+  flags: ['format', 'json', 'output', 'register'],
+  formats: ['text', 'json', 'markdown', 'html'],
+  run: async (context, given) => {
+    const targets = targetsOf(context, given)
+    const [first, second] = given.args as [string, string]
+    const before = need(rulesOf(await packNamed(context, first)))
+    const after = need(rulesOf(await packNamed(context, second)))
+    const { register } = given.options
+    const incidents = register === undefined ? [] : incidentsIn(registerThere(context, register))
+    const found = need(difference(before, after, incidents))
+    const document = differenceDocument(before.pack, after.pack, found, context.words, register !== undefined)
+    await write(context, targets, {
+      ...documentMakers(context, `${before.pack.id} / ${after.pack.id}`, () => document),
+      json: jsonMaker(() => asData(before.pack, after.pack, found)),
+    })
+    return 0
+  },
+})
 
 /** The filed incidents, each with the answers of its last assessment. */
 function incidentsIn(folder: string): Entry[] {

@@ -7,47 +7,38 @@ import { makeFolder } from '../pack/file.ts'
 import { ID_PATTERN } from '../pack/model.ts'
 import { fail } from '../pack/problem.ts'
 import { clean } from '../report/clean.ts'
-import { type CommandFunction, need, print, Trouble } from './context.ts'
+import { defineCommand } from './command.ts'
+import { need, print, Trouble } from './context.ts'
 import { writeFiles } from './file.ts'
-import { COMMON_FLAGS, type Flag, lookAt, namesOf } from './flags.ts'
 import { packNamed } from './packChoice.ts'
-import { extendingTemplate, standaloneTemplate } from './packTemplate.ts'
-import { addFlags, newCommand, parse } from './program.ts'
+import { newPack } from './packTemplate.ts'
 import { zoneOf } from './time.ts'
 
-const FLAGS: readonly Flag[] = [...COMMON_FLAGS, { name: 'extends', long: '--extends', value: 'pack' }]
-
-export const rulesInitCommand: CommandFunction = async (context, argv) => {
-  const { io, words, lang, folders } = context
-  const command = newCommand('meldplicht rules init', io, words)
-    .description(words.commands.ruleCommands.init)
-    .argument('<name>', words.commands.argument.newPack)
-    .allowExcessArguments(false)
-  const { args, options } = parse(addFlags(command, FLAGS, words, lookAt(argv)), argv, namesOf(FLAGS))
-  const id = args[0]!
-  if (!ID_PATTERN.test(id)) throw new Trouble([{ code: 'wrong-value', key: id, expected: 'id' }])
-  // The last folder is that of the packs that come with the tool; without one of one's own it is here.
-  const folder = folders.length > 1 ? folders[0]! : '.'
-  const from = dayInZone(io.now(), need(await zoneOf(io, undefined)))
-  const path = join(folder, id, `${from}.yaml`)
-  if (existsSync(join(folder, id)) || folders.some((one) => existsSync(join(one, id))))
-    throw new Trouble([{ code: 'duplicate-name', kind: 'pack', name: id }])
-  const base = options['extends'] as string | undefined
-  const start = {
-    id,
-    from,
-    path,
-    lang,
-    schema: pathToFileURL(join(io.home, 'rules', 'pack.schema.json')).href,
-  }
-  const text =
-    base === undefined ? standaloneTemplate(start) : extendingTemplate(start, await packNamed(context, base))
-  try {
-    makeFolder(join(folder, id))
-  } catch (error) {
-    need(fail({ code: 'cannot-write', path, why: (error as NodeJS.ErrnoException).code ?? String(error) }))
-  }
-  need(writeFiles([{ path, text }]))
-  print(io, words.commands.begun(clean(path)).map(clean))
-  return 0
-}
+export const rulesInit = defineCommand({
+  name: 'rules init',
+  about: (words) => words.commands.ruleCommands.init,
+  args: { '<name>': 'newPack' },
+  flags: ['extends'],
+  run: async (context, { args, options }) => {
+    const { io, words, lang, folders } = context
+    const id = args[0]!
+    if (!ID_PATTERN.test(id)) throw new Trouble([{ code: 'wrong-value', key: id, expected: 'id' }])
+    // The last folder is that of the packs that come with the tool; without one of one's own it is here.
+    const folder = folders.length > 1 ? folders[0]! : '.'
+    const from = dayInZone(io.now(), need(await zoneOf(io, undefined)))
+    const path = join(folder, id, `${from}.yaml`)
+    if (existsSync(join(folder, id)) || folders.some((one) => existsSync(join(one, id))))
+      throw new Trouble([{ code: 'duplicate-name', kind: 'pack', name: id }])
+    const schema = pathToFileURL(join(io.home, 'rules', 'pack.schema.json')).href
+    const base = options.extends === undefined ? undefined : await packNamed(context, options.extends)
+    const text = need(newPack(join(io.home, 'rules', 'templates'), lang, { id, from, path, schema }, base))
+    try {
+      makeFolder(join(folder, id))
+    } catch (error) {
+      need(fail({ code: 'cannot-write', path, why: (error as NodeJS.ErrnoException).code ?? String(error) }))
+    }
+    need(writeFiles([{ path, text }]))
+    print(io, words.commands.begun(clean(path)).map(clean))
+    return 0
+  },
+})

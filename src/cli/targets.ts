@@ -1,25 +1,25 @@
-// Files of `-o` → whether each may be written there, the writing of them, and what the user is told of it.
+// Files of `-o` → whether each may be written there, and whether others will read it.
 import { accessSync, constants, fstatSync, lstatSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { registerFile } from '../register/place.ts'
-import { clean } from '../report/clean.ts'
-import { type Context, need, note, Trouble } from './context.ts'
-import { type TextFile, writeFiles } from './file.ts'
+import { type Context, Trouble } from './context.ts'
+import type { Options } from './flags.ts'
 import type { Io } from './io.ts'
-import { isInCi, registerNamed } from './settings.ts'
+import { registerNamed } from './settings.ts'
 
 type Writing = Pick<Context, 'io' | 'config' | 'folders'>
-type Options = Readonly<Record<string, unknown>>
+/** Flags that name what a command reads. */
+type Reading = Options<'answers' | 'register'>
 
 /** Throws where a file must not be replaced: a link, what is read-only, what the command reads, what the tool keeps. */
-export function checkTargets(context: Writing, options: Options, paths: readonly string[]): void {
+export function checkTargets(context: Writing, options: Reading, paths: readonly string[]): void {
   for (const path of paths) {
     const why = whyNot(context, options, path)
     if (why !== undefined) throw new Trouble([{ code: 'cannot-write', path, why }])
   }
 }
 
-function whyNot(context: Writing, options: Options, path: string): string | undefined {
+function whyNot(context: Writing, options: Reading, path: string): string | undefined {
   let stats
   try {
     stats = lstatSync(path)
@@ -44,10 +44,10 @@ function isWritable(path: string, mode: number): boolean {
   }
 }
 
-function isNeeded(context: Writing, options: Options, path: string): boolean {
+function isNeeded(context: Writing, options: Reading, path: string): boolean {
   const { io, config, folders } = context
-  const answers = options['answers'] as string | undefined
-  const register = registerNamed({ io, config }, options['register'] as string | undefined)
+  const { answers } = options
+  const register = registerNamed({ io, config }, options.register)
   return (
     (answers !== undefined && isSameFile(answers, path)) ||
     [register === undefined ? undefined : registerFile(register), io.config].some(
@@ -76,27 +76,6 @@ function isBelow(folder: string, path: string): boolean {
   } catch {
     return false
   }
-}
-
-/** Writes all files or none, and says so. In CI it says of each in `typed` that it holds what was typed about an incident. */
-export function writeTargets(
-  context: Pick<Context, 'io' | 'quiet' | 'words' | 'config' | 'folders'>,
-  options: Options,
-  files: readonly TextFile[],
-  typed: readonly string[] = [],
-): void {
-  const { io, words } = context
-  const once = [...new Map(files.map((file) => [file.path, file])).values()]
-  checkTargets(
-    context,
-    options,
-    once.map(({ path }) => path),
-  )
-  need(writeFiles(once))
-  for (const { path } of once) note(context, words.commands.wrote(clean(path)))
-  if (!isInCi(io)) return
-  // Who publishes a file by mistake was told, also with `-q`.
-  for (const path of typed) note({ io, quiet: false }, words.commands.holdsTyped(clean(path)))
 }
 
 /** Names of what a CI job shows to everyone who sees the job: a page, or a folder of files. */

@@ -2,20 +2,18 @@
 import { FILE_LIMIT, decodeText, readText } from '../pack/file.ts'
 import { lookOver } from '../pack/jsonText.ts'
 import { fail, ok, type Result } from '../pack/problem.ts'
-import { clean, jsonLines } from '../report/clean.ts'
+import { clean } from '../report/clean.ts'
 import { Page } from '../report/layout.ts'
 import { reportOf } from '../report/report.ts'
 import type { Report } from '../report/reportSchema.ts'
 import { type Unequal, unequal } from '../report/unequal.ts'
 import type { Warning } from '../decide/moments.ts'
-import { type CommandFunction, type Context, need, print, Trouble } from './context.ts'
+import { defineCommand } from './command.ts'
+import { type Context, need, Trouble } from './context.ts'
 import { readReport } from './decisionFile.ts'
-import { ASSESS_FLAGS, COMMON_FLAGS, lookAt, namesOf } from './flags.ts'
-import { styleFor } from './output.ts'
-import { addFlags, newCommand, parse } from './program.ts'
 import { decideAgain, type DecidedAgain } from './recorded.ts'
+import { jsonMaker, styleFor, targetsOf, write } from './write.ts'
 
-const FLAGS = [...COMMON_FLAGS, ...ASSESS_FLAGS.filter(({ name }) => name === 'json')]
 const SAME = 0
 const DIFFERENT = 5
 
@@ -23,37 +21,43 @@ const DIFFERENT = 5
 const AS_TYPED: readonly string[] = ['date-only', 'ambiguous-time'] satisfies Warning['code'][]
 const MOST_LINES = 20
 
-export const verifyCommand: CommandFunction = async (context, argv) => {
-  const { io, words } = context
-  const command = newCommand('meldplicht verify', io, words)
-    .description(words.commands.verify)
-    .argument('<report.json>', words.commands.argument.report)
-    .allowExcessArguments(false)
-  const { args, options } = parse(addFlags(command, FLAGS, words, lookAt(argv)), argv, namesOf(FLAGS))
-  const origin = args[0]!
-  const text = need(await textOf(context, origin))
-  const value = need(parsed(text, origin))
-  // JSON is YAML too, and this reader refuses what stands there twice: two readers could take a different one of them.
-  const { readYaml } = await import('../pack/read.ts')
-  need(readYaml(text, origin))
-  const { odd } = lookOver(text, ([top]) => top === 'answers')
-  if (odd !== undefined)
-    throw new Trouble([{ code: 'number-spelling', question: odd.key, value: odd.spelling, at: { origin } }])
-  const report = need(readReport(value, origin))
-  const again = need(await decideAgain(context, report))
-  const now = reportOf(again.assessment, io.version)
-  // Where the rules are others that is told by itself.
-  const pack = again.otherFiles.length === 0 ? now.pack : report.pack
-  const found = unequal(withoutBeside(report), withoutBeside({ ...now, pack }))
-  const isSame = again.otherFiles.length === 0 && found.length === 0
-  if (options['json'] === true)
-    print(
-      io,
-      jsonLines({ schema: 'meldplicht/verify@1', same: isSame, rules: again.otherFiles, outcome: found }),
-    )
-  else print(io, await linesOf(context, report, again, found))
-  return isSame ? SAME : DIFFERENT
-}
+export const verify = defineCommand({
+  name: 'verify',
+  about: (words) => words.commands.verify,
+  args: { '<report.json>': 'report' },
+  flags: ['format', 'json', 'output'],
+  formats: ['text', 'json'],
+  run: async (context, given) => {
+    const { io } = context
+    const targets = targetsOf(context, given)
+    const origin = given.args[0]!
+    const text = need(await textOf(context, origin))
+    const value = need(parsed(text, origin))
+    // JSON is YAML too, and this reader refuses what stands there twice: two readers could take a different one of them.
+    const { readYaml } = await import('../pack/read.ts')
+    need(readYaml(text, origin))
+    const { odd } = lookOver(text, ([top]) => top === 'answers')
+    if (odd !== undefined)
+      throw new Trouble([{ code: 'number-spelling', question: odd.key, value: odd.spelling, at: { origin } }])
+    const report = need(readReport(value, origin))
+    const again = need(await decideAgain(context, report))
+    const now = reportOf(again.assessment, io.version)
+    // Where the rules are others that is told by itself.
+    const pack = again.otherFiles.length === 0 ? now.pack : report.pack
+    const found = unequal(withoutBeside(report), withoutBeside({ ...now, pack }))
+    const isSame = again.otherFiles.length === 0 && found.length === 0
+    await write(context, targets, {
+      text: ({ path }) => linesOf(context, report, again, found, path !== undefined),
+      json: jsonMaker(() => ({
+        schema: 'meldplicht/verify@1',
+        same: isSame,
+        rules: again.otherFiles,
+        outcome: found,
+      })),
+    })
+    return isSame ? SAME : DIFFERENT
+  },
+})
 
 async function textOf({ io }: Context, origin: string): Promise<Result<string>> {
   if (origin !== '-') return readText(origin)
@@ -82,9 +86,10 @@ async function linesOf(
   { pack }: Report,
   { otherFiles }: DecidedAgain,
   found: readonly Unequal[],
+  isFile: boolean,
 ): Promise<string[]> {
   const { verify: say } = context.words
-  const { style, width } = await styleFor(context)
+  const { style, width } = await styleFor(context, isFile)
   const page = new Page(width, style)
   if (otherFiles.length === 0) page.say(clean(say.sameRules(pack.id, pack.version)))
   for (const { then, now } of otherFiles)

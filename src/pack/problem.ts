@@ -22,7 +22,6 @@ export type Expected =
   | 'json'
   | 'format'
   | 'table-name'
-  | 'workers'
 
 /** The kinds of name that a word may fail to be. */
 export type NameKind =
@@ -173,6 +172,7 @@ type Details =
   | { code: 'moment-out-of-range'; moment: string; value: string }
   // the command line
   | { code: 'flag-value'; flag: string }
+  | { code: 'flag-without-value'; flag: string; value: string }
   | { code: 'csv-syntax'; why: 'quotes' | 'return' | 'cells' | 'head' | 'cut-off'; line: number }
   | { code: 'too-many-columns'; limit: number }
   | { code: 'columns-undated' }
@@ -219,7 +219,6 @@ type Details =
   | { code: 'register-refused'; why: 'size' | 'clock' | 'shape' }
   | { code: 'register-unconfirmed'; path: string; incident: string; why: string }
   | { code: 'register-broken'; path: string; line: number | 'last' }
-  | { code: 'usage'; message: string }
 
 /** One thing that is wrong: what (code and arguments) and where. */
 export type Problem = Details & {

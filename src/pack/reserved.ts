@@ -19,6 +19,7 @@ export const RESERVED: Readonly<Partial<Record<NameKind, readonly string[]>>> = 
       'color',
       'columns',
       'exit-zero',
+      'due-within',
       'extends',
     ],
     ...[
@@ -48,7 +49,7 @@ export const RESERVED: Readonly<Partial<Record<NameKind, readonly string[]>>> = 
       'supplement',
       'table',
     ],
-    ...['text', 'version', 'whom', 'workers', 'zone'],
+    ...['text', 'version', 'whom', 'zone'],
   ],
   column: ['id', 'line', 'verdict', ...DUTY_IDS, 'doubts', 'settles', 'due', 'error'],
   key: ['moments', 'reasons'],

@@ -359,15 +359,6 @@ describe('files and workers', () => {
       if (killAfter !== undefined) setTimeout(() => child.kill(by), killAfter)
     })
 
-  test('workers give the very same lines', async () => {
-    const path = join(folder, 'a.ndjson')
-    writeFileSync(path, table(20_000))
-    const [one, three] = await Promise.all([built([path]), built([path, '--workers', '3'])])
-    expect(one.code).toBe(0)
-    expect(three).toEqual(one)
-    expect(one.out.split('\n')).toHaveLength(20_001)
-  })
-
   test('killed half-way, an output file is not there, and what went out are whole lines', async () => {
     const path = join(folder, 'a.ndjson')
     writeFileSync(path, table(300_000))
@@ -413,7 +404,6 @@ describe('files and workers', () => {
     expect(readdirSync(folder)).toEqual(['out.csv'])
     const nowhere = await batch(table(1), '-o', join(folder, 'no', 'out.csv'))
     expect([nowhere.code, nowhere.err]).toEqual([4, expect.stringContaining('its folder does not exist')])
-    expect((await batch(table(1), '--workers', '0')).err).toContain('from 1 to 64')
   })
 
   test('the table itself is never written over', async () => {

@@ -80,7 +80,6 @@ export function benchBatch(bin, folder, lines) {
   const jobs = [
     ['read, parse, serialise, write', [floor, ndjson]],
     ['NDJSON', batch(ndjson), '0.7, 200 MB'],
-    ['NDJSON, 2 workers', batch(ndjson, '--workers', '2'), '0.45'],
     ['CSV', batch(csv)],
     [`NDJSON, ${SMALL} times fewer lines`, batch(tenth.ndjson), 'memory no less than 1/1.2 of that above'],
     [`CSV, ${SMALL} times fewer lines`, batch(tenth.csv)],

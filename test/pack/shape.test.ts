@@ -27,7 +27,6 @@ const EXPECTED: Readonly<Record<Expected, true>> = {
   'later-date': true,
   json: true,
   'table-name': true,
-  workers: true,
 }
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json }

@@ -1,9 +1,8 @@
 // Where the outcomes go: standard output, or a file that is there only when it is complete.
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { BATCH_FORMATS, type BatchFormat } from '../../report/batch.ts'
 import { clean } from '../../report/clean.ts'
-import { type Context, needOneOf, note, Trouble } from '../context.ts'
+import { type Context, note, Trouble } from '../context.ts'
 import { isSpecial, temporaryFor } from '../file.ts'
 import { checkTargets } from '../targets.ts'
 
@@ -14,14 +13,6 @@ export interface Out {
   /** Leaves nothing of what was begun. */
   readonly drop: () => void
 }
-
-/** The form that a name asks for. @param origin where it was named, for the complaint */
-export const formatNamed = (name: string, origin: string): BatchFormat =>
-  needOneOf('format', name.toLowerCase(), BATCH_FORMATS, origin)
-
-/** The form of a file, by the ending of its name. */
-export const formatOf = (path: string): BatchFormat =>
-  formatNamed(path.replace(/^.*\./s, '').replace('jsonl', 'ndjson'), path)
 
 /** @param path of the file; without it standard output */
 export function outputOf(context: Context, path: string | undefined): Out {

@@ -6,11 +6,15 @@ import type { Rules } from '../../compile/precompiled.ts'
 import type { Assessment } from '../../decide/assess.ts'
 import { clean } from '../../report/clean.ts'
 import { problemText } from '../../report/problem.ts'
-import { PLAIN, textHeadline, textReport } from '../../report/text.ts'
+import type { Document } from '../../report/document/document.ts'
+import { documentText } from '../../report/document/text.ts'
+import { PLAIN } from '../../report/layout.ts'
+import { reportDocument } from '../../report/reportDocument.ts'
+import { headlineBlocks } from '../../report/verdict.ts'
 import { warningText } from '../../report/warning.ts'
 import { type Context, isTrouble, note } from '../context.ts'
-import { EXTENSIONS } from '../output.ts'
 import { widthOf } from '../settings.ts'
+import { ENDINGS } from '../formats.ts'
 import type { Option } from './ask.ts'
 import { complete } from './complete.ts'
 import type { Draft } from './draft.ts'
@@ -101,7 +105,7 @@ export async function finish(
         ask.show(warningLines(context, assessment))
         break
       case 'see':
-        ask.show(textReport(assessment, { words, style: PLAIN, width: widthOf(io, io.stderr) }, io.version))
+        ask.show(linesOf(context, reportDocument(assessment, words, io.version)))
         break
       case AGAIN:
         return { how: AGAIN, draft }
@@ -127,9 +131,13 @@ function hasDeadline({ duties }: Assessment): boolean {
 }
 
 /** The outcome once more, because the report before it has scrolled away. */
-function verdictLines({ words, io }: Context, assessment: Assessment): string[] {
-  return textHeadline(assessment, { words, style: PLAIN, width: widthOf(io, io.stderr) }, io.version)
+function verdictLines(context: Context, assessment: Assessment): string[] {
+  const { words, io } = context
+  return linesOf(context, headlineBlocks({ assessment, words, toolVersion: io.version }))
 }
+
+const linesOf = ({ io }: Context, document: Document): string[] =>
+  documentText(document, PLAIN, widthOf(io, io.stderr))
 
 /** What about the times deserves a second look. */
 function warningLines({ words }: Context, { warnings, pack }: Assessment): string[] {
@@ -178,7 +186,9 @@ async function saveAs(
   const pathsFor = (typed: string): string[] => {
     const path = typed.trim().replace(/^~(?=\/|$)/, homedir())
     const inFolder = isFolder(path) || path.endsWith('/')
-    const known = Object.keys(EXTENSIONS).find((extension) => path.toLowerCase().endsWith(extension))
+    const known = Object.values(ENDINGS)
+      .flat()
+      .find((extension) => path.toLowerCase().endsWith(extension))
     const base = inFolder ? join(path, name) : known === undefined ? path : path.slice(0, -known.length)
     return extensions.map((extension) => `${basename(base) === '' ? join(base, name) : base}${extension}`)
   }

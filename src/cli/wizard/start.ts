@@ -10,7 +10,8 @@ import { shortMomentText } from '../../report/clock.ts'
 import { PLAIN, wrapped } from '../../report/layout.ts'
 import { assessWith } from '../assessment.ts'
 import { type Context, need, note, print } from '../context.ts'
-import { writeReports } from '../output.ts'
+import type { Options } from '../flags.ts'
+import { planOf, type ReportOptions, writeReport } from '../reportOutput.ts'
 import { officersOf } from '../officers.ts'
 import { recordAssessment } from '../record.ts'
 import { draftsFolder, registerFolder, wantsColor, widthOf } from '../settings.ts'
@@ -20,13 +21,16 @@ import { discoveryText } from './discovery.ts'
 import { type Draft, draftFile, EMPTY_DRAFT, listDrafts, type StoredDraft } from './draft.ts'
 import { runWizard } from './run.ts'
 
+/** Flags that the wizard heeds. */
+export type WizardOptions = ReportOptions & Options<'save' | 'by' | 'second'>
+
 export interface WizardStart {
   readonly zone: Zone
   readonly accessible: boolean
   readonly pack?: string
   readonly draft?: Partial<Draft>
-  /** Flags about output, as `assess` has them. */
-  readonly options?: Readonly<Record<string, unknown>>
+  /** Flags about output and the register, as `assess` has them. */
+  readonly options?: WizardOptions
   /** What recording the outcome does, where that is not an incident of its own. */
   readonly record?: (assessment: Assessment) => Promise<string>
   /** The instant that was given for now; otherwise the clock is read. */
@@ -91,9 +95,11 @@ async function runOn(context: Context, start: WizardStart, ask: Ask, stored?: St
     draft: stored?.draft ?? { ...EMPTY_DRAFT, ...start.draft },
     ...(start.pack === undefined ? {} : { pack: start.pack }),
     assess: (rules, draft) => assessDraft(context, rules, draft, options, now(), zone),
-    write: (assessment, paths, paper) =>
-      writeReports(context, assessment, paths === undefined ? options : { output: [...paths], paper }),
-    recordAtOnce: options['save'] === true,
+    write: async (assessment, paths, paper) => {
+      const how = paths === undefined ? options : { output: paths, ...(paper === undefined ? {} : { paper }) }
+      await writeReport(context, assessment, await planOf(context, assessment, how))
+    },
+    recordAtOnce: options.save === true,
     record:
       start.record ??
       (async (assessment, incident) => {
@@ -104,13 +110,9 @@ async function runOn(context: Context, start: WizardStart, ask: Ask, stored?: St
 }
 
 /** Where there is no register yet, one can be begun. */
-async function offerRegister(
-  context: Context,
-  ask: Ask,
-  options: Readonly<Record<string, unknown>>,
-): Promise<void> {
+async function offerRegister(context: Context, ask: Ask, options: WizardOptions): Promise<void> {
   const { beginRegister: title, beginRegisterYes, beginRegisterNo } = context.words.wizard
-  const folder = registerFolder(context, options['register'] as string | undefined)
+  const folder = registerFolder(context, options.register)
   const found = registerIn(folder)
   const canBegin = ({ code, ...problem }: Problem): boolean =>
     code === 'register-missing' && 'found' in problem && problem.found !== 'file'
@@ -127,7 +129,7 @@ function assessDraft(
   context: Context,
   rules: Rules,
   draft: Draft,
-  options: Readonly<Record<string, unknown>>,
+  options: WizardOptions,
   now: number,
   zone: Zone,
 ): Promise<Assessment> {

@@ -10,12 +10,12 @@ import { type Checked, FINDINGS_PAGE, nameOf } from './findings.ts'
 export type Render = (checked: readonly Checked[], words: Words, toolVersion: string) => readonly string[]
 
 /** Every format by its name. */
-export const MACHINE_FORMATS: Readonly<Record<string, Render>> = {
+export const MACHINE_FORMATS = {
   json: findingsJson,
   github: findingsGithub,
   sarif: findingsSarif,
   junit: findingsJunit,
-}
+} satisfies Readonly<Record<string, Render>>
 
 /** The sentence of a finding and what to do about it. */
 function message(words: Words, problem: Problem): string {
