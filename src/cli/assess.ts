@@ -32,7 +32,7 @@ export const assess = defineCommand({
     const { options } = given
     const { rules, incident, scores, now, zone } = await readInput(context, given, given.args[0])
     const assessment = await assessWith(context, rules, incident, scores, now, zone)
-    targetsOf(context, given)
+    const targets = targetsOf(context, given)
     if (
       nextQuestion(rules.pack, rules.compiled, incident.answers) !== undefined &&
       isInteractive(context.io, options.noInput === true)
@@ -43,7 +43,7 @@ export const assess = defineCommand({
       const at = options.now === undefined ? {} : { now }
       return startWizard(context, { zone, accessible, pack: rules.pack.files[0]!.id, draft, options, ...at })
     }
-    const plan = await planOf(context, assessment, options)
+    const plan = await planOf(context, assessment, targets, options.paper)
     const saved = options.save === true ? await trySave(context, assessment, options) : undefined
     const identity = saved !== undefined && 'identity' in saved ? saved : {}
     await writeReport(context, assessment, plan, identity)

@@ -16,13 +16,7 @@ export async function assessWith(
   zone: Zone,
   twoOfficers = config.secondOfficer,
 ): Promise<Assessment> {
-  const assessment = assess(
-    rules.pack,
-    rules.compiled,
-    incident,
-    now,
-    zone,
-    twoOfficers,
+  const assessment = assess(rules.pack, rules.compiled, incident, now, zone, twoOfficers, () =>
     hadOthers(folders, rules.pack),
   )
   if (scores === undefined) return assessment

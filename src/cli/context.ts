@@ -18,9 +18,6 @@ export interface Context {
   readonly config: Config
 }
 
-/** A command gets the arguments behind its name and gives the exit code. */
-export type CommandFunction = (context: Context, argv: readonly string[]) => Promise<number>
-
 /** Trouble that ends a command: thrown through it, caught and worded in `main`. */
 export class Trouble extends Error {
   override readonly name = 'Trouble'

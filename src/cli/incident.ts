@@ -61,10 +61,10 @@ export const replacedIn = (pack: Pack): string[] =>
 
 function assignments(
   flag: string,
-  texts: readonly string[] = [],
+  texts: readonly string[] | undefined,
   problems: Problem[],
 ): { name: string; value: string }[] {
-  return texts.flatMap((text) => {
+  return (texts ?? []).flatMap((text) => {
     const equals = text.indexOf('=')
     if (equals > 0) return [{ name: text.slice(0, equals).trim(), value: text.slice(equals + 1) }]
     problems.push({ code: 'assignment-shape', flag, value: text })

@@ -115,18 +115,21 @@ async function rulesFor(
 }
 
 async function readAnswersFiles(
-  { io }: Context,
+  context: Context,
   path: string | undefined,
 ): Promise<Result<readonly AnswersFile[]>> {
   if (path === undefined) return ok([])
   const { readAnswersFile } = await import('./answersFile.ts')
-  const text = path === '-' ? stdinText(await io.stdin.read(FILE_LIMIT)) : readText(path)
+  const text = await textAt(context, path)
   if (!text.ok) return text
   const file = await readAnswersFile(text.value, path === '-' ? 'stdin' : path)
   return file.ok ? ok([file.value]) : file
 }
 
-function stdinText(bytes: Uint8Array): Result<string> {
+/** The text of a file, or of standard input for `-`. */
+export async function textAt({ io }: Pick<Context, 'io'>, path: string): Promise<Result<string>> {
+  if (path !== '-') return readText(path)
+  const bytes = await io.stdin.read(FILE_LIMIT)
   if (bytes.length > FILE_LIMIT) return fail({ code: 'file-too-large', path: 'stdin', limit: FILE_LIMIT })
   return decodeText({ path: 'stdin', bytes })
 }

@@ -14,7 +14,7 @@ import { planOf, REPORT_FORMATS, writeReport } from './reportOutput.ts'
 import { recordAssessment } from './record.ts'
 import { calendarOf, incidentNamed } from './registerEvent.ts'
 import { registerThere } from './settings.ts'
-import { styleFor } from './write.ts'
+import { styleFor, targetsOf } from './write.ts'
 
 export const registerReassess = defineCommand({
   name: 'register reassess',
@@ -29,6 +29,7 @@ export const registerReassess = defineCommand({
   run: async (context, given) => {
     const { words } = context
     const { options } = given
+    const targets = targetsOf(context, given)
     const folder = registerThere(context, options.register)
     const { incident: filed, head } = incidentNamed(folder, given.args[0]!)
     const { id, identity } = filed
@@ -38,7 +39,7 @@ export const registerReassess = defineCommand({
     const { rules, incident, scores, now, zone } = await readInput(context, given, undefined, known)
     const twoOfficers = context.config.secondOfficer || filed.needsSecond
     const assessment = await assessWith(context, rules, incident, scores, now, zone, twoOfficers)
-    const plan = await planOf(context, assessment, options, calendarOf(filed).due)
+    const plan = await planOf(context, assessment, targets, options.paper, calendarOf(filed).due)
     await recordAssessment(context, assessment, options, { incident: id, after: head })
     const changes = changesBetween(before, decisionOf(reportOf(assessment, context.io.version)))
     const blocks = changeBlocks(changes, rules.pack, words, zone)

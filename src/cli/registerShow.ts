@@ -35,8 +35,10 @@ export const registerShow = defineCommand({
     const name = args[0]!
     const folder = registerThere(context, options.register)
     const entries = entriesNamed(folder, name)
-    const recorded = (): readonly string[] =>
-      jsonLines({ schema: 'meldplicht/register-incident@1', incident: name, lines: entries })
+    if (!hasFiles && targets.every(({ format }) => format === 'json')) {
+      print(io, jsonLines({ schema: 'meldplicht/register-incident@1', incident: name, lines: entries }))
+      return 0
+    }
     const zone = need(await zoneOf(io, options.zone))
     const now = options.now === undefined ? undefined : need(readTime(io, options.now, zone))
     const { incident } = incidentNamed(folder, name)
@@ -57,17 +59,12 @@ export const registerShow = defineCommand({
     const isWaiting = incident.second === 'awaited' || incident.second === 'differs'
     const again = await lastAssessment(context, entries, isWaiting, now)
     if (again !== undefined && again.otherFiles.length === 0) {
-      const plan = await planOf(context, again.assessment, options)
+      const plan = await planOf(context, again.assessment, targets, options.paper)
       await writeReport(context, withNotified(again.assessment, incident), plan, {
         identity: entries[0]!.hash,
-        ...(hasFiles ? {} : { json: recorded }),
         history: (isHidden) => [...history(isHidden), { kind: 'heading', text: heading }],
         ...calendarOf(incident),
       })
-      return 0
-    }
-    if (!hasFiles && targets.every(({ format }) => format === 'json')) {
-      print(io, recorded())
       return 0
     }
     const style = await styleFor(context)

@@ -9,7 +9,7 @@ import { hasFreeText, withoutFreeText } from '../report/freeText.ts'
 import { reportOf } from '../report/report.ts'
 import type { Given } from './definition.ts'
 import { type Context, need, needOneOf } from './context.ts'
-import { documentMakers, targetsOf, type To, write } from './write.ts'
+import { documentMakers, type To, write } from './write.ts'
 
 /** What can be made of an assessment. */
 export const REPORT_FORMATS = ['text', 'json', 'markdown', 'html', 'ics'] as const
@@ -28,28 +28,27 @@ export interface ReportPlan {
 export interface Filed extends OfRegister {
   /** What was recorded of it, perhaps without what was typed. */
   readonly history?: (isHidden: boolean) => Document
-  /** The data, where they are not the report alone. */
-  readonly json?: (to: To) => readonly string[]
 }
 
 /**
- * Where a report goes. Throws where it cannot be made, so that nothing is done before that is known.
+ * What is to be written of an assessment. Throws where it cannot be made, so that nothing is done before that is known.
  *
+ * @param paper the name of a letter or worksheet to write in place of the report
  * @param due the earliest deadline in the register, milliseconds since 1970, UTC
  */
 export async function planOf(
   context: Context,
   assessment: Assessment,
-  options: ReportOptions,
+  targets: readonly To<ReportFormat>[],
+  paper: string | undefined,
   due?: number,
 ): Promise<ReportPlan> {
-  const targets = targetsOf(context, { options, formats: REPORT_FORMATS })
   if (targets.some(({ format }) => format === 'ics')) {
     const { calendarLines } = await import('../report/calendar.ts')
     if (calendarLines(assessment, context.words, context.io.version, { due }) === 'no-deadline')
       need(fail({ code: 'no-deadline' }))
   }
-  return { targets, paper: paperNamed(assessment, options.paper) }
+  return { targets, paper: paperNamed(assessment, paper) }
 }
 
 /** Writes what was planned. */
@@ -57,7 +56,7 @@ export async function writeReport(
   context: Context,
   assessment: Assessment,
   { targets, paper }: ReportPlan,
-  { history = () => [], json, ...filing }: Filed = {},
+  { history = () => [], ...filing }: Filed = {},
 ): Promise<void> {
   const { io, words } = context
   const shown = ({ isHidden }: To): Assessment =>
@@ -81,7 +80,7 @@ export async function writeReport(
     targets,
     {
       ...documentMakers(context, titleOf, document),
-      json: json ?? (() => jsonLines(reportOf(assessment, io.version))),
+      json: () => jsonLines(reportOf(assessment, io.version)),
       ics: async () => {
         const { calendarLines } = await import('../report/calendar.ts')
         const lines = calendarLines(assessment, words, io.version, filing)

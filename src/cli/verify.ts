@@ -1,5 +1,4 @@
 // `meldplicht verify <report.json>`: decides again from the report's own answers, and says whether rules or outcome differ.
-import { FILE_LIMIT, decodeText, readText } from '../pack/file.ts'
 import { lookOver } from '../pack/jsonText.ts'
 import { fail, ok, type Result } from '../pack/problem.ts'
 import { clean } from '../report/clean.ts'
@@ -11,6 +10,7 @@ import type { Warning } from '../decide/moments.ts'
 import { defineCommand } from './command.ts'
 import { type Context, need, Trouble } from './context.ts'
 import { readReport } from './decisionFile.ts'
+import { textAt } from './input.ts'
 import { decideAgain, type DecidedAgain } from './recorded.ts'
 import { jsonMaker, styleFor, targetsOf, write } from './write.ts'
 
@@ -31,7 +31,7 @@ export const verify = defineCommand({
     const { io } = context
     const targets = targetsOf(context, given)
     const origin = given.args[0]!
-    const text = need(await textOf(context, origin))
+    const text = need(await textAt(context, origin))
     const value = need(parsed(text, origin))
     // JSON is YAML too, and this reader refuses what stands there twice: two readers could take a different one of them.
     const { readYaml } = await import('../pack/read.ts')
@@ -58,13 +58,6 @@ export const verify = defineCommand({
     return isSame ? SAME : DIFFERENT
   },
 })
-
-async function textOf({ io }: Context, origin: string): Promise<Result<string>> {
-  if (origin !== '-') return readText(origin)
-  const bytes = await io.stdin.read(FILE_LIMIT)
-  if (bytes.length > FILE_LIMIT) return fail({ code: 'file-too-large', path: 'stdin', limit: FILE_LIMIT })
-  return decodeText({ path: 'stdin', bytes })
-}
 
 function parsed(text: string, origin: string): Result<unknown> {
   try {

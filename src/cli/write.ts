@@ -1,7 +1,7 @@
 // What a command makes → standard output and the files of `-o`. The one way out: formats, endings of file names and refusals
 // are the same in every command.
 import { extname } from 'node:path'
-import { jsonLines } from '../report/clean.ts'
+import { clean, jsonLines } from '../report/clean.ts'
 import type { Document } from '../report/document/document.ts'
 import type { TextOptions } from '../report/layout.ts'
 import type { Given } from './definition.ts'
@@ -10,7 +10,6 @@ import { type Context, need, needOneOf, note, print, Trouble } from './context.t
 import { writeFiles } from './file.ts'
 import { isInCi, wantsColor, widthOf } from './settings.ts'
 import { checkTargets, isPublished } from './targets.ts'
-import { clean } from '../report/clean.ts'
 
 /** Formats that scripts read: they have everything. In any other the log of a CI job shows nothing that somebody typed. */
 const FOR_SCRIPTS: readonly FormatName[] = ['json', 'ics', 'csv', 'ndjson', 'sql']

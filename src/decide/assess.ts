@@ -112,7 +112,8 @@ export function readIncident(pack: Pack, given: GivenIncident, zone: Zone): Resu
  *
  * @param at milliseconds since 1970, UTC
  * @param twoOfficers whether it takes two officers to decide that nobody need be told
- * @param hadOthers whether other rules may have held on an earlier day, so that it takes the moment of discovery as well
+ * @param hadOthers whether other rules may have held on an earlier day, so that it takes the moment of discovery as well;
+ *   asked only where that is not known
  */
 export function assess(
   pack: Pack,
@@ -121,12 +122,12 @@ export function assess(
   at: number,
   zone: Zone,
   twoOfficers = false,
-  hadOthers = false,
+  hadOthers: () => boolean = () => false,
 ): Assessment {
   // A report tells time to the second; what is reckoned from it must come out the same later.
   const now = Math.floor(at / SECOND) * SECOND
   const hasSecond = incident.officers.second !== undefined
-  const isUndated = hadOthers && !isDated(incident.moments['discovered']?.instant, now, zone)
+  const isUndated = !isDated(incident.moments['discovered']?.instant, now, zone) && hadOthers()
   const decision = decide(pack, compiled, incident.answers, { twoOfficers, hasSecond, isUndated })
   const judged = judgements(pack, compiled, incident.answers, decision, incident.reasons)
   const worst = strictestAtWorst(pack, compiled, 'authority', decision.codes)

@@ -25,9 +25,8 @@ import { BACK } from './ways.ts'
 /** The officer wants to look at the answers once more. */
 export const AGAIN = 'again'
 
-/** Formats that a saved report can have, with the extension of each. */
-const FORMATS = { html: '.html', markdown: '.md', text: '.txt', json: '.json' } as const
-type Format = keyof typeof FORMATS
+/** Formats that a saved report can have. */
+type Format = 'html' | 'markdown' | 'text' | 'json'
 const REPORT_FORMATS: readonly Format[] = ['html', 'markdown', 'text', 'json']
 const PAPER_FORMATS: readonly Format[] = ['text', 'markdown', 'html']
 
@@ -79,7 +78,7 @@ export async function finish(
             context,
             start,
             assessment,
-            formats.map((one) => FORMATS[one]),
+            formats.map((one) => ENDINGS[one][0]),
           ))
         )
           isSafe ||= formats.includes('json')
@@ -152,7 +151,7 @@ async function savePaper(context: Context, start: Start, assessment: Assessment)
   const paper = await start.ask.one({ above: [], title: words.paper.choose }, options)
   if (paper === BACK) return
   const formats = await chooseFormats(context, start, PAPER_FORMATS, ['text'])
-  const extensions = formats.map((one) => FORMATS[one])
+  const extensions = formats.map((one) => ENDINGS[one][0])
   if (extensions.length > 0) await saveAs(context, start, assessment, extensions, paper)
 }
 

@@ -11,11 +11,12 @@ import { PLAIN, wrapped } from '../../report/layout.ts'
 import { assessWith } from '../assessment.ts'
 import { type Context, need, note, print } from '../context.ts'
 import type { Options } from '../flags.ts'
-import { planOf, type ReportOptions, writeReport } from '../reportOutput.ts'
+import { planOf, REPORT_FORMATS, type ReportOptions, writeReport } from '../reportOutput.ts'
 import { officersOf } from '../officers.ts'
 import { recordAssessment } from '../record.ts'
 import { draftsFolder, registerFolder, wantsColor, widthOf } from '../settings.ts'
 import { loadRules } from '../packs.ts'
+import { targetsOf } from '../write.ts'
 import { type Ask, type Option, Stopped } from './ask.ts'
 import { discoveryText } from './discovery.ts'
 import { type Draft, draftFile, EMPTY_DRAFT, listDrafts, type StoredDraft } from './draft.ts'
@@ -97,7 +98,8 @@ async function runOn(context: Context, start: WizardStart, ask: Ask, stored?: St
     assess: (rules, draft) => assessDraft(context, rules, draft, options, now(), zone),
     write: async (assessment, paths, paper) => {
       const how = paths === undefined ? options : { output: paths, ...(paper === undefined ? {} : { paper }) }
-      await writeReport(context, assessment, await planOf(context, assessment, how))
+      const targets = targetsOf(context, { options: how, formats: REPORT_FORMATS })
+      await writeReport(context, assessment, await planOf(context, assessment, targets, how.paper))
     },
     recordAtOnce: options.save === true,
     record:
