@@ -88,14 +88,31 @@ describe('answers that contradict each other', () => {
   ]
   test.each([
     ['nobody said whose the encryption is', [], 'open', 3, ['contradictory']],
-    ['whether files say much is unknown', ['--insight', 'unknown'], 'open', 3, ['possibly-contradictory']],
+    ['who it was is unknown', ['--recipient', 'unknown'], 'open', 3, ['possibly-contradictory']],
     ['it is their own', ['--encrypted-by', 'own'], 'no-report', 0, []],
     ['it is the attacker’s', ['--encrypted-by', 'attacker'], 'report', 20, []],
-  ] as const)('an attacker and encrypted data, where %s', async (_, more, verdict, exitCode, doubts) => {
+  ] as const)('an attacker and encrypted data, and %s', async (_, more, verdict, exitCode, doubts) => {
     const [flag] = more
     const at = flag === undefined ? -1 : ENCRYPTED.indexOf(flag)
     const args = at < 0 ? ENCRYPTED : ENCRYPTED.toSpliced(at, 2)
     expect(await report(...args, ...more)).toMatchObject({ verdict, exitCode, doubts })
+  })
+
+  const swapped = (args: readonly string[], flag: string, value: string): string[] =>
+    args.includes(flag) ? args.with(args.indexOf(flag) + 1, value) : [...args, flag, value]
+  test.each([
+    ['somebody has the data', undefined, 'open', 3, ['contradictory']],
+    ['the encryption is our own', ['--encrypted-by', 'own'], 'no-report', 0, []],
+    ['an attacker’s cannot be excluded', ['--encrypted-by', 'attacker'], 'report', 20, []],
+    ['a carrier was lost, as the EDPB has it', ['--exposure', 'possible'], 'no-report', 0, []],
+  ] as const)('nobody knows who it is, and %s', async (_, more, verdict, exitCode, doubts) => {
+    const args = swapped(ENCRYPTED, '--recipient', 'anyone')
+    const [flag, value] = more ?? []
+    expect(await report(...(flag === undefined ? args : swapped(args, flag, value!)))).toMatchObject({
+      verdict,
+      exitCode,
+      doubts,
+    })
   })
 
   test('what contradicts nothing that «no duty» rests on makes no doubt', async () => {
