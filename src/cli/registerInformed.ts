@@ -1,6 +1,7 @@
 // `meldplicht register informed <incident>`: the people concerned, or the controller, were told, and when.
 import { INFORMED, type Informed } from '../register/event.ts'
-import type { Incident } from '../register/incidents.ts'
+import { type Incident, standingsOf } from '../register/incidents.ts'
+import { STANDINGS } from '../register/summary.ts'
 import { needOneOf, Trouble } from './context.ts'
 import { eventCommand, momentOf, textsOf } from './registerEvent.ts'
 
@@ -15,12 +16,13 @@ export const registerInformed = eventCommand({
   }),
 })
 
-/** Who was named; otherwise the controller where only it is to be told. */
-function whomOf({ id, people, controller }: Incident, named: string | undefined): Informed {
+/** Who was named; otherwise the controller where it is more certain that it is to be told than that the people are. */
+function whomOf(incident: Incident, named: string | undefined): Informed {
+  const { people, controller } = standingsOf(incident)
   if (named === undefined)
-    return controller !== 'not-due' && people === 'not-due' ? 'controller' : 'data-subjects'
+    return STANDINGS.indexOf(controller) < STANDINGS.indexOf(people) ? 'controller' : 'data-subjects'
   const whom = needOneOf('choice', named, INFORMED, '--whom')
   if (whom === 'controller' && controller === 'not-due')
-    throw new Trouble([{ code: 'controller-not-due', incident: id }])
+    throw new Trouble([{ code: 'controller-not-due', incident: incident.id }])
   return whom
 }

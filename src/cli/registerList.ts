@@ -7,6 +7,7 @@ import {
   isDueBy,
   isOverdue,
   outcomeOf,
+  standingsOf,
   type Task,
   tasksOf,
 } from '../register/incidents.ts'
@@ -143,14 +144,13 @@ function writeIncident(page: Page, words: Words, incident: Incident, now: number
   for (const [whom, at] of Object.entries(informed))
     page.say(full(clean(say.wasInformed[whom as keyof typeof informed](when(at)))), 2)
   // While it is open whether there is a duty at all, the first thing is to settle that.
-  const isOpen = outcome === 'open' && tasks.includes('authority')
-  for (const task of tasks)
-    if (SETTLING.includes(task) || (task !== 'authority' && !isOpen)) page.say(say.tasks[task], 2)
+  const standings = standingsOf(incident)
+  const isOpen = standings.authority === 'open' && tasks.includes('authority')
+  const isWaiting = (task: Task): boolean =>
+    isOpen && (task === 'people' || task === 'controller') && standings[task] === 'open'
+  for (const task of tasks) if (task !== 'authority' && !isWaiting(task)) page.say(say.tasks[task], 2)
   if (incident.second === 'agrees') page.say(full(say.wasConfirmed), 2)
 }
-
-/** What settles whether there is a duty at all. */
-const SETTLING: readonly Task[] = ['second', 'doubt']
 
 function deadlineLines(
   incident: Incident,

@@ -118,7 +118,8 @@ export function byFacts(pack: Pack, compiled: Compiled, codes: readonly number[]
 
 /**
  * The strictest verdict on a duty if the facts were as bad as can be: under the same law, in the same role. It has the
- * deadline to keep in sight while «no duty» is doubtful.
+ * deadline to keep in sight while «no duty» is doubtful. Where there is no duty under that law or in that role, those are
+ * what is doubtful: then in any role, and at last under the law that is assumed where nothing was said.
  *
  * @param codes of the questions that were answered; of none where nothing was said yet
  */
@@ -127,16 +128,22 @@ export function strictestAtWorst(
   compiled: Compiled,
   id: DutyId,
   codes: readonly number[],
+  isDoubtful = false,
 ): Verdict {
   const index = pack.duties.findIndex((duty) => duty.id === id)
-  const worst = pack.questions.map(({ judges, assume = OPEN, ordered }, at) => {
-    if (judges !== undefined) return assume
-    if (ordered) return OPEN
-    const code = codes[at] ?? OPEN
-    return code === OPEN ? assume : code
-  })
-  const verdicts = members(possible(compiled, compiled.duties[index]!.root, worst))
-  return pack.duties[index]!.verdicts[verdicts.at(-1) ?? 0]!
+  const strictest = (isKept: (assume: number) => boolean): number => {
+    const worst = pack.questions.map(({ judges, assume = OPEN, ordered }, at) => {
+      if (judges !== undefined) return assume
+      if (ordered) return OPEN
+      const code = isKept(assume) ? (codes[at] ?? OPEN) : OPEN
+      return code === OPEN ? assume : code
+    })
+    return members(possible(compiled, compiled.duties[index]!.root, worst)).at(-1) ?? 0
+  }
+  const same = strictest(() => true)
+  const found =
+    same > 0 || !isDoubtful ? same : strictest((assume) => assume !== OPEN) || strictest(() => false)
+  return pack.duties[index]!.verdicts[found]!
 }
 
 /** Whether a judgement decides that somebody need not be told where the facts leave that open. */

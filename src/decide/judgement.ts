@@ -82,7 +82,7 @@ export function timedVerdict(
   const { duty, decided, strictest } = duties.find((one) => one.duty.id === 'authority')!
   const isRelied = doubts.length === 0 && !judged.some(({ milder }) => milder)
   return decided === 0 && !isRelied
-    ? strictestAtWorst(pack, compiled, 'authority', codes)
+    ? strictestAtWorst(pack, compiled, 'authority', codes, doubts.length > 0)
     : duty.verdicts[strictest]!
 }
 

@@ -81,7 +81,7 @@ export function deciderOf(
   /** The deadline of a doubtful «no duty» is that of the authority at worst: by role and law, which the rest does not tell. */
   const inTime = (outcome: Outcome, codes: readonly number[]): Outcome => {
     if (outcome.doubts.length === 0 || !isNoReport(outcome)) return outcome
-    const worst = strictestAtWorst(pack, compiled, 'authority', codes)
+    const worst = strictestAtWorst(pack, compiled, 'authority', codes, true)
     if (worst.deadlines === outcome.deadlines) return outcome
     const byVerdict = timed.get(outcome) ?? new Map<string, Outcome>()
     if (timed.size >= MOST_KEPT) timed.clear()

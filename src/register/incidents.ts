@@ -5,7 +5,7 @@ import type { EntryOutline } from './entry.ts'
 import type { Event, Informed, Late, Outline } from './event.ts'
 import { outlinesOf } from './read.ts'
 import { isSameOfficer } from './officer.ts'
-import { HOURS, type Standing, STANDINGS, type Summary } from './summary.ts'
+import { HOURS, openWhereNot, type Standing, STANDINGS, type Summary } from './summary.ts'
 
 type Notified = Extract<Event, { kind: 'notified' }>
 type Withdrawn = Extract<Event, { kind: 'withdrawn' }>
@@ -238,13 +238,14 @@ export const hasView = ({ otherViews }: Pick<Incident, 'otherViews'>, by: string
 /** What counts until the officers agree: the strictest of all views; open, while a second officer is awaited. */
 export function standingsOf(incident: Incident): Pick<Summary, 'authority' | 'people' | 'controller'> {
   const views = [incident, ...incident.otherViews.map(({ summary }) => summary)]
-  const strictest = (duty: 'authority' | 'people' | 'controller', more: readonly Standing[] = []): Standing =>
-    STANDINGS.find((standing) => [...views.map((view) => view[duty]), ...more].includes(standing))!
-  return {
-    authority: strictest('authority', incident.second === 'awaited' ? ['open'] : []),
+  const strictest = (duty: 'authority' | 'people' | 'controller'): Standing =>
+    STANDINGS.find((standing) => views.some((view) => view[duty] === standing))!
+  const all = {
+    authority: strictest('authority'),
     people: strictest('people'),
     controller: strictest('controller'),
   }
+  return incident.second === 'awaited' ? openWhereNot(all) : all
 }
 
 /** By when the authority must be told, or would have to be: of several views the earliest. */

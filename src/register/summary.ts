@@ -86,28 +86,29 @@ function standingOf(decision: unknown, duty: string): Standing {
 }
 
 /**
- * What counts of a summary: a duty decided against is open while that is doubtful. A second officer who is awaited is no
- * doubt of this kind: who agrees with an assessment ends it without another.
+ * What counts of a summary: as in the report, a duty decided against is open while that is doubtful. A second officer who
+ * is awaited is no doubt of this kind: who agrees with an assessment ends it without another.
  *
  * @param isDoubtful whether a decision of before doubts were recorded had the exit code of one that is open
  */
 export function asCounted(summary: Summary, isDoubtful = false): Summary {
-  const { verdict, authority, people, controller, needsSecond, hasSecond, discovered, due } = summary
+  const { verdict, needsSecond, hasSecond } = summary
   const isOld = isDoubtful && summary.doubts === undefined && (needsSecond !== true || hasSecond === true)
   const doubts = (summary.doubts ?? (isOld ? ['contradictory' as const] : [])).filter(isOfAnswers)
   if (doubts.length === 0) return summary.doubts === undefined ? summary : { ...summary, doubts }
-  const counted = (standing: Standing): Standing => (standing === 'not-due' ? 'open' : standing)
-  // A doubtful decision has the deadline of the authority at worst: without one it is certain that it is a processor's.
-  const isProcessor = !isOld && discovered !== undefined && due === undefined
-  if (verdict !== 'report')
-    return {
-      ...{ ...summary, doubts, verdict: 'open' },
-      authority: isProcessor ? authority : counted(authority),
-      people: isProcessor ? people : counted(people),
-      controller: counted(controller),
-    }
-  // Whoever is told is certain here, so it is also certain who does the telling.
-  return { ...summary, doubts, people: authority === 'not-due' ? people : counted(people) }
+  return { ...openWhereNot(summary), doubts, verdict: verdict === 'report' ? verdict : 'open' }
+}
+
+/** The same, with every duty open that is decided against. */
+export function openWhereNot<S extends Pick<Summary, 'authority' | 'people' | 'controller'>>(summary: S): S {
+  const opened = (standing: Standing): Standing => (standing === 'not-due' ? 'open' : standing)
+  const { authority, people, controller } = summary
+  return {
+    ...summary,
+    authority: opened(authority),
+    people: opened(people),
+    controller: opened(controller),
+  }
 }
 
 const isOfAnswers = (doubt: Doubt): boolean => doubt !== 'second-officer'

@@ -297,8 +297,8 @@ test('an open headline names the strictest verdict of every duty that is open', 
 
 test('a row of a table has its own deadline, whatever rows stand before it', async () => {
   const answers = { 'personal-data': 'no', data: ['contact'] }
-  const row = (role: string): string =>
-    JSON.stringify({ answers: { ...answers, role }, moments: { discovered: '2026-05-01T08:00Z' } })
+  const row = (role: string, regime = 'gdpr'): string =>
+    JSON.stringify({ answers: { ...answers, role, regime }, moments: { discovered: '2026-05-01T08:00Z' } })
   const judged = JSON.stringify({
     answers: {
       ...{ 'personal-data': 'yes', role: 'controller', exposure: 'confirmed', integrity: 'intact' },
@@ -309,10 +309,13 @@ test('a row of a table has its own deadline, whatever rows stand before it', asy
     moments: { discovered: '2026-05-01T08:00Z' },
     reasons: { 'risk-of-harm': 'known and harmless' },
   })
-  const rows = { processor: row('processor'), controller: row('controller'), judged }
+  const rows = {
+    ...{ processor: row('processor'), controller: row('controller'), judged },
+    ...{ telecom: row('controller', 'telecom'), exempt: row('controller', 'journalism-academia-art') },
+  }
   const orders = [
-    ['processor', 'controller', 'judged'],
-    ['controller', 'judged', 'processor'],
+    ['processor', 'controller', 'telecom', 'judged', 'exempt'],
+    ['exempt', 'telecom', 'controller', 'judged', 'processor'],
   ] as const
   for (const order of orders) {
     const { out } = await meldplicht(['batch', 'ap', '-', '--format', 'ndjson'], {
@@ -324,8 +327,10 @@ test('a row of a table has its own deadline, whatever rows stand before it', asy
       .split('\n')
       .map((line) => (JSON.parse(line) as { dueUtc: string | null }).dueUtc)
     expect(Object.fromEntries(order.map((name, at) => [name, dues[at]]))).toEqual({
-      processor: null,
+      processor: '2026-05-04T08:00:00Z',
       controller: '2026-05-04T08:00:00Z',
+      telecom: '2026-05-02T08:00:00Z',
+      exempt: '2026-05-04T08:00:00Z',
       judged: '2026-05-04T08:00:00Z',
     })
   }

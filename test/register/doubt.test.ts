@@ -184,3 +184,48 @@ test('a judgement milder than the facts keeps the deadline in sight, and leaves 
   expect((await register('show', '2026-1', '--format', 'ics')).out).toContain('METHOD:PUBLISH')
   expect((await register('close', '2026-1', '--reason', 'written down elsewhere')).code).toBe(0)
 })
+
+describe('a «no duty» that rests on a law or a role is as doubtful as any other', () => {
+  const FACTS = ['--personal-data', 'yes', '--discovered', '2026-05-01T10:15', '--exposure', 'excluded']
+  const EXEMPT = [...FACTS, '--role', 'controller', '--regime', 'journalism-academia-art']
+  const PROCESSOR = [...FACTS, '--role', 'processor', '--integrity', 'intact', '--availability', 'kept']
+  const DUE = '2026-05-04T08:15:00.000Z'
+  const calendar = async (): Promise<string> => (await register('show', '2026-1', '--format', 'ics')).out
+
+  test.each([
+    ['exempt, with answers that cannot all be true', [...EXEMPT, '--misuse', 'suspected'], false],
+    ['a processor, with answers that cannot all be true', [...PROCESSOR, '--misuse', 'suspected'], false],
+    ['exempt, while a second officer is awaited', [...EXEMPT, '--misuse', 'none-found'], true],
+  ])('%s: every duty stands open, with the deadline of the authority', async (_, facts, takesTwo) => {
+    const config = join(folder, 'config.json')
+    writeFileSync(config, JSON.stringify({ 'second-officer': takesTwo }), { mode: 0o600 })
+    const args = ['assess', 'ap', ...facts, '--by', 'Ans', '--save', '--register', folder]
+    await meldplicht(args, { now: NOW, config })
+    const { tasks, due, code } = await listed()
+    expect(tasks).toEqual(['authority', 'people', 'controller', takesTwo ? 'second' : 'doubt'])
+    expect([code, due]).toEqual([0, DUE])
+    expect(await listed(LATER)).toMatchObject({ code: 30, overdue: true })
+    expect((await run(['register', 'list', '--due-within', '3d'])).code).toBe(31)
+    const told = (await register('show', '2026-1')).out
+    expect(told).toContain('No later than Monday 4 May 2026 at 10:15')
+    expect(told.match(/not certain; no by your answers/g)?.length).toBeGreaterThanOrEqual(3)
+    expect(await calendar()).toMatch(/METHOD:PUBLISH[^]*DTEND:20260504T081500Z/)
+    const { out } = await register('export')
+    expect(out).toMatch(/;still open;2026-05-04T10:15:00\+02:00;/)
+    await register('informed', '2026-1')
+    expect((await listed()).tasks).not.toContain('people')
+  })
+
+  test('a controller that is assessed again as a processor keeps it, and has its controller to inform', async () => {
+    await filed('--personal-data', 'yes', '--role', 'controller', '--discovered', '2026-05-01T10:15')
+    const facts = ['--exposure', 'confirmed', '--recipient', 'known', '--misuse', 'confirmed']
+    const { out } = await register('reassess', '2026-1', '--role', 'processor', ...facts)
+    expect(out).toContain('Inform the controller, without undue delay.')
+    expect(out).toMatch(/after all:\s+No later than Monday 4 May 2026 at 10:15/)
+    expect(await listed(LATER)).toMatchObject({ code: 30, due: DUE, authority: 'open' })
+    expect(await calendar()).toContain('METHOD:PUBLISH')
+    expect((await register('list')).out).toContain('The controller must be informed.')
+    await register('informed', '2026-1')
+    expect((await listed()).tasks).not.toContain('controller')
+  })
+})

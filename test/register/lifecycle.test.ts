@@ -249,7 +249,7 @@ describe('two pairs of eyes', () => {
     const alone = await assess(...HARMLESS, '--save')
     expect([alone.code, alone.out]).toEqual([3, expect.stringContaining('takes a second officer')])
     // Until the second agrees, the clock of the authority runs on.
-    expect(await tasks('2026-1')).toEqual(['authority', 'second'])
+    expect(await tasks('2026-1')).toEqual(['authority', 'people', 'controller', 'second'])
     expect((await run(['register', 'list'], '2026-12-01T10:00:00Z')).code).toBe(30)
     expect((await register('close', '2026-1')).code).toBe(2)
     const both = await assess(...HARMLESS, '--second', 'Bob')
@@ -268,7 +268,7 @@ describe('two pairs of eyes', () => {
     expect(await tasks('2026-1')).toEqual([])
     // What was confirmed is one assessment; a new one needs new eyes.
     await run(['register', 'reassess', '2026-1', '--record', 'summary=x'], NOW, config)
-    expect(await tasks('2026-1')).toEqual(['authority', 'second'])
+    expect(await tasks('2026-1')).toEqual(['authority', 'people', 'controller', 'second'])
   })
 
   test('a second assessment is made without the answers of the first, and compared with them', async () => {
