@@ -67,6 +67,7 @@ const STORE_TROUBLE: ReadonlySet<ProblemCode> = new Set([
   'no-place',
   'register-locked',
   'register-broken',
+  'register-torn',
   'register-unreadable',
   'register-missing',
   'register-refused',

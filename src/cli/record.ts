@@ -7,6 +7,7 @@ import { decisionOf, reportOf } from '../report/report.ts'
 import { type Context, need, note } from './context.ts'
 import type { Options } from './flags.ts'
 import { recorderOf } from './officers.ts'
+import { tellDamage } from './register.ts'
 import { registerThere } from './settings.ts'
 
 /**
@@ -32,5 +33,6 @@ export async function recordAssessment(
     note(context, words.register.unnamed(clean(entry.by ?? '')))
   if (assessment.decision.doubts.includes('second-officer'))
     note(context, words.register.awaitsSecond(clean(entry.incident)))
+  await tellDamage(context, folder)
   return entry
 }

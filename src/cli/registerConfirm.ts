@@ -19,7 +19,8 @@ import { type FlagName, longOf, type Options } from './flags.ts'
 import { type Input, questionsOf, readInput } from './input.ts'
 import { needTwo, recorderOf } from './officers.ts'
 import { appendAfter, incidentNamed, textsOf } from './registerEvent.ts'
-import { isInteractive, registerThere } from './settings.ts'
+import { onRegister } from './register.ts'
+import { isInteractive } from './settings.ts'
 import { jsonMaker, styleFor, targetsOf, type To, write } from './write.ts'
 
 const FLAGS = [
@@ -41,29 +42,31 @@ export const registerConfirm = defineCommand({
   run: async (context, given) => {
     const { options } = given
     const targets = targetsOf(context, given)
-    const folder = registerThere(context, options.register)
-    const { incident } = incidentNamed(folder, given.args[0]!)
-    const first = need(readDecision(decisionIn(need(latestAssessment(folder, incident.id))), incident.id))
-    const input = await readInput(context, given, undefined, onlyPack(first))
-    const by = recorderOf(context, options)
-    // Whoever decided cannot be the second pair of eyes.
-    needTwo(first.officers?.by ?? incident.by ?? '', by)
-    if (incident.by !== undefined) needTwo(incident.by, by)
-    const second = { folder, incident, first, input, by, options, targets }
-    if (options.blind === true) {
-      if (isInteractive(context.io, options.noInput === true)) return blindly(context, second)
-      if (isBare(given)) throw new Trouble([{ code: 'blind-needs-answers' }])
+    const work = async (folder: string): Promise<number> => {
+      const { incident } = incidentNamed(folder, given.args[0]!)
+      const first = need(readDecision(decisionIn(need(latestAssessment(folder, incident.id))), incident.id))
+      const input = await readInput(context, given, undefined, onlyPack(first))
+      const by = recorderOf(context, options)
+      // Whoever decided cannot be the second pair of eyes.
+      needTwo(first.officers?.by ?? incident.by ?? '', by)
+      if (incident.by !== undefined) needTwo(incident.by, by)
+      const second = { folder, incident, first, input, by, options, targets }
+      if (options.blind === true) {
+        if (isInteractive(context.io, options.noInput === true)) return blindly(context, second)
+        if (isBare(given)) throw new Trouble([{ code: 'blind-needs-answers' }])
+      }
+      if (isBare(given)) {
+        const texts = textsOf({ text: options.text })
+        if (hasView(incident, by) || (incident.otherViews.length > 0 && !saysSomething(texts.text)))
+          throw new Trouble([{ code: 'second-differs', incident: incident.id }])
+        await add(context, second, { kind: 'confirmed', of: incident.assessment, ...texts })
+        return AGREES
+      }
+      const { rules, scores, now, zone } = input
+      const assessment = await assessWith(context, rules, input.incident, scores, now, zone)
+      return compared(context, second, assessment)
     }
-    if (isBare(given)) {
-      const texts = textsOf({ text: options.text })
-      if (hasView(incident, by) || (incident.otherViews.length > 0 && !saysSomething(texts.text)))
-        throw new Trouble([{ code: 'second-differs', incident: incident.id }])
-      await add(context, second, { kind: 'confirmed', of: incident.assessment, ...texts })
-      return AGREES
-    }
-    const { rules, scores, now, zone } = input
-    const assessment = await assessWith(context, rules, input.incident, scores, now, zone)
-    return compared(context, second, assessment)
+    return onRegister(context, options.register, work, true)
   },
 })
 

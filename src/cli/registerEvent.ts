@@ -25,7 +25,7 @@ import { type Command, defineCommand } from './command.ts'
 import { type Context, need, note, Trouble } from './context.ts'
 import type { FlagName, Options } from './flags.ts'
 import { recorderOf } from './officers.ts'
-import { registerThere } from './settings.ts'
+import { onRegister } from './register.ts'
 import { readTime, zoneOf } from './time.ts'
 
 /** What a command was given. */
@@ -64,24 +64,26 @@ export function eventCommand({ name, flags, hasText, event }: EventCommand): Com
     flags: ['register', 'by', 'zone', 'now', ...flags],
     run: async (context, { args, options }) => {
       const { io, words } = context
-      const folder = registerThere(context, options.register)
-      const zone = need(await zoneOf(io, options.zone))
-      const now = need(readTime(io, options.now, zone))
-      const by = recorderOf(context, options)
-      const incident = await appendAfter(folder, args[0]!, io.now, (found, latest) => {
-        const isBack = isClockBack(io.now(), latest)
-        if (isBack) {
-          const [clock, last] = [io.now(), latest].map((at) => shortMomentText(words, at, zone))
-          note(context, words.register.timeWentBack(clock!, last!))
-        }
-        const text = args[1] ?? ''
-        return {
-          event: event({ context, folder, incident: found, options, text, zone, now, by, isBack }),
-          by,
-        }
-      })
-      note(context, words.register.noted(clean(incident.id), clean(folder)))
-      return 0
+      const work = async (folder: string): Promise<number> => {
+        const zone = need(await zoneOf(io, options.zone))
+        const now = need(readTime(io, options.now, zone))
+        const by = recorderOf(context, options)
+        const incident = await appendAfter(folder, args[0]!, io.now, (found, latest) => {
+          const isBack = isClockBack(io.now(), latest)
+          if (isBack) {
+            const [clock, last] = [io.now(), latest].map((at) => shortMomentText(words, at, zone))
+            note(context, words.register.timeWentBack(clock!, last!))
+          }
+          const text = args[1] ?? ''
+          return {
+            event: event({ context, folder, incident: found, options, text, zone, now, by, isBack }),
+            by,
+          }
+        })
+        note(context, words.register.noted(clean(incident.id), clean(folder)))
+        return 0
+      }
+      return onRegister(context, options.register, work, true)
     },
   })
 }

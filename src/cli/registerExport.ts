@@ -23,7 +23,7 @@ import { type Context, need } from './context.ts'
 import { decisionIn, readDecision } from './decisionFile.ts'
 import { filingData, isoOf } from './filing.ts'
 import { loadRules } from './packs.ts'
-import { registerThere } from './settings.ts'
+import { onRegister } from './register.ts'
 import { zoneOf } from './time.ts'
 import { targetsOf, tellTyped } from './write.ts'
 
@@ -38,32 +38,33 @@ export const registerExport = defineCommand({
   run: async (context, given) => {
     const { io, words } = context
     const targets = targetsOf(context, given)
-    const folder = registerThere(context, given.options.register)
     const zone = need(await zoneOf(io, undefined))
-    // Before anything is written it is known that the register is whole.
-    const known = knownIn(folder)
-    const outs: (Out & { readonly pieces: Pieces })[] = []
-    try {
-      for (const { path, format } of targets)
-        outs.push({ ...outputOf(context, path), pieces: PIECES[format](words, zone) })
-      const put = async (text: (pieces: Pieces) => string): Promise<void> => {
-        for (const out of outs) await out.write(Buffer.from(text(out.pieces)))
+    return onRegister(context, given.options.register, async (folder) => {
+      // Before anything is written it is known that the register is whole.
+      const known = knownIn(folder)
+      const outs: (Out & { readonly pieces: Pieces })[] = []
+      try {
+        for (const { path, format } of targets)
+          outs.push({ ...outputOf(context, path), pieces: PIECES[format](words, zone) })
+        const put = async (text: (pieces: Pieces) => string): Promise<void> => {
+          for (const out of outs) await out.write(Buffer.from(text(out.pieces)))
+        }
+        await put(({ head }) => head)
+        let index = 0
+        for await (const row of rowsOf(context, folder, known)) {
+          const at = index
+          await put(({ row: textOf }) => textOf(row, at))
+          index += 1
+        }
+        await put(({ foot }) => foot)
+        for (const out of outs) out.end()
+      } catch (error) {
+        for (const out of outs) out.drop()
+        throw error
       }
-      await put(({ head }) => head)
-      let index = 0
-      for await (const row of rowsOf(context, folder, known)) {
-        const at = index
-        await put(({ row: textOf }) => textOf(row, at))
-        index += 1
-      }
-      await put(({ foot }) => foot)
-      for (const out of outs) out.end()
-    } catch (error) {
-      for (const out of outs) out.drop()
-      throw error
-    }
-    for (const to of targets) tellTyped(context, { ...to, isHidden: false }, true)
-    return 0
+      for (const to of targets) tellTyped(context, { ...to, isHidden: false }, true)
+      return 0
+    })
   },
 })
 

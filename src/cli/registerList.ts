@@ -11,27 +11,22 @@ import {
   type Task,
   tasksOf,
 } from '../register/incidents.ts'
-import { restsIn } from '../register/read.ts'
 import { clean, jsonLine } from '../report/clean.ts'
 import { durationText, shortMomentText } from '../report/clock.ts'
 import { Page } from '../report/layout.ts'
 import type { Words } from '../report/words/words.ts'
 import { full } from '../report/writer.ts'
 import { defineCommand } from './command.ts'
-import { need, note } from './context.ts'
+import { need } from './context.ts'
 import { readDuration } from './duration.ts'
 import { filingData, filingLines, isoOf } from './filing.ts'
-import { registerThere } from './settings.ts'
+import { onRegister } from './register.ts'
 import { readTime, zoneOf } from './time.ts'
 import { styleFor, targetsOf, write } from './write.ts'
 
-/**
- * Exit codes: a deadline has passed; one passes within the time asked for; there is something in the register that is no
- * line of it.
- */
+/** Exit codes: a deadline has passed; one passes within the time asked for. */
 const OVERDUE = 30
 const DUE_SOON = 31
-const CANNOT_STORE = 4
 
 export const registerList = defineCommand({
   name: 'register list',
@@ -44,46 +39,45 @@ export const registerList = defineCommand({
     const targets = targetsOf(context, given)
     const zone = need(await zoneOf(io, options.zone))
     const now = need(readTime(io, options.now, zone))
-    const folder = registerThere(context, options.register)
-    const incidents = need(incidentsIn(folder))
-    const within = options.dueWithin
-    const until = within === undefined ? undefined : now + need(readDuration('--due-within', within))
-    const isSoon = (incident: Incident): boolean => until !== undefined && isDueBy(incident, until)
-    const sorted = incidents
-      .filter((incident) => until === undefined || isSoon(incident))
-      .map((incident) => ({ incident, urgency: urgency(incident) }))
-      .sort((a, b) => a.urgency - b.urgency)
-      .map(({ incident }) => incident)
-    await write(
-      context,
-      targets,
-      {
-        text: async ({ path, isHidden }) => {
-          const style = await styleFor(context, path !== undefined)
-          const page = new Page(style.width, style.style)
-          if (sorted.length === 0)
-            page.say(
-              until === undefined || incidents.length === 0
-                ? words.register.empty
-                : words.register.noneDue(shortMomentText(words, until, zone)),
-            )
-          const shown = options.all === true ? sorted : sorted.slice(0, MOST_LISTED)
-          for (const incident of shown)
-            writeIncident(page, words, isHidden ? withoutTexts(incident) : incident, now, zone)
-          const rest = sorted.slice(shown.length)
-          const pending = rest.filter((one) => tasksOf(one).length > 0)
-          if (rest.length > 0) page.say(words.register.notListed(rest.length, pending.length))
-          return page.lines
+    return onRegister(context, options.register, async (folder) => {
+      const incidents = need(incidentsIn(folder))
+      const within = options.dueWithin
+      const until = within === undefined ? undefined : now + need(readDuration('--due-within', within))
+      const isSoon = (incident: Incident): boolean => until !== undefined && isDueBy(incident, until)
+      const sorted = incidents
+        .filter((incident) => until === undefined || isSoon(incident))
+        .map((incident) => ({ incident, urgency: urgency(incident) }))
+        .sort((a, b) => a.urgency - b.urgency)
+        .map(({ incident }) => incident)
+      await write(
+        context,
+        targets,
+        {
+          text: async ({ path, isHidden }) => {
+            const style = await styleFor(context, path !== undefined)
+            const page = new Page(style.width, style.style)
+            if (sorted.length === 0)
+              page.say(
+                until === undefined || incidents.length === 0
+                  ? words.register.empty
+                  : words.register.noneDue(shortMomentText(words, until, zone)),
+              )
+            const shown = options.all === true ? sorted : sorted.slice(0, MOST_LISTED)
+            for (const incident of shown)
+              writeIncident(page, words, isHidden ? withoutTexts(incident) : incident, now, zone)
+            const rest = sorted.slice(shown.length)
+            const pending = rest.filter((one) => tasksOf(one).length > 0)
+            if (rest.length > 0) page.say(words.register.notListed(rest.length, pending.length))
+            return page.lines
+          },
+          json: () => jsonOf(sorted, now),
         },
-        json: () => jsonOf(sorted, now),
-      },
-      incidents.length > 0,
-    )
-    const torn = await restsIn(folder)
-    if (torn.length > 0) note({ io, quiet: false }, words.register.torn(torn.map(clean)))
-    const isOver = incidents.some((incident) => isOverdue(incident, now))
-    if (options.exitZero !== true && (isOver || sorted.some(isSoon))) return isOver ? OVERDUE : DUE_SOON
-    return torn.length > 0 ? CANNOT_STORE : 0
+        incidents.length > 0,
+      )
+      const isOver = incidents.some((incident) => isOverdue(incident, now))
+      if (options.exitZero !== true && (isOver || sorted.some(isSoon))) return isOver ? OVERDUE : DUE_SOON
+      return 0
+    })
   },
 })
 

@@ -13,7 +13,7 @@ import { INCIDENT_FLAGS, questionsOf, readInput } from './input.ts'
 import { planOf, REPORT_FORMATS, writeReport } from './reportOutput.ts'
 import { recordAssessment } from './record.ts'
 import { calendarOf, incidentNamed } from './registerEvent.ts'
-import { registerThere } from './settings.ts'
+import { onRegister } from './register.ts'
 import { styleFor, targetsOf } from './write.ts'
 
 export const registerReassess = defineCommand({
@@ -30,34 +30,36 @@ export const registerReassess = defineCommand({
     const { words } = context
     const { options } = given
     const targets = targetsOf(context, given)
-    const folder = registerThere(context, options.register)
-    const { incident: filed, head } = incidentNamed(folder, given.args[0]!)
-    const { id, identity } = filed
-    const recorded = decisionIn(need(latestAssessment(folder, id)))
-    const before = need(readDecision(recorded, id))
-    const known = need(await readAnswersFile(JSON.stringify(recorded), id))
-    const { rules, incident, scores, now, zone } = await readInput(context, given, undefined, known)
-    const twoOfficers = context.config.secondOfficer || filed.needsSecond
-    const assessment = await assessWith(context, rules, incident, scores, now, zone, twoOfficers)
-    const plan = await planOf(context, assessment, targets, options.paper, calendarOf(filed).due)
-    await recordAssessment(context, assessment, options, { incident: id, after: head })
-    const changes = changesBetween(before, decisionOf(reportOf(assessment, context.io.version)))
-    const blocks = changeBlocks(changes, rules.pack, words, zone)
-    const isText =
-      options.json !== true && (options.format ?? 'text') === 'text' && options.output === undefined
-    const { style, width } = await styleFor(context)
-    const lines = documentText(blocks, style, width)
-    const isTold = filed.notified !== undefined || Object.keys(filed.informed).length > 0
-    if (isTold && changes.answers.length + changes.duties.length > 0)
-      note(context, words.register.supplementNow)
-    // What a script reads stays the report alone.
-    if (isText) print(context.io, [...lines, ''])
-    else for (const line of lines) note(context, line)
-    const { incident: current } = incidentNamed(folder, id)
-    await writeReport(context, withNotified(assessment, current), plan, {
-      identity,
-      ...calendarOf(current),
-    })
-    return options.exitZero === true ? 0 : assessment.decision.exitCode
+    const work = async (folder: string): Promise<number> => {
+      const { incident: filed, head } = incidentNamed(folder, given.args[0]!)
+      const { id, identity } = filed
+      const recorded = decisionIn(need(latestAssessment(folder, id)))
+      const before = need(readDecision(recorded, id))
+      const known = need(await readAnswersFile(JSON.stringify(recorded), id))
+      const { rules, incident, scores, now, zone } = await readInput(context, given, undefined, known)
+      const twoOfficers = context.config.secondOfficer || filed.needsSecond
+      const assessment = await assessWith(context, rules, incident, scores, now, zone, twoOfficers)
+      const plan = await planOf(context, assessment, targets, options.paper, calendarOf(filed).due)
+      await recordAssessment(context, assessment, options, { incident: id, after: head })
+      const changes = changesBetween(before, decisionOf(reportOf(assessment, context.io.version)))
+      const blocks = changeBlocks(changes, rules.pack, words, zone)
+      const isText =
+        options.json !== true && (options.format ?? 'text') === 'text' && options.output === undefined
+      const { style, width } = await styleFor(context)
+      const lines = documentText(blocks, style, width)
+      const isTold = filed.notified !== undefined || Object.keys(filed.informed).length > 0
+      if (isTold && changes.answers.length + changes.duties.length > 0)
+        note(context, words.register.supplementNow)
+      // What a script reads stays the report alone.
+      if (isText) print(context.io, [...lines, ''])
+      else for (const line of lines) note(context, line)
+      const { incident: current } = incidentNamed(folder, id)
+      await writeReport(context, withNotified(assessment, current), plan, {
+        identity,
+        ...calendarOf(current),
+      })
+      return options.exitZero === true ? 0 : assessment.decision.exitCode
+    }
+    return onRegister(context, options.register, work, true)
   },
 })

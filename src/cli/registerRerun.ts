@@ -16,7 +16,7 @@ import { decisionIn, readDecision } from './decisionFile.ts'
 import { packNamed } from './packChoice.ts'
 import { rulesOf } from './proven.ts'
 import { decideAgain } from './recorded.ts'
-import { registerThere } from './settings.ts'
+import { onRegister } from './register.ts'
 import { readTime, zoneOf } from './time.ts'
 import { jsonMaker, styleFor, targetsOf, write } from './write.ts'
 
@@ -43,33 +43,35 @@ export const registerRerun = defineCommand({
     if (pack === undefined) throw new Trouble([{ code: 'flag-missing', flag: '--pack' }])
     const now = need(readTime(context.io, options.now, need(await zoneOf(context.io, undefined))))
     const rules = need(rulesOf(await packNamed(context, pack, now)))
-    const rerun: Rerun[] = []
-    for (const read of latestAssessments(registerThere(context, options.register))) {
-      const entry = need(read)
-      rerun.push(await rerunOne(context, entry.incident, decisionIn(entry), rules))
-    }
-    const counts = {
-      total: rerun.length,
-      otherwise: rerun.filter(isOtherwise).length,
-      undecided: rerun.filter((one) => 'problems' in one).length,
-    }
-    await write(context, targets, {
-      text: async ({ path, isHidden }) => {
-        const style = await styleFor(context, path !== undefined)
-        const { total, otherwise, undecided } = counts
-        return [
-          context.words.register.rerun.counts(total, otherwise, undecided),
-          ...rerun.flatMap((one) => linesOf(one, style, isHidden)),
-        ]
-      },
-      json: jsonMaker(() => ({
-        schema: 'meldplicht/rerun@1',
-        pack,
-        ...counts,
-        incidents: rerun.map(dataOf),
-      })),
+    return onRegister(context, options.register, async (folder) => {
+      const rerun: Rerun[] = []
+      for (const read of latestAssessments(folder)) {
+        const entry = need(read)
+        rerun.push(await rerunOne(context, entry.incident, decisionIn(entry), rules))
+      }
+      const counts = {
+        total: rerun.length,
+        otherwise: rerun.filter(isOtherwise).length,
+        undecided: rerun.filter((one) => 'problems' in one).length,
+      }
+      await write(context, targets, {
+        text: async ({ path, isHidden }) => {
+          const style = await styleFor(context, path !== undefined)
+          const { total, otherwise, undecided } = counts
+          return [
+            context.words.register.rerun.counts(total, otherwise, undecided),
+            ...rerun.flatMap((one) => linesOf(one, style, isHidden)),
+          ]
+        },
+        json: jsonMaker(() => ({
+          schema: 'meldplicht/rerun@1',
+          pack,
+          ...counts,
+          incidents: rerun.map(dataOf),
+        })),
+      })
+      return 0
     })
-    return 0
   },
 })
 

@@ -14,7 +14,8 @@ import { historyBlocks } from './history.ts'
 import { planOf, REPORT_FORMATS, writeReport } from './reportOutput.ts'
 import { calendarOf, incidentNamed } from './registerEvent.ts'
 import { decideAgain, type DecidedAgain } from './recorded.ts'
-import { isInCi, registerThere } from './settings.ts'
+import { onRegister } from './register.ts'
+import { isInCi } from './settings.ts'
 import { readTime, zoneOf } from './time.ts'
 import { styleFor, targetsOf } from './write.ts'
 
@@ -33,50 +34,53 @@ export const registerShow = defineCommand({
     const targets = targetsOf(context, given)
     const hasFiles = targets.some(({ path }) => path !== undefined)
     const name = args[0]!
-    const folder = registerThere(context, options.register)
-    const entries = entriesNamed(folder, name)
-    if (!hasFiles && targets.every(({ format }) => format === 'json')) {
-      print(io, jsonLines({ schema: 'meldplicht/register-incident@1', incident: name, lines: entries }))
-      return 0
-    }
-    const zone = need(await zoneOf(io, options.zone))
-    const now = options.now === undefined ? undefined : need(readTime(io, options.now, zone))
-    const { incident } = incidentNamed(folder, name)
-    const history = (isHidden: boolean): Document => [
-      ...historyBlocks(entries, words, zone, isHidden),
-      ...[
-        ...filingLines(incident, words, zone),
-        // What the report below cannot know of.
-        ...tasksOf(incident)
-          .filter((task) => ['late', 'supplement'].includes(task))
-          .map((task) => words.register.tasks[task]),
-      ].map((text) => ({ kind: 'paragraph', text }) as const),
-    ]
-    const heading =
-      now === undefined
-        ? words.register.lastAssessment
-        : words.register.lastAssessmentAt(shortMomentText(words, now, zone))
-    const isWaiting = incident.second === 'awaited' || incident.second === 'differs'
-    const again = await lastAssessment(context, entries, isWaiting, now)
-    if (again !== undefined && again.otherFiles.length === 0) {
-      const plan = await planOf(context, again.assessment, targets, options.paper)
-      await writeReport(context, withNotified(again.assessment, incident), plan, {
-        identity: entries[0]!.hash,
-        history: (isHidden) => [...history(isHidden), { kind: 'heading', text: heading }],
-        ...calendarOf(incident),
-      })
-      return 0
-    }
-    const style = await styleFor(context)
-    const isHidden = isInCi(io)
-    print(io, [
-      ...documentText(history(isHidden), style.style, style.width),
-      '',
-      words.register.otherRules,
-      ...(isHidden ? [] : jsonLines(entries.findLast(({ event }) => event.kind === 'assessed')?.event ?? {})),
-    ])
-    // What was asked for as a file is not there.
-    return hasFiles ? NOT_WRITTEN : 0
+    return onRegister(context, options.register, async (folder) => {
+      const entries = entriesNamed(folder, name)
+      if (!hasFiles && targets.every(({ format }) => format === 'json')) {
+        print(io, jsonLines({ schema: 'meldplicht/register-incident@1', incident: name, lines: entries }))
+        return 0
+      }
+      const zone = need(await zoneOf(io, options.zone))
+      const now = options.now === undefined ? undefined : need(readTime(io, options.now, zone))
+      const { incident } = incidentNamed(folder, name)
+      const history = (isHidden: boolean): Document => [
+        ...historyBlocks(entries, words, zone, isHidden),
+        ...[
+          ...filingLines(incident, words, zone),
+          // What the report below cannot know of.
+          ...tasksOf(incident)
+            .filter((task) => ['late', 'supplement'].includes(task))
+            .map((task) => words.register.tasks[task]),
+        ].map((text) => ({ kind: 'paragraph', text }) as const),
+      ]
+      const heading =
+        now === undefined
+          ? words.register.lastAssessment
+          : words.register.lastAssessmentAt(shortMomentText(words, now, zone))
+      const isWaiting = incident.second === 'awaited' || incident.second === 'differs'
+      const again = await lastAssessment(context, entries, isWaiting, now)
+      if (again !== undefined && again.otherFiles.length === 0) {
+        const plan = await planOf(context, again.assessment, targets, options.paper)
+        await writeReport(context, withNotified(again.assessment, incident), plan, {
+          identity: entries[0]!.hash,
+          history: (isHidden) => [...history(isHidden), { kind: 'heading', text: heading }],
+          ...calendarOf(incident),
+        })
+        return 0
+      }
+      const style = await styleFor(context)
+      const isHidden = isInCi(io)
+      print(io, [
+        ...documentText(history(isHidden), style.style, style.width),
+        '',
+        words.register.otherRules,
+        ...(isHidden
+          ? []
+          : jsonLines(entries.findLast(({ event }) => event.kind === 'assessed')?.event ?? {})),
+      ])
+      // What was asked for as a file is not there.
+      return hasFiles ? NOT_WRITTEN : 0
+    })
   },
 })
 

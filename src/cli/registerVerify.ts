@@ -1,11 +1,12 @@
 // `meldplicht register verify`: whether every line is as it was written, and follows the one before.
 import type { Entry } from '../register/entry.ts'
-import { entriesOf, restsIn } from '../register/read.ts'
+import { entriesOf } from '../register/read.ts'
 import { registerFile } from '../register/place.ts'
 import { clean } from '../report/clean.ts'
 import { problemLine } from '../report/problem.ts'
 import { defineCommand } from './command.ts'
 import { print, Trouble } from './context.ts'
+import { damageIn } from './register.ts'
 import { registerThere } from './settings.ts'
 
 /** Exit code: it is not what it should be. */
@@ -43,11 +44,11 @@ export const registerVerify = defineCommand({
     // A chain that is whole but does not hold a hash that was noted down has been written anew.
     if (!isKnown) print(io, [words.register.headMissing(clean(head!))])
     else print(io, [words.register.whole(last?.number ?? 0, last?.hash ?? '')])
-    const torn = await restsIn(folder)
+    const torn = await damageIn(folder)
     const path = registerFile(folder)
     const broken = { code: 'register-broken', path, line: (last?.number ?? 0) + 1 } as const
-    if (torn.includes(path)) print(io, [problemLine(words, broken)])
-    if (torn.length > 0) print(io, [words.register.torn(torn.map(clean))])
+    if (torn.some((one) => one.path === path)) print(io, [problemLine(words, broken)])
+    for (const problem of torn) print(io, [problemLine(words, problem)])
     return isKnown && !isBack && torn.length === 0 ? 0 : DIFFERENT
   },
 })

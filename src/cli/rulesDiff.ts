@@ -8,7 +8,7 @@ import { need } from './context.ts'
 import { decisionIn } from './decisionFile.ts'
 import { packNamed } from './packChoice.ts'
 import { rulesOf } from './proven.ts'
-import { registerThere } from './settings.ts'
+import { onRegister } from './register.ts'
 import { documentMakers, jsonMaker, targetsOf, write } from './write.ts'
 
 export const rulesDiff = defineCommand({
@@ -23,14 +23,23 @@ export const rulesDiff = defineCommand({
     const before = need(rulesOf(await packNamed(context, first)))
     const after = need(rulesOf(await packNamed(context, second)))
     const { register } = given.options
-    const incidents = register === undefined ? [] : incidentsIn(registerThere(context, register))
-    const found = need(difference(before, after, incidents))
-    const document = differenceDocument(before.pack, after.pack, found, context.words, register !== undefined)
-    await write(context, targets, {
-      ...documentMakers(context, `${before.pack.id} / ${after.pack.id}`, () => document),
-      json: jsonMaker(() => asData(before.pack, after.pack, found)),
-    })
-    return 0
+    const work = async (incidents: readonly Entry[]): Promise<number> => {
+      const found = need(difference(before, after, incidents))
+      const document = differenceDocument(
+        before.pack,
+        after.pack,
+        found,
+        context.words,
+        register !== undefined,
+      )
+      await write(context, targets, {
+        ...documentMakers(context, `${before.pack.id} / ${after.pack.id}`, () => document),
+        json: jsonMaker(() => asData(before.pack, after.pack, found)),
+      })
+      return 0
+    }
+    if (register === undefined) return work([])
+    return onRegister(context, register, (folder) => work(incidentsIn(folder)))
   },
 })
 

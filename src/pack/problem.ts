@@ -219,6 +219,7 @@ type Details =
   | { code: 'register-refused'; why: 'size' | 'clock' | 'shape' }
   | { code: 'register-unconfirmed'; path: string; incident: string; why: string }
   | { code: 'register-broken'; path: string; line: number | 'last' }
+  | { code: 'register-torn'; path: string }
 
 /** One thing that is wrong: what (code and arguments) and where. */
 export type Problem = Details & {

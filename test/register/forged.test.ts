@@ -69,6 +69,37 @@ describe('a file that is not whole', () => {
     expect([(await register('list')).code, (await register('verify')).code]).toEqual([4, 5])
   })
 
+  test('every command that reads the register tells that its last line is not whole, and ends with 4', async () => {
+    await filed('A', ...HARMLESS)
+    await filed('A', ...SERIOUS)
+    truncateSync(registerFile(folder), statSync(registerFile(folder)).size - 20)
+    const tell = { code: 4, err: expect.stringContaining('no whole line of the register') as string }
+    for (const args of [['export'], ['export', '--json'], ['rerun', '--pack', 'ap'], ['show', '2026-1']])
+      expect(await register(...args)).toMatchObject(tell)
+    expect(await register('show', '2026-1', '--json')).toMatchObject(tell)
+    // It may be the very incident that is asked for.
+    for (const args of [
+      ['show', '2026-2'],
+      ['note', '2026-2', 'a word'],
+      ['reassess', '2026-2'],
+    ])
+      expect(await register(...args)).toMatchObject(tell)
+    const compared = ['rules', 'diff', 'ap', 'ap', '--register', folder]
+    expect(await meldplicht(compared, { now: NOW })).toMatchObject(tell)
+  })
+
+  test('what adds a line to a register that is not whole adds it, and tells', async () => {
+    await filed('A', ...HARMLESS)
+    await filed('A', ...SERIOUS)
+    truncateSync(registerFile(folder), statSync(registerFile(folder)).size - 20)
+    const told = {
+      code: 0,
+      err: expect.stringMatching(/Recorded[^]*no whole line of the register/) as string,
+    }
+    expect(await register('note', '2026-1', 'a word')).toMatchObject(told)
+    expect(await filed('A', ...HARMLESS)).toMatchObject(told)
+  })
+
   test('what cannot be half a line is not put aside: nothing is added', async () => {
     await filed('A', ...SERIOUS)
     await filed('A', ...SERIOUS)

@@ -337,8 +337,6 @@ export const en = {
       lines === 0
         ? 'The breach register is empty.'
         : `${lines} ${lines === 1 ? 'line' : 'lines'}, each as it was written. Last hash: ${head}`,
-    torn: (files: readonly string[]) =>
-      `Here is something that is no whole line of the register: ${list(files)}. It can be what is left of a line that was never reported as saved, but also of one that was damaged. Look at it, record again if need be, and then keep it elsewhere.`,
     headMissing: (head: string) =>
       `No line has the hash ${head}: this is not the register in which it stood.`,
     columns: {
@@ -1011,6 +1009,8 @@ export const en = {
     'moment-in-future': ({ moment, value }) => `${moment} ${value} lies in the future.`,
     'register-broken': ({ path, line }) =>
       `${path}: ${line === 'last' ? 'the last line' : `line ${line}`} is not as meldplicht wrote it. Nothing is added as long as that is so. Put back a backup.`,
+    'register-torn': ({ path }) =>
+      `In ${path} stands what is no whole line of the register: the rest of a line that was never reported as saved, or of one that was damaged. Look at it and record again if need be. The next line that is added puts it aside in a file ….torn; keep that elsewhere.`,
     'csv-syntax': ({ why, line }) =>
       ({
         quotes: `A quotation mark is out of place or not closed in the row that begins on line ${line}. A cell with a quotation mark stands in quotation marks, and that mark twice.`,

@@ -307,8 +307,6 @@ export const nl: Words = {
       lines === 0
         ? 'Het datalekregister is leeg.'
         : `${lines} ${lines === 1 ? 'regel' : 'regels'}, elk zoals geschreven. Laatste hash: ${head}`,
-    torn: (files) =>
-      `Hier staat iets dat geen hele regel van het register is: ${list(files)}. Het kan de rest zijn van een regel die niet als bewaard is gemeld, maar ook van een die is beschadigd. Kijk ernaar, leg zo nodig opnieuw vast, en bewaar het dan elders.`,
     headMissing: (head) => `Geen regel heeft de hash ${head}: dit is niet het register waarin die stond.`,
     columns: {
       incident: 'Nummer',
@@ -969,6 +967,8 @@ export const nl: Words = {
     'moment-in-future': ({ moment, value }) => `${moment} ${value} ligt in de toekomst.`,
     'register-broken': ({ path, line }) =>
       `${path}: ${line === 'last' ? 'de laatste regel' : `regel ${line}`} is niet zoals meldplicht die schreef. Er wordt niets toegevoegd zolang dat zo is. Zet een reservekopie terug.`,
+    'register-torn': ({ path }) =>
+      `In ${path} staat iets dat geen hele regel van het register is: de rest van een regel die niet als bewaard is gemeld, of van een die is beschadigd. Kijk ernaar en leg zo nodig opnieuw vast. De volgende regel die wordt toegevoegd, zet het apart in een bestand ….torn; bewaar dat elders.`,
     'csv-syntax': ({ why, line }) =>
       ({
         quotes: `In de rij die op regel ${line} begint, staat een aanhalingsteken verkeerd of wordt het niet gesloten. Een cel met een aanhalingsteken staat tussen aanhalingstekens, en dat teken twee keer.`,
