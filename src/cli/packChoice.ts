@@ -5,6 +5,7 @@ import { dayInZone } from '../decide/moment.ts'
 import { listVersions, loadPack, loadVersion, oddFolders, type PackVersion } from '../pack/library.ts'
 import type { Pack } from '../pack/model.ts'
 import { nearestOf } from '../pack/nearest.ts'
+import type { Problem } from '../pack/problem.ts'
 import { clean } from '../report/clean.ts'
 import { problemText } from '../report/problem.ts'
 import { type Context, need, note, Trouble } from './context.ts'
@@ -21,7 +22,7 @@ export function versionAt(name: string): PackVersion {
 
 /** Versions that were named: of a pack all of them. A name that is none is a problem, with the nearest right one. */
 export function versionsNamed({ folders }: Context, names: readonly string[]): PackVersion[] {
-  const all = listVersions(folders).versions
+  const { versions: all, problems } = listVersions(folders)
   return names.flatMap((name): PackVersion[] => {
     if (isFile(name)) return [versionAt(name)]
     const [id, version] = name.split('@')
@@ -32,15 +33,16 @@ export function versionsNamed({ folders }: Context, names: readonly string[]): P
     ]
     throw new Trouble([
       { code: 'unknown-name', kind: 'pack', name, ...nearestOf(name, known), known },
+      ...problems,
       ...oddFolders(folders),
     ])
   })
 }
 
-/** Says which folders are passed over where packs are listed: they have versions, and a name that no pack can have. */
-export function noteOddFolders(context: Context): void {
+/** Says what is passed over where packs are listed: folders with versions and a name that no pack can have, and more. */
+export function notePassedOver(context: Context, more: readonly Problem[] = []): void {
   const { words } = context
-  for (const problem of oddFolders(context.folders))
+  for (const problem of [...more, ...oddFolders(context.folders)])
     note(context, `${words.commands.warning} ${clean(problemText(words, problem))}`)
 }
 

@@ -20,7 +20,7 @@ import { findingsText, type LineOf } from '../report/findings/text.ts'
 import { defineCommand } from './command.ts'
 import { type Context, nearHere, need } from './context.ts'
 import type { Io } from './io.ts'
-import { noteOddFolders, versionsNamed } from './packChoice.ts'
+import { notePassedOver, versionsNamed } from './packChoice.ts'
 import { zoneOf } from './time.ts'
 import { type Maker, styleFor, targetsOf, write } from './write.ts'
 
@@ -58,7 +58,7 @@ async function checkAll(context: Context, names: readonly string[]): Promise<Che
   const { io, folders } = context
   const all = listVersions(folders)
   const versions = names.length === 0 ? all.versions : versionsNamed(context, names)
-  if (names.length === 0) noteOddFolders(context)
+  if (names.length === 0) notePassedOver(context)
   const before: ReadBefore = new Map()
   const checked: Checked[] = []
   const outside = names.length === 0 ? all.problems.map(nearHere) : []

@@ -4,7 +4,7 @@ import type { Problem } from '../pack/problem.ts'
 import { clean } from '../report/clean.ts'
 import { defineCommand } from './command.ts'
 import { print, Trouble } from './context.ts'
-import { noteOddFolders } from './packChoice.ts'
+import { notePassedOver } from './packChoice.ts'
 
 export const rulesList = defineCommand({
   name: 'rules list',
@@ -27,7 +27,7 @@ export const rulesList = defineCommand({
         `  ${clean(title[lang])}`,
       ])
     }
-    noteOddFolders(context)
+    notePassedOver(context)
     if (broken.length > 0) throw new Trouble(broken)
     return 0
   },

@@ -7,7 +7,11 @@ import { nearestOf } from './nearest.ts'
 import { fail, ok, type Problem, type Result } from './problem.ts'
 
 const VERSION_FILE = /^(\d{4}-\d{2}-\d{2})\.yaml$/
-const CASES_FILE = /^\d{4}-\d{2}-\d{2}\.cases\.yaml$/
+const CASES_FILE = /^(\d{4}-\d{2}-\d{2})\.cases\.yaml$/
+/** Names that somebody may have meant for a version: YAML in any spelling, or a day and nothing else. */
+const MEANT_FOR_VERSION = /ya?ml|^\W*\d{4}\W?\d{1,2}\W?\d{1,2}\W*(json|txt)?\W*$/i
+/** What an editor keeps beside a file while it is changed. */
+const KEPT_BY_EDITOR = /^\..*\.sw[a-z]$/
 
 /** One dated file of a pack. */
 export interface PackVersion {
@@ -68,27 +72,47 @@ function namesIn(folder: string): Result<string[]> {
 export function oddFolders(folders: Folders): Problem[] {
   return folders.flatMap((folder) => {
     const names = namesIn(folder)
-    return (names.ok ? names.value : []).flatMap((name): Problem[] => {
-      const path = join(folder, name)
-      if (ID_PATTERN.test(name) || !isFolder(path)) return []
-      const files = namesIn(path)
-      if (!files.ok || !files.value.some((file) => VERSION_FILE.test(file))) return []
-      const id = name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')
-      return [{ code: 'odd-folder', path, nearest: ID_PATTERN.test(id) ? id : `pack-${id}` }]
-    })
+    return names.ok ? oddIn(folder, names.value) : []
   })
 }
 
-/** A YAML file with another name would be passed over, and an older version decide: it is refused. */
+function oddIn(folder: string, names: readonly string[]): Extract<Problem, { code: 'odd-folder' }>[] {
+  return names.flatMap((name) => {
+    const path = join(folder, name)
+    if (ID_PATTERN.test(name) || !isFolder(path)) return []
+    const files = namesIn(path)
+    if (!files.ok || !files.value.some((file) => VERSION_FILE.test(file))) return []
+    const id = name
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]+/g, '-')
+      .replaceAll(/^-|-$/g, '')
+    return [{ code: 'odd-folder', path, nearest: ID_PATTERN.test(id) ? id : `pack-${id}` }]
+  })
+}
+
+/** The versions in the folder of a pack. What may be meant for one and would be passed over, so that an older one decides, is refused. */
 function versionsIn(folder: string, id: string): Result<PackVersion[]> {
   const names = namesIn(join(folder, id))
   if (!names.ok) return names
-  const odd = names.value.find(
-    (name) => /\.ya?ml$/i.test(name) && !VERSION_FILE.test(name) && !CASES_FILE.test(name),
-  )
+  const odd = names.value.find((name) => isOdd(name, names.value))
   if (odd !== undefined) return fail({ code: 'odd-file', path: join(folder, id, odd) })
   const versions = names.value.flatMap((name) => VERSION_FILE.exec(name)?.[1] ?? []).sort()
   return ok(versions.map((version) => ({ id, version, path: join(folder, id, `${version}.yaml`) })))
+}
+
+function isOdd(name: string, names: readonly string[]): boolean {
+  const day = VERSION_FILE.exec(name)?.[1]
+  if (day !== undefined) return !isDay(day)
+  const cases = CASES_FILE.exec(name)?.[1]
+  if (cases !== undefined) return !names.includes(`${cases}.yaml`)
+  const isBackup = name.endsWith('~') && names.includes(name.slice(0, -1))
+  return MEANT_FOR_VERSION.test(name) && !isBackup && !KEPT_BY_EDITOR.test(name)
+}
+
+/** Whether the calendar has a day. */
+function isDay(day: string): boolean {
+  const time = Date.parse(day)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day)
 }
 
 /**
@@ -102,6 +126,8 @@ export function findVersion(folders: Folders, id: string, on: string): Result<Pa
   for (const folder of ID_PATTERN.test(id) ? folders : []) {
     const names = namesIn(folder)
     if (!names.ok) return names
+    const odd = oddIn(folder, names.value).filter(({ nearest }) => nearest === id)
+    if (odd.length > 0) return fail(...odd)
     if (!names.value.includes(id)) continue
     const versions = versionsIn(folder, id)
     if (!versions.ok) return versions

@@ -115,8 +115,20 @@ describe('the folders', () => {
     expect(problems).toMatchObject([{ code: 'file-unreadable', why: 'ENOENT' }])
   })
 
-  test('a YAML file that is named like no version is refused: it would be passed over, and an older one decide', () => {
-    for (const name of ['2026-01-01.yml', '2026-1-1.yaml', '2026-01-01.YAML']) {
+  test('a file that may be meant for a version is refused: it would be passed over, and an older one decide', () => {
+    const names = [
+      ...['2026-01-01.yml', '2026-1-1.yaml', '2026-01-01.YAML', '2026-13-01.yaml', '2026-02-30.yaml'],
+      ...['2026-01-01.yaml.txt', '2026-01-01.json', '2026-01-01.yaml ', ' 2026-01-01.yaml', '2026-01-01'],
+      ...[
+        '20260101.txt',
+        '2026-01-01.yaml.bak',
+        '2026-01-01.yaml~',
+        '2026-01-01.cases.yaml',
+        '2026_01_01.Yml',
+      ],
+      ...['2026–01–01.yaml', '.2026-01-01.yaml', '2026-01-01yaml'],
+    ]
+    for (const name of names) {
       const odd = newFolder()
       put(odd, 'law', '2018-05-25', tiny())
       writeFileSync(join(odd, 'law', name), 'x')
@@ -126,6 +138,26 @@ describe('the folders', () => {
       })
     }
   })
+
+  test('what an editor keeps beside a version, and notes and letters, are left alone', () => {
+    const kept = newFolder()
+    put(kept, 'law', '2018-05-25', tiny())
+    for (const name of ['2018-05-25.yaml~', '.2018-05-25.yaml.swp', '2020-05-01 letter.pdf', 'README.md'])
+      writeFileSync(join(kept, 'law', name), 'x')
+    expect(findVersion([kept], 'law', '2026-02-01')).toMatchObject({ ok: true })
+  })
+
+  test.each(['Law', 'LAW', 'law ', '-law'])(
+    'a folder «%s» is not passed over for the pack «law» of another folder',
+    (name) => {
+      const odd = newFolder()
+      put(odd, name, '2026-01-01', tiny())
+      expect(findVersion([odd, shipped], 'law', '2026-02-01')).toMatchObject({
+        ok: false,
+        problems: [{ code: 'odd-folder', nearest: 'law' }],
+      })
+    },
+  )
 
   test('a pack that is there but cannot be read is a problem, and no other folder has it instead', () => {
     const dangling = newFolder()

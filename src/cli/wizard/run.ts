@@ -11,7 +11,7 @@ import { durationText, shortMomentText } from '../../report/clock.ts'
 import { problemText } from '../../report/problem.ts'
 import { type Context, need, note, Trouble } from '../context.ts'
 import { DEFAULT_PACK, loadRules, headOf } from '../packs.ts'
-import { noteOddFolders } from '../packChoice.ts'
+import { notePassedOver } from '../packChoice.ts'
 import { type Ask, Stopped } from './ask.ts'
 import { askDiscovery, discoveryText } from './discovery.ts'
 import type { Draft } from './draft.ts'
@@ -106,15 +106,16 @@ async function begin(
 
 async function choosePack(context: Context, ask: Ask): Promise<string> {
   const { io, folders, words, lang } = context
-  noteOddFolders(context)
-  const { versions } = listVersions(folders)
+  const { versions, problems } = listVersions(folders)
   const latest = new Map(versions.map((version) => [version.id, version]))
   const options = []
   for (const version of latest.values()) {
     const head = await headOf(io, folders, version)
-    if (head.ok && head.value.proposal !== true)
+    if (!head.ok) problems.push(...head.problems)
+    else if (head.value.proposal !== true)
       options.push({ id: version.id, title: clean(head.value.title[lang]) })
   }
+  notePassedOver(context, problems)
   options.sort((a, b) => Number(b.id === DEFAULT_PACK) - Number(a.id === DEFAULT_PACK))
   return ask.one({ above: [], title: words.wizard.choosePack }, options, DEFAULT_PACK)
 }

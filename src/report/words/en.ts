@@ -899,7 +899,7 @@ export const en = {
     'assumed-judgement': ({ question, answer, term }) =>
       `«${question}» assumes ${answer}, which is a judgement of «${term}». Assume an answer that leaves it to the facts.`,
     'odd-file': ({ path }) =>
-      `${path} is not the name of a version. Name it <yyyy-mm-dd>.yaml, or move it away.`,
+      `“${path}” is not the name of a version. Name it <yyyy-mm-dd>.yaml after a day that exists (and the cases beside it <yyyy-mm-dd>.cases.yaml), or move it away.`,
     'odd-folder': ({ path, nearest }) =>
       `${path} is passed over: the folder of a pack has small letters, digits and hyphens. Name it «${nearest}».`,
     'no-version': ({ pack, on, versions }) =>

@@ -855,7 +855,7 @@ export const nl: Words = {
     'assumed-judgement': ({ question, answer, term }) =>
       `«${question}» neemt ${answer} aan, en dat is al een oordeel over «${term}». Neem een antwoord aan dat het aan de feiten overlaat.`,
     'odd-file': ({ path }) =>
-      `${path} is geen naam van een versie. Noem het <jjjj-mm-dd>.yaml, of haal het weg.`,
+      `«${path}» is geen naam van een versie. Noem het <jjjj-mm-dd>.yaml naar een dag die bestaat (en de voorbeelden ernaast <jjjj-mm-dd>.cases.yaml), of haal het weg.`,
     'odd-folder': ({ path, nearest }) =>
       `${path} is overgeslagen: de map van een regelpakket heeft kleine letters, cijfers en streepjes. Noem die «${nearest}».`,
     'no-version': ({ pack, on, versions }) =>
