@@ -50,6 +50,8 @@ export const registerConfirm = defineCommand({
       // Whoever decided cannot be the second pair of eyes.
       needTwo(first.officers?.by ?? incident.by ?? '', by)
       if (incident.by !== undefined) needTwo(incident.by, by)
+      if (options.text !== undefined && (options.blind === true || !isBare(given)))
+        throw new Trouble([{ code: 'text-misplaced', flag: '--text', of: 'second' }])
       const second = { folder, incident, first, input, by, options, targets }
       if (options.blind === true) {
         if (isInteractive(context.io, options.noInput === true)) return blindly(context, second)

@@ -7,14 +7,7 @@ import { nearestOf } from '../pack/nearest.ts'
 import { fail } from '../pack/problem.ts'
 import type { Event } from '../register/event.ts'
 import type { NewEntry } from '../register/entry.ts'
-import {
-  dueOf,
-  type Incident,
-  incidentsFrom,
-  isClockBack,
-  outcomeOf,
-  tasksOf,
-} from '../register/incidents.ts'
+import { dueOf, type Incident, incidentsFrom, isBefore, outcomeOf, tasksOf } from '../register/incidents.ts'
 import { outlinesChecked } from '../register/read.ts'
 import { append } from '../register/register.ts'
 import type { OfRegister } from '../report/calendar.ts'
@@ -69,7 +62,7 @@ export function eventCommand({ name, flags, hasText, event }: EventCommand): Com
         const now = need(readTime(io, options.now, zone))
         const by = recorderOf(context, options)
         const incident = await appendAfter(folder, args[0]!, io.now, (found, latest) => {
-          const isBack = isClockBack(io.now(), latest)
+          const isBack = isBefore(io.now(), latest)
           if (isBack) {
             const [clock, last] = [io.now(), latest].map((at) => shortMomentText(words, at, zone))
             note(context, words.register.timeWentBack(clock!, last!))
@@ -150,13 +143,15 @@ export function calendarOf(incident: Incident): OfRegister {
   }
 }
 
-export const MINUTE = 60_000
-
-/** The moment of `--at`, else the present one, with its offset from UTC. */
-export function momentOf({ context: { io }, incident, options, zone, now }: Told): {
-  iso: string
-  instant: number
-} {
+/**
+ * The moment of `--at`, else the present one, with its offset from UTC.
+ *
+ * @param events what it cannot be before, besides the discovery
+ */
+export function momentOf(
+  { context: { io }, incident, options, zone, now }: Told,
+  events: Partial<Record<'notified' | 'withdrawn', string | undefined>> = {},
+): { iso: string; instant: number } {
   const typed = options.at ?? isoInZone(now, zone)
   const { instant, dateOnly, ambiguous } = need(parseMoment('--at', typed, zone))
   // A day alone says nothing of the hour, and the hour decides whether it was in time.
@@ -164,17 +159,10 @@ export function momentOf({ context: { io }, incident, options, zone, now }: Told
   // Nor does an hour that the clock shows twice.
   if (ambiguous) throw new Trouble([{ code: 'moment-twice', moment: '--at', value: typed }])
   if (instant > io.now()) throw new Trouble([{ code: 'moment-in-future', moment: '--at', value: typed }])
-  const { discovered, withdrawn } = incident
-  for (const [other, before] of [
-    ['discovered', discovered],
-    ['withdrawn', withdrawn?.at],
-  ] as const) {
-    // Minutes are typed without seconds: in the same minute is not before.
-    if (
-      before !== undefined &&
-      Date.parse(before) <= io.now() &&
-      instant < Math.floor(Date.parse(before) / MINUTE) * MINUTE
-    )
+  const befores = { discovered: incident.discovered, ...events }
+  for (const other of ['discovered', 'notified', 'withdrawn'] as const) {
+    const before = Date.parse(befores[other] ?? '')
+    if (before <= io.now() && isBefore(instant, before))
       throw new Trouble([{ code: 'moment-before', moment: '--at', value: typed, other }])
   }
   return { iso: isoInZone(instant, zone), instant }

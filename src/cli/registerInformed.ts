@@ -1,7 +1,6 @@
 // `meldplicht register informed <incident>`: the people concerned, or the controller, were told, and when.
 import { INFORMED, type Informed } from '../register/event.ts'
 import { type Incident, standingsOf } from '../register/incidents.ts'
-import { STANDINGS } from '../register/summary.ts'
 import { needOneOf, Trouble } from './context.ts'
 import { eventCommand, momentOf, textsOf } from './registerEvent.ts'
 
@@ -16,13 +15,17 @@ export const registerInformed = eventCommand({
   }),
 })
 
-/** Who was named; otherwise the controller where it is more certain that it is to be told than that the people are. */
+/** Who was named; otherwise who alone may have to be told, or the people where nobody has to be. */
 function whomOf(incident: Incident, named: string | undefined): Informed {
   const { people, controller } = standingsOf(incident)
-  if (named === undefined)
-    return STANDINGS.indexOf(controller) < STANDINGS.indexOf(people) ? 'controller' : 'data-subjects'
+  const mayBeController = controller !== 'not-due'
+  if (named === undefined) {
+    if (mayBeController && people !== 'not-due')
+      throw new Trouble([{ code: 'flag-missing', flag: '--whom', known: INFORMED }])
+    return mayBeController ? 'controller' : 'data-subjects'
+  }
   const whom = needOneOf('choice', named, INFORMED, '--whom')
-  if (whom === 'controller' && controller === 'not-due')
+  if (whom === 'controller' && !mayBeController)
     throw new Trouble([{ code: 'controller-not-due', incident: incident.id }])
   return whom
 }

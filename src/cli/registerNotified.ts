@@ -19,17 +19,23 @@ export const registerNotified = eventCommand({
   flags: ['at', 'reference', 'delay', 'supplement', 'what'],
   event: (told) => {
     const { incident, options } = told
-    const { iso: at, instant } = momentOf(told)
     const isKnown = incident.notified !== undefined && incident.withdrawn === undefined
     if (options.supplement === true) {
       if (!isKnown) throw new Trouble([{ code: 'not-notified', incident: incident.id }])
+      if (options.delay !== undefined)
+        throw new Trouble([{ code: 'text-misplaced', flag: '--reason', of: 'supplement' }])
+      const { iso: at } = momentOf(told, { notified: incident.notified?.at })
       return { kind: 'supplemented', at, ...textsOf({ reference: options.reference, text: options.what }) }
     }
+    if (options.what !== undefined)
+      throw new Trouble([{ code: 'text-misplaced', flag: '--text', of: 'notification' }])
+    const { iso: at, instant } = momentOf(told, { withdrawn: incident.withdrawn?.at })
     const texts = textsOf({ reference: options.reference, reason: options.delay })
     if (isKnown) {
       const { at: before, reference, reason } = incident.notified!
-      // Only its reasons can be added to a notification; anything more is a supplement.
-      if (reason !== undefined || texts.reason === undefined || options.at !== undefined)
+      // Only its reasons can be added to a notification; anything more is a supplement, and nothing takes another's place.
+      const isOther = reference !== undefined && ![undefined, reference].includes(texts.reference)
+      if (reason !== undefined || texts.reason === undefined || options.at !== undefined || isOther)
         throw new Trouble([{ code: 'already-notified', incident: incident.id }])
       return {
         ...{ kind: 'notified', at: before, ...(reference === undefined ? {} : { reference }), ...texts },

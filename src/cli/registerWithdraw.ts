@@ -1,7 +1,7 @@
 // `meldplicht register withdraw <incident>`: the notification to the authority was taken back, and why.
 import { saysSomething } from '../decide/reason.ts'
 import { Trouble } from './context.ts'
-import { eventCommand, MINUTE, momentOf, textsOf } from './registerEvent.ts'
+import { eventCommand, momentOf, textsOf } from './registerEvent.ts'
 
 export const registerWithdraw = eventCommand({
   name: 'withdraw',
@@ -12,9 +12,6 @@ export const registerWithdraw = eventCommand({
       throw new Trouble([{ code: 'not-notified', incident: id }])
     const { reason, ...texts } = textsOf({ reason: told.options.why, reference: told.options.reference })
     if (!saysSomething(reason)) throw new Trouble([{ code: 'flag-missing', flag: '--reason' }])
-    const { iso: at, instant } = momentOf(told)
-    if (instant < Math.floor(Date.parse(notified.at) / MINUTE) * MINUTE)
-      throw new Trouble([{ code: 'moment-before', moment: '--at', value: at, other: 'notified' }])
-    return { kind: 'withdrawn', at, reason, ...texts }
+    return { kind: 'withdrawn', at: momentOf(told, { notified: notified.at }).iso, reason, ...texts }
   },
 })

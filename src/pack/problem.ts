@@ -178,7 +178,7 @@ type Details =
   | { code: 'columns-undated' }
   | { code: 'line-too-long'; line: number; limit: number }
   | { code: 'line-not-text'; line: number }
-  | { code: 'flag-missing'; flag: string }
+  | { code: 'flag-missing'; flag: string; known?: readonly string[] }
   | { code: 'argument-missing'; name: string }
   | { code: 'argument-excess'; word: string }
   | { code: 'flag-twice'; flag: string; first: string; second: string }
@@ -205,6 +205,7 @@ type Details =
       missing: readonly ('summary' | 'consequences' | 'measures-taken')[]
     }
   | { code: 'already-notified'; incident: string }
+  | { code: 'text-misplaced'; flag: string; of: 'notification' | 'supplement' | 'second' }
   | { code: 'controller-not-due'; incident: string }
   | { code: 'second-differs'; incident: string }
   | { code: 'blind-needs-answers' }

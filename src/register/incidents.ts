@@ -29,13 +29,8 @@ export interface Filing {
 
 const MINUTE = 60_000
 
-/**
- * Whether the clock goes back: a line is recorded before another that is there already. Within a minute the clocks of two
- * computers may differ.
- *
- * @param latest the latest moment of the lines before
- */
-export const isClockBack = (at: number, latest: number): boolean => at < Math.floor(latest / MINUTE) * MINUTE
+/** Minutes are typed without seconds, and the clocks of two computers differ: in the same minute is not before. */
+export const isBefore = (at: number, other: number): boolean => at < Math.floor(other / MINUTE) * MINUTE
 
 export interface Incident extends Omit<Summary, 'due' | 'doubts' | 'needsSecond' | 'hasSecond'> {
   readonly id: string
@@ -97,7 +92,8 @@ export function incidentsFrom(entries: Iterable<Result<EntryOutline>>): Result<r
     incident.lines += 1
     incident.changed = entry.value.at
     const at = Date.parse(entry.value.at)
-    happen(incident, entry.value.event, entry.value, isClockBack(at, latest))
+    // A line that is recorded before another that is there already: the clock goes back.
+    happen(incident, entry.value.event, entry.value, isBefore(at, latest))
     latest = Math.max(latest, at)
   }
   return ok([...incidents.values()])

@@ -212,7 +212,7 @@ describe('a «no duty» that rests on a law or a role is as doubtful as any othe
     expect(await calendar()).toMatch(/METHOD:PUBLISH[^]*DTEND:20260504T081500Z/)
     const { out } = await register('export')
     expect(out).toMatch(/;still open;2026-05-04T10:15:00\+02:00;/)
-    await register('informed', '2026-1')
+    await register('informed', '2026-1', '--whom', 'data-subjects')
     expect((await listed()).tasks).not.toContain('people')
   })
 
@@ -225,7 +225,7 @@ describe('a «no duty» that rests on a law or a role is as doubtful as any othe
     expect(await listed(LATER)).toMatchObject({ code: 30, due: DUE, authority: 'open' })
     expect(await calendar()).toContain('METHOD:PUBLISH')
     expect((await register('list')).out).toContain('The controller must be informed.')
-    await register('informed', '2026-1')
+    await register('informed', '2026-1', '--whom', 'controller')
     expect((await listed()).tasks).not.toContain('controller')
   })
 })

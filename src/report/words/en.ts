@@ -1043,7 +1043,14 @@ export const en = {
     'second-differs': ({ incident }) =>
       `An assessment of ${incident} comes out otherwise. If it was yours, have it assessed again (register reassess) or give new answers; otherwise --text "…" says why you do not follow it.`,
     'blind-needs-answers': () => '--blind takes a terminal, or answers as flags.',
-    'flag-missing': ({ flag }) => `${flag} is missing.`,
+    'flag-missing': ({ flag, known = [] }) =>
+      `${flag} is missing${known.length === 0 ? '' : `: ${known.join(' / ')}`}.`,
+    'text-misplaced': ({ flag, of }) =>
+      ({
+        notification: `${flag} belongs to a supplement (--supplement). A remark on a notification is a note: register note.`,
+        supplement: `${flag} gives the reasons for the delay of a notification. What a supplement says is --text.`,
+        second: `${flag} belongs to a second officer who agrees, without answers. A remark on an assessment of your own is a note: register note.`,
+      })[of],
     'not-notified': ({ incident }) =>
       `No notification of ${incident} to the AP that still stands is recorded.`,
     'tasks-open': ({ incident, tasks }): string =>

@@ -1004,7 +1004,14 @@ export const nl: Words = {
     'second-differs': ({ incident }) =>
       `Een beoordeling van ${incident} komt anders uit. Was die van u, laat dan opnieuw beoordelen (register reassess) of geef nieuwe antwoorden; anders zegt --text "…" waarom u haar niet volgt.`,
     'blind-needs-answers': () => '--blind vraagt een terminal, of antwoorden als opties.',
-    'flag-missing': ({ flag }) => `${flag} ontbreekt.`,
+    'flag-missing': ({ flag, known = [] }) =>
+      `${flag} ontbreekt${known.length === 0 ? '' : `: ${known.join(' / ')}`}.`,
+    'text-misplaced': ({ flag, of }) =>
+      ({
+        notification: `${flag} hoort bij een vervolgmelding (--supplement). Een opmerking bij een melding is een aantekening: register note.`,
+        supplement: `${flag} geeft de redenen voor de vertraging van een melding. Wat een vervolgmelding zegt, is --text.`,
+        second: `${flag} hoort bij een tweede functionaris die instemt, zonder antwoorden. Een opmerking bij een eigen beoordeling is een aantekening: register note.`,
+      })[of],
     'not-notified': ({ incident }) => `Voor ${incident} is geen melding aan de AP vastgelegd die nog geldt.`,
     'tasks-open': ({ incident, tasks }) =>
       `${incident} is nog niet af te sluiten. ${tasks.map((task) => nl.register.tasks[task]).join(' ')}`,

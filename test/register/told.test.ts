@@ -1,0 +1,84 @@
+// Who was told, when, and of what: nothing that was told counts for more than it was, and no word of it is lost.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beginRegister, registerFile } from '../../src/register/place.ts'
+import { meldplicht, type Ran } from '../cli/run.ts'
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'meldplicht-told-'))
+  beginRegister(folder)
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const [DAY1, DAY2, DAY3, DAY4] = [1, 2, 3, 4].map((day) => `2026-05-0${day}T12:00:00Z`) as [
+  string,
+  string,
+  string,
+  string,
+]
+const run = (args: readonly string[], now = DAY1): Promise<Ran> =>
+  meldplicht([...args, '--register', folder], { now, columns: 400 })
+const register = (now: string, ...args: readonly string[]): Promise<Ran> => run(['register', ...args], now)
+async function tasks(): Promise<readonly string[]> {
+  const { out } = await register(DAY4, 'list', '--json')
+  return (JSON.parse(out) as { incidents: { tasks: string[] }[] }).incidents[0]!.tasks
+}
+const lines = (): string => readFileSync(registerFile(folder), 'utf8')
+
+const FACTS = [
+  ...['--personal-data', 'yes', '--exposure', 'confirmed', '--discovered', '2026-05-01T10:15'],
+  ...['--reason', 'risk-of-harm=it is so'],
+]
+const filed = async (role: string, risk: string): Promise<void> => {
+  const args = ['assess', 'ap', ...FACTS, '--role', role, '--risk-of-harm', risk, '--by', 'Ans', '--save']
+  expect((await run(args)).err).toContain('Recorded')
+}
+
+describe('register informed', () => {
+  test('asks who was told where more than one may have to be', async () => {
+    await filed('unknown', 'high')
+    expect(await tasks()).toEqual(expect.arrayContaining(['people', 'controller']))
+    const { code, err } = await register(DAY1, 'informed', '2026-1')
+    expect([code, err]).toEqual([2, 'Error: --whom is missing: data-subjects / controller.\n'])
+    expect((await register(DAY1, 'informed', '2026-1', '--whom', 'controller')).code).toBe(0)
+    expect(await tasks()).not.toContain('controller')
+  })
+
+  test('takes a controller that only the second officer sees', async () => {
+    await filed('controller', 'high')
+    const other = [...FACTS, '--role', 'processor', '--risk-of-harm', 'high']
+    expect((await register(DAY1, 'confirm', '2026-1', ...other, '--by', 'Bob')).code).toBe(5)
+    expect(await tasks()).toContain('controller')
+    expect((await register(DAY1, 'informed', '2026-1', '--whom', 'controller')).code).toBe(0)
+    expect(await tasks()).not.toContain('controller')
+  })
+
+  test('takes a moment before the notification to the AP was withdrawn', async () => {
+    await filed('controller', 'high')
+    await register(DAY1, 'notified', '2026-1')
+    await register(DAY3, 'withdraw', '2026-1', '--reason', 'meant for another')
+    expect((await register(DAY4, 'informed', '2026-1', '--at', DAY2)).code).toBe(0)
+    const again = await register(DAY4, 'notified', '2026-1', '--at', DAY2)
+    expect([again.code, again.err]).toEqual([2, expect.stringContaining('before the withdrawal')])
+  })
+})
+
+describe('what was typed', () => {
+  test.each([
+    ['a text of a notification', ['notified', '2026-1', '--text', 'by form'], 'register note'],
+    ['a reason of a supplement', ['notified', '2026-1', '--supplement', '--reason', 'logs'], '--text'],
+    ['another reference', ['notified', '2026-1', '--reason', 'logs', '--reference', 'AP-8'], 'was notified'],
+    ['a supplement before it', ['notified', '2026-1', '--supplement', '--at', '2026-05-01T13:00'], 'before'],
+    ['a text of a second assessment', ['confirm', '2026-1', '--text', 'so', '--personal-data', 'no'], 'note'],
+  ])('is not lost, and nothing else with it: %s is refused', async (_, args, why) => {
+    await filed('controller', 'high')
+    await register(DAY2, 'notified', '2026-1', '--reference', 'AP-7')
+    const before = lines()
+    const { code, err } = await register(DAY3, ...args, '--by', 'Bob')
+    expect([code, err]).toEqual([2, expect.stringContaining(why)])
+    expect(lines()).toBe(before)
+  })
+})
