@@ -1,10 +1,20 @@
 // One process at a time writes to a register, on whatever host and in whatever container it runs. Nobody asks whether a
 // process lives, for its number means nothing elsewhere: a lock that is held beats, and one that stands still is dead.
 import { randomUUID } from 'node:crypto'
-import { closeSync, fstatSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  fstatSync,
+  linkSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { openToRead } from '../pack/file.ts'
+import { writeNew } from './place.ts'
 
 /** Who holds a lock. */
 export interface Holder {
@@ -31,8 +41,6 @@ export interface Waiting {
 const WAITING: Waiting = { patience: 30_000, still: 3000 }
 /** So often a lock that is held beats before it would count as dead. */
 const BEATS = 10
-/** So many times longer a guard must stand still. */
-const LONGER = 3
 const SHORTEST_PAUSE = 2
 const LONGEST_PAUSE = 40
 
@@ -52,19 +60,20 @@ export async function takeLock(
   const standing = standingStill()
   for (;;) {
     if (made(path, own)) return held(path, own, still / BEATS)
-    free(path, still, standing)
+    const look = lookAt(path)
+    if (look !== undefined && standing(look) > still) free(path, look)
     if (performance.now() - begun > patience) return { heldBy: holderOf(path, lookAt(path)) }
     await pause()
   }
 }
 
-/** How long a file has stood still since it was first looked at, in milliseconds. */
-function standingStill(): (path: string, look: Look) => number {
-  const seen = new Map<string, { readonly mark: string; readonly since: number }>()
-  return (path, { mark }) => {
+/** How long a lock has stood still since it was first looked at, in milliseconds. */
+function standingStill(): (look: Look) => number {
+  let seen = { mark: '', since: 0 }
+  return ({ mark }) => {
     const now = performance.now()
-    if (seen.get(path)?.mark !== mark) seen.set(path, { mark, since: now })
-    return now - seen.get(path)!.since
+    if (seen.mark !== mark) seen = { mark, since: now }
+    return now - seen.since
   }
 }
 
@@ -88,29 +97,30 @@ function held(path: string, own: string, every: number): Lock {
 }
 
 /**
- * Takes away a file that stands still. One at a time does so, or it could take that of another who just did: the guard
- * says who. It is there for an instant, so one that stands still longer yet is of a process that was killed in it, and is
- * taken away in the same manner.
+ * Takes away a lock that stands still, by giving it a name that is in nobody's way: of many who do so one succeeds. Where
+ * it turns out to be that of another who was quicker it is put back; who holds it looks before writing.
  */
-function free(path: string, still: number, standing: ReturnType<typeof standingStill>): void {
-  const dead = lookAt(path)
-  if (dead === undefined || standing(path, dead) <= still) return
-  const guard = guardOf(path)
-  const own = textOf(randomUUID())
-  if (!made(guard, own)) return free(guard, still * LONGER, standing)
+function free(path: string, dead: Look): void {
+  const aside = `${path}.${randomUUID()}`
   try {
-    if (lookAt(path)?.mark === dead.mark) rmSync(path, { force: true })
+    renameSync(path, aside)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    return
+  }
+  try {
+    if (lookAt(aside)?.mark !== dead.mark) linkSync(aside, path)
+  } catch {
+    // It is gone, there is a newer one, or there are no links here: its holder begins anew.
   } finally {
-    if (lookAt(guard)?.text === own) rmSync(guard, { force: true })
+    rmSync(aside, { force: true })
   }
 }
-
-const guardOf = (path: string): string => `${path}.free`
 
 /** Makes a file where there is none; false where there is one. */
 function made(path: string, text: string): boolean {
   try {
-    writeFileSync(path, text, { flag: 'wx', mode: 0o600 })
+    writeNew(path, text)
     return true
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
@@ -146,9 +156,8 @@ const LONGEST = 4096
 
 const textOf = (token: string): string => JSON.stringify({ host: hostname(), process: process.pid, token })
 
-/** Who wrote a lock, as far as it says; the file that is in the way. */
-function holderOf(path: string, look: Look | undefined): Holder {
-  const lock = look !== undefined && lookAt(guardOf(path)) !== undefined ? guardOf(path) : path
+/** Who wrote a lock, as far as it says. */
+function holderOf(lock: string, look: Look | undefined): Holder {
   try {
     const { host, process: id } = JSON.parse(look?.text ?? '{}') as Partial<Holder>
     return { host: String(host ?? '?'), process: Number(id ?? 0), lock }

@@ -1,6 +1,6 @@
 // Where a register is: a folder that was begun as one. A folder that holds none is trouble, and never an empty register:
 // its disk may not be there, or its name may be wrong.
-import { closeSync, fsyncSync, lstatSync, openSync, statSync, writeFileSync } from 'node:fs'
+import { closeSync, fsyncSync, lstatSync, openSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { makeFolder } from '../pack/file.ts'
 import { fail, ok, type Result } from '../pack/problem.ts'
@@ -40,7 +40,7 @@ export function beginRegister(folder: string): Result<boolean> {
     if (registerIn(folder).ok) return ok(false)
     const top = nearestFolder(folder)
     makeFolder(folder, 0o700)
-    writeFileSync(emptyMark(folder), MARK, { flag: 'wx', mode: 0o600, flush: true })
+    writeNew(emptyMark(folder), MARK, true)
     // The name of something new is on the disk only when the folder it stands in is.
     for (let at = resolve(folder); ; at = dirname(at)) {
       syncFolder(at)
@@ -48,6 +48,23 @@ export function beginRegister(folder: string): Result<boolean> {
     }
   } catch (error) {
     return fail({ code: 'cannot-write', path: folder, why: codeOf(error) })
+  }
+}
+
+/**
+ * Makes a file where there is none, whole or not at all: what a full disk leaves of it is taken away.
+ *
+ * @param flush whether to wait until it is on the disk
+ */
+export function writeNew(path: string, content: string | Uint8Array, flush = false): void {
+  const file = openSync(path, 'wx', 0o600)
+  try {
+    writeFileSync(file, content, { flush })
+  } catch (error) {
+    rmSync(path, { force: true })
+    throw error
+  } finally {
+    closeSync(file)
   }
 }
 

@@ -12,7 +12,6 @@ import {
   renameSync,
   rmSync,
   statSync,
-  writeFileSync,
   writeSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
@@ -20,7 +19,7 @@ import { promisify } from 'node:util'
 import { fail, ok, type Result } from '../pack/problem.ts'
 import { type Entry, lineOf, type NewEntry, nextEntry, readEntry, readOutline, START } from './entry.ts'
 import { type Lock, takeLock, type Waiting } from './lock.ts'
-import { emptyMark, registerFile, registerIn, syncFolder } from './place.ts'
+import { emptyMark, registerFile, registerIn, syncFolder, writeNew } from './place.ts'
 import { FIRST_MOMENT, LAST_MOMENT } from './summary.ts'
 
 /** Most bytes of one line; a report of an incident takes some tens of thousands. */
@@ -165,7 +164,7 @@ async function appendLocked(
     if (!lock.isHeld() || fstatSync(file).size !== tail.end + tail.torn.length) return 'lost'
     if (tail.torn.length > 0 && !isWhole) {
       // The power went off in the middle of a line that was never reported as saved: it is put aside, not thrown away.
-      writeFileSync(`${path}.${now}.torn`, tail.torn, { mode: 0o600 })
+      writeNew(`${path}.${now}.torn`, tail.torn, true)
       ftruncateSync(file, tail.end)
     }
     // Of a line that is whole but for its end only the end is added.

@@ -1,9 +1,10 @@
 // Adding to the register: a chain of whole lines, whoever writes and whatever goes wrong.
-import { execFileSync, fork } from 'node:child_process'
+import { execFileSync, fork, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
   appendFileSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -166,10 +167,8 @@ describe('a lock', () => {
     if ('release' in first) first.release()
   })
 
-  test('is taken over by one alone though a process was killed while it took away a dead one', async () => {
+  test('that stands still is taken over by one alone', async () => {
     left()
-    writeFileSync(`${lock()}.free`, '{}')
-    writeFileSync(`${lock()}.free.free`, '{}')
     const all = await Promise.all([1, 2, 3, 4].map(() => takeLock(folder, { patience: 1500, still: 50 })))
     const held = all.flatMap((one) => ('isHeld' in one ? one : []))
     expect(held.map((one) => one.isHeld())).toEqual([true])
@@ -177,12 +176,13 @@ describe('a lock', () => {
     expect(readdirSync(folder)).toEqual(['register.empty'])
   })
 
-  test('that cannot be taken away names the file that is in the way', async () => {
-    left()
-    writeFileSync(`${lock()}.free`, '')
-    expect(await takeLock(folder, { patience: 200, still: 100 })).toMatchObject({
-      heldBy: { lock: `${lock()}.free` },
-    })
+  test('that is empty, as a process leaves it that is killed while it makes one, is taken away like any other', async () => {
+    writeFileSync(lock(), '')
+    for (const rest of ['.free', '.free.free']) writeFileSync(`${lock()}${rest}`, '')
+    expect(await takeLock(folder, { patience: 1000, still: 100 })).toHaveProperty('isHeld')
+  })
+
+  test('names the file that is in the way', () => {
     const text = en.problems['register-locked']({
       code: 'register-locked',
       path: folder,
@@ -193,6 +193,51 @@ describe('a lock', () => {
     expect(text).toContain(`remove ${lock()}`)
   })
 })
+
+const disk = join(tmpdir(), `meldplicht-disk-${process.pid}`)
+/** Whether a disk can be made here that is full. */
+const canMount = (): boolean => {
+  mkdirSync(disk)
+  return spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', disk]).status === 0
+}
+
+test.skipIf(process.platform !== 'linux' || !canMount())(
+  'a full disk leaves nothing behind, and when there is room again everything goes on at once (needs mount)',
+  async () => {
+    const [store, ballast] = [join(disk, 'register'), join(disk, 'ballast')]
+    const adding = (text: string) =>
+      append(store, { event: { kind: 'note', text }, incident: '2026-1' }, now, undefined, {
+        patience: 0,
+        still: 9e9,
+      })
+    const filling = (): void => {
+      try {
+        writeFileSync(ballast, Buffer.alloc(1 << 20))
+      } catch {
+        // It is full.
+      }
+    }
+    const FULL = { problems: [{ code: 'cannot-write', why: 'ENOSPC' }] }
+    try {
+      mkdirSync(store)
+      filling()
+      expect(beginRegister(store)).toMatchObject(FULL)
+      expect(readdirSync(store)).toEqual([])
+      rmSync(ballast)
+      beginRegister(store)
+      expect((await append(store, { event: event('a') }, now)).ok).toBe(true)
+      writeFileSync(registerFile(store), '{"at":"', { flag: 'a' })
+      filling()
+      for (const text of ['b', 'c']) expect(await adding(text)).toMatchObject(FULL)
+      expect(readdirSync(store)).toEqual(['register.jsonl'])
+      rmSync(ballast)
+      expect(await adding('d')).toMatchObject({ ok: true })
+    } finally {
+      spawnSync('umount', [disk])
+      rmSync(disk, { recursive: true })
+    }
+  },
+)
 
 describe('what its reader would refuse is not written', () => {
   test.each([
