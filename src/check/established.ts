@@ -1,6 +1,7 @@
 // What a pack says of questions of its base → where that, or what it leaves unsaid, makes an outcome milder.
 import type { Compiled } from '../compile/compile.ts'
 import { type Diagrams, FALSE, type Ref, type Work } from '../compile/diagram.ts'
+import type { Rules } from '../compile/precompiled.ts'
 import { rulesByFacts, rulesUnsaid } from '../compile/rules.ts'
 import { example, OPEN, possible, single, support, walk } from '../compile/walk.ts'
 import {
@@ -50,16 +51,41 @@ export function mildFacts(pack: Pack, work: Work): Problem[] {
 
 /**
  * That a pack which extends another decides by itself that nobody need be told: with no answer at all every duty to tell
- * somebody is at its mildest. A supplier says what it knows; it makes no decision for its customers.
+ * somebody is at its mildest, or it is so for somebody whom the law may ask to tell, with no answer but who that is: what has
+ * no order, as a role, is no fact of the incident. A supplier says what it knows; it makes no decision for its customers.
  */
 export function decidesAlone(pack: Pack, compiled: Compiled): Problem[] {
-  const unsaid = pack.questions.map(({ assume = OPEN }) => assume)
-  const mayTell = pack.duties.some(
-    (duty, index) => isToTell(duty) && possible(compiled, compiled.duties[index]!.root, unsaid) !== MILDEST,
-  )
-  if (pack.files.length === 1 || mayTell) return []
+  if (pack.files.length === 1) return []
+  const isFor = whoIn(pack).filter((who) => !mayTell({ pack, compiled }, who))
+  if (isFor.length === 0) return []
+  const law = rulesByFacts(pack)
+  if (!law.ok) return [...law.problems]
+  const { value } = law
+  if (mayTell({ pack, compiled }) && !isFor.some((who) => mayTell(value, who))) return []
   const said = pack.terms.find(({ replaces, at }) => replaces !== undefined && at.file === pack.file)
   return [{ code: 'decides-alone', pack: pack.id, at: said?.at ?? { origin: pack.file } }]
+}
+
+/** One answer to a question, by their ids; none where nothing at all is answered. */
+type Answered = Readonly<Record<string, string>>
+
+/** Nothing answered, and each answer to a question of the base that has no order and that the pack asks. */
+function whoIn({ questions, file }: Pack): Answered[] {
+  const who = questions.filter(
+    ({ ordered, assume, at }) => !ordered && assume === undefined && at.file !== file,
+  )
+  return [{}, ...who.flatMap(({ id, answers }) => answers.map((answer) => ({ [id]: answer.id })))]
+}
+
+/** Whether with some answers, and nothing else but what is assumed, any duty may come out at telling somebody. */
+function mayTell({ pack, compiled }: Rules, answered: Answered = {}): boolean {
+  const codes = pack.questions.map(({ id, answers, assume = OPEN }) => {
+    const code = answers.findIndex((answer) => answer.id === answered[id])
+    return code < 0 ? assume : code
+  })
+  return pack.duties.some(
+    (duty, index) => isToTell(duty) && possible(compiled, compiled.duties[index]!.root, codes) !== MILDEST,
+  )
 }
 
 /** The set of verdicts with none but the mildest. */

@@ -260,18 +260,18 @@ const HARMLESS = [
 ].join('\n')
 
 describe('a supplier whose facts make every outcome mild', () => {
-  test('is not blamed for the judgement that its base leaves to the officer', async () => {
-    const pack = await packOf(folders, guest('ap', HARMLESS), ON)
-    expect(check(pack).problems).toEqual([])
-    expect(rulesThatDecide(pack).ok).toBe(true)
-  })
-
-  test('and who leaves nothing to answer decides alone, which is refused at its first fact', async () => {
-    const pack = await packOf(folders, guest('ap', `${HARMLESS}\n  role: controller`), ON)
-    const at = expect.objectContaining({ file: pack.file, line: 8 }) as unknown
-    expect(check(pack).problems).toEqual([{ code: 'decides-alone', pack: pack.id, at }])
-    expect(rulesThatDecide(pack)).toMatchObject({ ok: false, problems: [{ code: 'decides-alone' }] })
-  })
+  test.each([
+    ['at all', '\n  role: controller'],
+    ['but who it is', ''],
+  ])(
+    'and that leaves nothing to answer %s decides alone: refused at its first fact, and not for a judgement of its base',
+    async (_, role) => {
+      const pack = await packOf(folders, guest('ap', `${HARMLESS}${role}`), ON)
+      const at = expect.objectContaining({ file: pack.file, line: 8 }) as unknown
+      expect(check(pack).problems).toEqual([{ code: 'decides-alone', pack: pack.id, at }])
+      expect(rulesThatDecide(pack)).toMatchObject({ ok: false, problems: [{ code: 'decides-alone' }] })
+    },
+  )
 
   test('but one that says no mild fact of its own, or is a processor of a breach, leaves or decides enough', async () => {
     for (const more of ['given:\n  role: controller', `${HARMLESS}\n  role: processor`])
