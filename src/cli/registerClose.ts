@@ -1,6 +1,6 @@
 // `meldplicht register close <incident>`: nothing is left to be done about it.
 import { hasText } from '../decide/reason.ts'
-import { tasksOf } from '../register/incidents.ts'
+import { AGAIN, tasksOf } from '../register/incidents.ts'
 import { latestAssessment } from '../register/read.ts'
 import { need, Trouble } from './context.ts'
 import { decisionIn } from './decisionFile.ts'
@@ -17,8 +17,8 @@ export const registerClose = eventCommand({
     const { id } = incident
     const texts = textsOf({ reason: told.options.whyClosed })
     const hasReason = texts.reason !== undefined
-    // Whether a supplement is due is for the officer to say, and why not; anything else that is due is to be done.
-    const tasks = tasksOf(incident).filter((task) => !(task === 'supplement' && hasReason))
+    // Whether there is something new to tell is for the officer to say, and why not; anything else is to be done.
+    const tasks = tasksOf(incident).filter((task) => !(AGAIN.includes(task) && hasReason))
     if (tasks.length > 0) throw new Trouble([{ code: 'tasks-open', incident: id, tasks }])
     const { record = {} } = decisionIn(need(latestAssessment(folder, id))) as {
       record?: Record<string, string>

@@ -2,7 +2,7 @@
 import { isoInZone } from '../decide/moment.ts'
 import type { Zone } from '../decide/zone.ts'
 import type { Pack } from '../pack/model.ts'
-import type { Outline } from '../register/event.ts'
+import type { Informed, Outline } from '../register/event.ts'
 import {
   dueStill,
   type Incident,
@@ -195,7 +195,9 @@ function cellsOf(
 ): Record<ExportColumn, string> {
   const due = dueStill(incident)
   const { register: say } = words
-  const { notified, filing, withdrawals, informed } = incident
+  const { notified, filing, withdrawals, informings } = incident
+  const informed = (whom: Informed): string =>
+    informings.flatMap((one) => (one.whom === whom ? one.at : [])).join('; ')
   const moment = (id: string): string => decision?.moments[id] ?? ''
   const text = (id: string): string => decision?.record[id] ?? ''
   const answer = (id: string): string => (decision === undefined ? '' : answerOf(decision, pack, words, id))
@@ -229,9 +231,9 @@ function cellsOf(
     supplements: String(incident.supplements),
     withdrawn: withdrawals.map(({ at, reason }) => `${at} ${reason}`).join('; '),
     informPeople: say.standings[standings.people],
-    peopleInformed: informed['data-subjects'] ?? '',
+    peopleInformed: informed('data-subjects'),
     informController: say.standings[standings.controller],
-    controllerInformed: informed.controller ?? '',
+    controllerInformed: informed('controller'),
     reasons: decision === undefined ? '' : reasonsOf(decision, pack, words),
     by: decision?.officers?.by ?? incident.by ?? '',
     second: decision?.officers?.second ?? say.seconds[incident.second],

@@ -114,7 +114,7 @@ function jsonOf(incidents: readonly Incident[], now: number): string[] {
 function writeIncident(page: Page, words: Words, incident: Incident, now: number, zone: Zone): void {
   const { register: say } = words
   const { style } = page
-  const { id, title, pack, doubts, notified, supplements, withdrawals, informed } = incident
+  const { id, title, pack, doubts, notified, supplements, withdrawals, informings } = incident
   const tasks = tasksOf(incident)
   const when = (at: string): string => shortMomentText(words, Date.parse(at), zone)
   page.say(style.strong(clean(title === '' ? `${id} (${pack})` : `${id} ${title}`)))
@@ -135,8 +135,7 @@ function writeIncident(page: Page, words: Words, incident: Incident, now: number
     for (const line of deadlineLines(incident, page, words, now, zone)) page.say(line, 2)
   else if (outcome === 'no-report' && notified === undefined && due !== undefined)
     page.say(say.afterAll(shortMomentText(words, due, zone)), 2)
-  for (const [whom, at] of Object.entries(informed))
-    page.say(full(clean(say.wasInformed[whom as keyof typeof informed](when(at)))), 2)
+  for (const { whom, at } of informings) page.say(full(clean(say.wasInformed[whom](when(at)))), 2)
   // While it is open whether there is a duty at all, the first thing is to settle that.
   const standings = standingsOf(incident)
   const isOpen = standings.authority === 'open' && tasks.includes('authority')

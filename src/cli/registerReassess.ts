@@ -1,4 +1,5 @@
 // `meldplicht register reassess <incident>`: new facts beside those that were recorded → a new outcome, and what changed.
+import { AGAIN, tasksOf } from '../register/incidents.ts'
 import { latestAssessment } from '../register/read.ts'
 import { changeBlocks, changesBetween } from '../report/change.ts'
 import { documentText } from '../report/document/text.ts'
@@ -47,13 +48,12 @@ export const registerReassess = defineCommand({
         options.json !== true && (options.format ?? 'text') === 'text' && options.output === undefined
       const { style, width } = await styleFor(context)
       const lines = documentText(blocks, style, width)
-      const isTold = filed.notified !== undefined || Object.keys(filed.informed).length > 0
-      if (isTold && changes.answers.length + changes.duties.length > 0)
-        note(context, words.register.supplementNow)
+      const { incident: current } = incidentNamed(folder, id)
+      for (const task of tasksOf(current).filter((one) => AGAIN.includes(one)))
+        note(context, words.register.tasks[task])
       // What a script reads stays the report alone.
       if (isText) print(context.io, [...lines, ''])
       else for (const line of lines) note(context, line)
-      const { incident: current } = incidentNamed(folder, id)
       await writeReport(context, withNotified(assessment, current), plan, {
         identity,
         ...calendarOf(current),

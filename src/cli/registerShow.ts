@@ -1,6 +1,6 @@
 // `meldplicht register show <incident>`: what was recorded of it, line by line, and its last assessment, in any format.
 import type { Entry } from '../register/entry.ts'
-import { tasksOf } from '../register/incidents.ts'
+import { AGAIN, tasksOf } from '../register/incidents.ts'
 import { entriesOfIncident } from '../register/read.ts'
 import { clean, jsonLines } from '../report/clean.ts'
 import { shortMomentText } from '../report/clock.ts'
@@ -49,7 +49,7 @@ export const registerShow = defineCommand({
           ...filingLines(incident, words, zone),
           // What the report below cannot know of.
           ...tasksOf(incident)
-            .filter((task) => ['late', 'supplement'].includes(task))
+            .filter((task) => task === 'late' || AGAIN.includes(task))
             .map((task) => words.register.tasks[task]),
         ].map((text) => ({ kind: 'paragraph', text }) as const),
       ]

@@ -197,7 +197,18 @@ type Details =
   | {
       code: 'tasks-open'
       incident: string
-      tasks: readonly ('authority' | 'late' | 'supplement' | 'people' | 'controller' | 'second' | 'doubt')[]
+      tasks: readonly (
+        | (
+            | 'authority'
+            | 'late'
+            | 'supplement'
+            | 'people'
+            | 'people-again'
+            | 'controller'
+            | 'controller-again'
+          )
+        | ('second' | 'doubt')
+      )[]
     }
   | {
       code: 'undocumented'

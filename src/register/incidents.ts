@@ -2,7 +2,7 @@
 import { ok, type Result } from '../pack/problem.ts'
 import type { Doubt } from '../decide/doubt.ts'
 import type { EntryOutline } from './entry.ts'
-import type { Event, Informed, Late, Outline } from './event.ts'
+import { type Event, INFORMED, type Informed, type Late, type Outline } from './event.ts'
 import { outlinesOf } from './read.ts'
 import { isSameOfficer } from './officer.ts'
 import { HOURS, openWhereNot, type Standing, STANDINGS, type Summary } from './summary.ts'
@@ -56,13 +56,18 @@ export interface Incident extends Omit<Summary, 'due' | 'doubts' | 'needsSecond'
   /** What the notification was held against when it was made; what is found out later does not change it. */
   readonly filing: Filing | undefined
   readonly supplements: number
+  /** When it was last assessed again, in UTC. */
+  readonly reassessed?: string
   /** It was assessed again after the notification, and the authority was told nothing since. */
   readonly awaitsSupplement: boolean
   /** The withdrawal of the last notification; the earlier ones stand in `withdrawals`. */
   readonly withdrawn: Withdrawn | undefined
   readonly withdrawals: readonly Withdrawn[]
-  /** When each was informed. */
+  /** When each was last informed; every time stands in `informings`. */
   readonly informed: Readonly<Partial<Record<Informed, string>>>
+  readonly informings: readonly { readonly whom: Informed; readonly at: string }[]
+  /** Who was informed before it was assessed again, and not since. */
+  readonly informedBefore: readonly Informed[]
   /** Whether a second officer is needed, agrees or disagrees. */
   readonly second: 'not-needed' | 'awaited' | 'agrees' | 'differs'
   /** Not to notify once took a second officer here, and from then on always does. */
@@ -124,6 +129,8 @@ const begun = ({ incident: id, at: recorded, hash: identity }: EntryOutline): Bu
   withdrawn: undefined,
   withdrawals: [],
   informed: {},
+  informings: [],
+  informedBefore: [],
   second: 'not-needed',
   needsSecond: false,
   otherViews: [],
@@ -131,11 +138,13 @@ const begun = ({ incident: id, at: recorded, hash: identity }: EntryOutline): Bu
 })
 
 /** What an event changes. */
-function happen(incident: Building, event: Outline, { by, hash }: EntryOutline, isBack: boolean): void {
+function happen(incident: Building, event: Outline, { by, hash, at }: EntryOutline, isBack: boolean): void {
   switch (event.kind) {
     case 'assessed':
       assessed(incident, event.summary, by)
+      if (incident.assessment !== '') incident.reassessed = at
       incident.awaitsSupplement = incident.notified !== undefined && incident.withdrawn === undefined
+      incident.informedBefore = INFORMED.filter((whom) => incident.informed[whom] !== undefined)
       incident.assessment = hash
       return
     case 'second':
@@ -159,7 +168,8 @@ function happen(incident: Building, event: Outline, { by, hash }: EntryOutline, 
     case 'notified':
       // Supplements belong to the notification before them; the same one can be told again with its reasons.
       if (incident.withdrawn !== undefined) incident.supplements = 0
-      if (incident.withdrawn !== undefined || incident.notified?.at !== event.at)
+      if (incident.withdrawn !== undefined || incident.notified?.at !== event.at) {
+        incident.awaitsSupplement = !isOfLast(event, incident)
         incident.filing = doubted(
           event.due === undefined && event.late === undefined
             ? filingAt(incident, Date.parse(event.at))
@@ -169,12 +179,13 @@ function happen(incident: Building, event: Outline, { by, hash }: EntryOutline, 
               },
           isBack,
         )
+      }
       incident.notified = event
       incident.withdrawn = undefined
       return
     case 'supplemented':
       incident.supplements += 1
-      incident.awaitsSupplement = false
+      if (isOfLast(event, incident)) incident.awaitsSupplement = false
       return
     case 'withdrawn':
       incident.withdrawn = event
@@ -183,7 +194,7 @@ function happen(incident: Building, event: Outline, { by, hash }: EntryOutline, 
       incident.closed = false
       return
     case 'informed':
-      incident.informed = { ...incident.informed, [event.whom]: event.at }
+      informed(incident, event)
       return
     case 'closed':
       incident.closed = true
@@ -191,6 +202,21 @@ function happen(incident: Building, event: Outline, { by, hash }: EntryOutline, 
     case 'note':
       return
   }
+}
+
+/** Whether who was told something was told it after the last assessment; the first one can be recorded afterwards. */
+const isOfLast = ({ at }: { readonly at: string }, { reassessed }: Pick<Incident, 'reassessed'>): boolean =>
+  reassessed === undefined || !isBefore(Date.parse(at), Date.parse(reassessed))
+
+function informed(incident: Building, event: Extract<Event, { kind: 'informed' }>): void {
+  const { whom, at } = event
+  const last = incident.informed[whom]
+  const others = incident.informedBefore.filter((one) => one !== whom)
+  if (isOfLast(event, incident)) incident.informedBefore = others
+  else if (last === undefined) incident.informedBefore = [...others, whom]
+  if (last === undefined || Date.parse(last) < Date.parse(at))
+    incident.informed = { ...incident.informed, [whom]: at }
+  incident.informings = [...incident.informings, { whom, at }]
 }
 
 function assessed(incident: Building, summary: Summary, by: string | undefined): void {
@@ -289,24 +315,34 @@ export function outcomeOf(incident: Incident): Summary['verdict'] | 'controller'
 }
 
 /** What is still to be done about an incident. */
-export type Task = 'authority' | 'late' | 'supplement' | 'people' | 'controller' | 'second' | 'doubt'
+export type Task =
+  | ('authority' | 'late' | 'supplement' | 'people' | 'people-again' | 'controller' | 'controller-again')
+  | ('second' | 'doubt')
+
+/** Of these the officer says whether there is anything new to be told. */
+export const AGAIN: readonly Task[] = ['supplement', 'people-again', 'controller-again']
 
 /**
  * What is still to be done, the authority first. A notification that was withdrawn does not count, and what is open may
  * be due.
  */
 export function tasksOf(incident: Incident): Task[] {
-  const { notified, withdrawn, informed, second, doubts, awaitsSupplement, closed } = incident
+  const { notified, withdrawn, second, doubts, awaitsSupplement, closed } = incident
   const { authority, people, controller } = standingsOf(incident)
   const mayBeDue = (standing: Standing): boolean => standing !== 'not-due'
+  const toInform = (standing: Standing, whom: Informed, first: Task, again: Task): Task[] => {
+    if (!mayBeDue(standing)) return []
+    if (incident.informed[whom] === undefined) return [first]
+    return incident.informedBefore.includes(whom) && !closed ? [again] : []
+  }
   return [
     ...(mayBeDue(authority) && (notified === undefined || withdrawn !== undefined)
       ? (['authority'] as const)
       : []),
     ...(isLateWithoutReason(incident) ? (['late'] as const) : []),
     ...(awaitsSupplement && !closed ? (['supplement'] as const) : []),
-    ...(mayBeDue(people) && informed['data-subjects'] === undefined ? (['people'] as const) : []),
-    ...(mayBeDue(controller) && informed.controller === undefined ? (['controller'] as const) : []),
+    ...toInform(people, 'data-subjects', 'people', 'people-again'),
+    ...toInform(controller, 'controller', 'controller', 'controller-again'),
     ...(second === 'awaited' || second === 'differs' ? (['second'] as const) : []),
     ...(doubts.length > 0 ? (['doubt'] as const) : []),
   ]

@@ -87,8 +87,8 @@ describe('from the first assessment to the end', () => {
   test('a deadline that turns out to be earlier makes a notification late, and that wants its reasons', async () => {
     await filed(...SERIOUS)
     await register('notified', '2026-1', '--reference', 'AP-7')
-    await register('informed', '2026-1')
     await register('reassess', '2026-1', '--discovered', '2026-11-17T10:00')
+    await register('informed', '2026-1')
     expect(await tasks('2026-1')).toEqual(['late', 'supplement'])
     expect((await register('close', '2026-1')).err).toContain('art. 33(1)')
     expect((await register('notified', '2026-1')).err).toContain('was notified already')
@@ -123,8 +123,8 @@ describe('from the first assessment to the end', () => {
   test('a supplement stays to be done until it is recorded, or it is closed with why there is none', async () => {
     await filed(...SERIOUS)
     await register('notified', '2026-1')
-    await register('informed', '2026-1')
     await register('reassess', '2026-1', '--people', '5000')
+    await register('informed', '2026-1')
     expect(await tasks('2026-1')).toEqual(['supplement'])
     for (const command of [['list'], ['show', '2026-1'], ['close', '2026-1']]) {
       const { out, err } = await register(...command)

@@ -82,3 +82,74 @@ describe('what was typed', () => {
     expect(lines()).toBe(before)
   })
 })
+
+describe('what was told before it was assessed again', () => {
+  const reassess = (now: string, ...facts: string[]): Promise<Ran> =>
+    register(now, 'reassess', '2026-1', ...facts)
+
+  test('leaves the people to be told what is new, until they are or it is said why not', async () => {
+    await filed('controller', 'unlikely')
+    await register(DAY1, 'informed', '2026-1', '--whom', 'data-subjects', '--text', 'kind')
+    await register(DAY1, 'notified', '2026-1')
+    const graver = await reassess(DAY3, '--risk-of-harm', 'high', '--people', '5000')
+    expect(graver.err).toContain('after the people concerned were informed')
+    expect(await tasks()).toEqual(['supplement', 'people-again'])
+    for (const command of [['list'], ['show', '2026-1'], ['close', '2026-1']]) {
+      const { out, err } = await register(DAY4, ...command)
+      expect(out + err).toMatch(/Still to do: it was assessed again after the people concerned were informed/)
+    }
+    await register(DAY4, 'notified', '2026-1', '--supplement')
+    await register(DAY4, 'informed', '2026-1')
+    expect(await tasks()).toEqual([])
+    const { out } = await register(DAY4, 'list')
+    expect(out.match(/The people concerned were informed on \w+ \d/g)).toEqual([
+      expect.stringContaining('Friday 1'),
+      expect.stringContaining('Monday 4'),
+    ])
+    expect((await register(DAY4, 'export')).out).toMatch(/;"2026-05-01T14:00[^;]*; 2026-05-04T14:00/)
+    await reassess(DAY4, '--people', '5001')
+    expect((await register(DAY4, 'close', '2026-1', '--reason', 'the number says nothing')).code).toBe(0)
+    expect(await tasks()).toEqual([])
+  })
+
+  test('leaves nothing to be told to who was told nothing', async () => {
+    await filed('controller', 'high')
+    await register(DAY1, 'informed', '2026-1')
+    const { err } = await reassess(DAY3, '--people', '5000')
+    expect(err).not.toContain('supplement')
+    expect(await tasks()).toEqual(['authority', 'people-again'])
+  })
+
+  test('leaves a controller to be told too', async () => {
+    await filed('processor', 'high')
+    await register(DAY1, 'informed', '2026-1')
+    await reassess(DAY3, '--people', '5000')
+    expect(await tasks()).toEqual(['controller-again'])
+    await register(DAY4, 'informed', '2026-1')
+    expect(await tasks()).toEqual([])
+  })
+
+  test('is told by its moment, whenever it was recorded', async () => {
+    await filed('controller', 'high')
+    await reassess(DAY3, '--people', '5000')
+    await register(DAY4, 'notified', '2026-1', '--at', DAY2)
+    await register(DAY4, 'informed', '2026-1', '--at', DAY2)
+    expect(await tasks()).toEqual(['supplement', 'people-again'])
+    await register(DAY4, 'notified', '2026-1', '--supplement', '--at', DAY2)
+    await register(DAY4, 'informed', '2026-1', '--at', DAY2)
+    expect(await tasks()).toEqual(['supplement', 'people-again'])
+    await register(DAY4, 'notified', '2026-1', '--supplement', '--at', DAY3)
+    await register(DAY4, 'informed', '2026-1', '--at', DAY3)
+    expect(await tasks()).toEqual([])
+    await register(DAY4, 'informed', '2026-1', '--at', DAY2)
+    expect(await tasks()).toEqual([])
+  })
+
+  test('is nothing less where the first assessment was recorded only afterwards', async () => {
+    const args = ['assess', 'ap', ...FACTS, '--role', 'controller', '--risk-of-harm', 'high', '--save']
+    await run(args, DAY3)
+    await register(DAY4, 'notified', '2026-1', '--at', DAY2)
+    await register(DAY4, 'informed', '2026-1', '--at', DAY2)
+    expect(await tasks()).toEqual([])
+  })
+})

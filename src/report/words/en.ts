@@ -262,7 +262,11 @@ export const en = {
       supplement:
         'Still to do: it was assessed again after the notification. If there are new facts, supplement the notification (GDPR art. 33(4)): register notified <number> --supplement. If not, close it with --reason "…".',
       people: 'Still to do: inform the people concerned, without undue delay, or assess again.',
+      'people-again':
+        'Still to do: it was assessed again after the people concerned were informed. If there is something that they do not know yet, inform them again (GDPR art. 34): register informed <number> --whom data-subjects. If not, close it with --reason "…".',
       controller: 'Still to do: inform the controller, without undue delay, or assess again.',
+      'controller-again':
+        'Still to do: it was assessed again after the controller was informed. If there is something that it does not know yet, inform it again (GDPR art. 33(2)): register informed <number> --whom controller. If not, close it with --reason "…".',
       second: 'Still to do: a second officer has to look at this.',
       doubt: 'Still to do: settle what is doubtful in the answers, by assessing again (register reassess).',
     },
@@ -325,8 +329,6 @@ export const en = {
     reassessed: (incident: string, folder: string) => `New assessment recorded with ${incident} (${folder})`,
     unnamed: (name: string) =>
       `Recorded in the name of ${name}. Say who decides with --by "name", or with officer in config.json.`,
-    supplementNow:
-      'This was notified, or people were informed, already. If these are new facts, supplement the notification (GDPR art. 33(4)): register notified … --supplement.',
     facts: {
       summary: 'the facts',
       consequences: 'the effects',

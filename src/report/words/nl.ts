@@ -238,8 +238,12 @@ export const nl: Words = {
       supplement:
         'Nog te doen: na de melding is het opnieuw beoordeeld. Zijn er nieuwe feiten, doe dan een vervolgmelding (AVG art. 33 lid 4): register notified <nummer> --supplement. Zo niet, sluit dan af met --reason "…".',
       people: 'Nog te doen: de betrokkenen onverwijld inlichten, of opnieuw beoordelen.',
+      'people-again':
+        'Nog te doen: nadat de betrokkenen zijn ingelicht, is het opnieuw beoordeeld. Is er iets wat zij nog niet weten, licht hen dan opnieuw in (AVG art. 34): register informed <nummer> --whom data-subjects. Zo niet, sluit dan af met --reason "…".',
       controller:
         'Nog te doen: de verwerkingsverantwoordelijke informeren, zonder onredelijke vertraging, of opnieuw beoordelen.',
+      'controller-again':
+        'Nog te doen: nadat de verwerkingsverantwoordelijke is geïnformeerd, is het opnieuw beoordeeld. Is er iets wat deze nog niet weet, informeer deze dan opnieuw (AVG art. 33 lid 2): register informed <nummer> --whom controller. Zo niet, sluit dan af met --reason "…".',
       second: 'Nog te doen: een tweede functionaris moet hiernaar kijken.',
       doubt:
         'Nog te doen: ophelderen wat in de antwoorden twijfelachtig is, door opnieuw te beoordelen (register reassess).',
@@ -299,8 +303,6 @@ export const nl: Words = {
     reassessed: (incident, folder) => `Nieuwe beoordeling vastgelegd bij ${incident} (${folder})`,
     unnamed: (name) =>
       `Vastgelegd op naam van ${name}. Noem wie beslist met --by "naam", of met officer in config.json.`,
-    supplementNow:
-      'Dit is al gemeld, of er is al ingelicht. Zijn dit nieuwe feiten, vul dan de melding aan (AVG art. 33 lid 4): register notified … --supplement.',
     facts: { summary: 'de feiten', consequences: 'de gevolgen', 'measures-taken': 'de maatregelen' },
     delay: (reason) => `Reden voor de vertraging: ${reason}`,
     whole: (lines, head) =>
