@@ -76,7 +76,7 @@ async function buildInto(folder, rolldown) {
       plugins: [withoutPrograms],
       logLevel: 'warn',
     })
-  await bundle({ precompile: 'src/cli/precompile.ts' }, {})
+  await bundle({ precompile: 'src/check/precompile.ts' }, {})
   const seals = execFileSync(
     process.execPath,
     [join(folder, 'precompile.cjs'), home.replace(/\/$/, ''), join(folder, 'packs')],

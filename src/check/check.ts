@@ -1,10 +1,10 @@
 // A flat pack → everything that is wrong with it: the proof, then its cases.
 import { type Compiled, isProven, NODE_BUDGET } from '../compile/compile.ts'
 import { BudgetExceeded } from '../compile/diagram.ts'
-import type { Rules } from '../compile/precompiled.ts'
+import type { Rules } from '../compile/stored.ts'
 import { compileRules } from '../compile/rules.ts'
 import type { Pack } from '../pack/model.ts'
-import type { Problem } from '../pack/problem.ts'
+import type { Problem } from '../problem.ts'
 import { caseProblems, unexercisedRules } from './cases.ts'
 import { falls } from './established.ts'
 import { prove } from './proof.ts'

@@ -1,10 +1,10 @@
 // Two packs → what changes, and for whom: per duty the exact number of combinations of answers, with an example of each.
 import { countLeaves } from '../compile/count.ts'
 import { BudgetExceeded, type Ref } from '../compile/diagram.ts'
-import type { Rules } from '../compile/precompiled.ts'
+import type { Rules } from '../compile/stored.ts'
 import { example, single, support } from '../compile/walk.ts'
 import type { Case, DeadlineRule, Duty, DutyId } from '../pack/model.ts'
-import { type Example, fail, ok, type Result } from '../pack/problem.ts'
+import { type Example, fail, ok, type Result } from '../problem.ts'
 import { type CommonSpace, commonSpace } from './commonSpace.ts'
 import { exampleOf } from './example.ts'
 import { verdictsOf } from './cases.ts'

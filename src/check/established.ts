@@ -1,7 +1,7 @@
 // What a pack says of questions of its base → where that, or what it leaves unsaid, makes an outcome milder.
 import type { Compiled } from '../compile/compile.ts'
 import { type Diagrams, FALSE, type Ref, type Work } from '../compile/diagram.ts'
-import type { Rules } from '../compile/precompiled.ts'
+import type { Rules } from '../compile/stored.ts'
 import { rulesByFacts, rulesUnsaid } from '../compile/rules.ts'
 import { example, OPEN, possible, single, support, walk } from '../compile/walk.ts'
 import {
@@ -13,7 +13,7 @@ import {
   type Place,
   type Term,
 } from '../pack/model.ts'
-import type { Problem } from '../pack/problem.ts'
+import type { Problem } from '../problem.ts'
 import { exampleOf } from './example.ts'
 import { copyOf } from './work.ts'
 

@@ -2,7 +2,7 @@
 import type { Compiled } from '../compile/compile.ts'
 import { single, walk } from '../compile/walk.ts'
 import type { Cell, Duty, Pack } from '../pack/model.ts'
-import type { Example } from '../pack/problem.ts'
+import type { Example } from '../problem.ts'
 
 /** The names that the rules of a duty use, each with its level under complete answers. */
 export function exampleOf(pack: Pack, compiled: Compiled, duty: Duty, codes: readonly number[]): Example {

@@ -1,5 +1,5 @@
 // The problems that a check of a pack can find. Each has its advice in the catalogues and its section in rules/FINDINGS.md.
-import type { Problem, ProblemCode } from '../pack/problem.ts'
+import type { Problem, ProblemCode } from '../problem.ts'
 
 export const FINDING_CODES = [
   'file-unreadable',

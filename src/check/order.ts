@@ -1,11 +1,11 @@
 // Whether verdicts follow the order of the answers: more serious is never milder, and nothing mild is assumed.
 import type { Compiled, CompiledTable } from '../compile/compile.ts'
 import { type Diagrams, FALSE, isLeaf, type Ref, TRUE, type Work } from '../compile/diagram.ts'
-import type { Rules } from '../compile/precompiled.ts'
+import type { Rules } from '../compile/stored.ts'
 import { rulesByFacts } from '../compile/rules.ts'
 import { example, single, support, walk } from '../compile/walk.ts'
 import { type Duty, openQuestion, type Pack, type Place, type Question } from '../pack/model.ts'
-import type { Problem } from '../pack/problem.ts'
+import type { Problem } from '../problem.ts'
 import { exampleOf } from './example.ts'
 import { decidesAlone, mildFacts } from './established.ts'
 import { copyOf, wholeProof } from './work.ts'

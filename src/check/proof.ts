@@ -4,7 +4,7 @@ import { type Compiled, type CompiledTable, isProven, levelOf } from '../compile
 import { FALSE, type Work } from '../compile/diagram.ts'
 import { example, members, walk } from '../compile/walk.ts'
 import type { Duty, Pack, Place, Question, Rule, Term } from '../pack/model.ts'
-import type { Problem } from '../pack/problem.ts'
+import type { Problem } from '../problem.ts'
 import { exampleOf } from './example.ts'
 import { decidesAlone, mildFacts } from './established.ts'
 import { assumptions, order } from './order.ts'

@@ -1,6 +1,6 @@
 // Sources that nothing refers to, and rules that refer to no source.
 import type { Pack } from '../pack/model.ts'
-import type { Problem } from '../pack/problem.ts'
+import type { Problem } from '../problem.ts'
 
 /** Sources declared in the pack's own file without any use; an inherited one is the business of its own pack. */
 export function unusedSources(pack: Pack): Problem[] {

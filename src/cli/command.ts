@@ -1,7 +1,7 @@
 // A command is one object: what it is called, what it takes, what it can make and what it does. Its help, the reading of its
 // arguments and the types of its values come from there.
 import { nearestOf } from '../pack/nearest.ts'
-import type { Problem } from '../pack/problem.ts'
+import type { Problem } from '../problem.ts'
 import type { Argv } from './argv.ts'
 import { type Context, Trouble } from './context.ts'
 import { COMMON, type Flag, type FlagName, FLAGS, longOf, type Options } from './flags.ts'

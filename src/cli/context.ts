@@ -2,10 +2,10 @@
 import { isAbsolute, relative } from 'node:path'
 import type { Lang } from '../pack/model.ts'
 import { nearestOf } from '../pack/nearest.ts'
-import type { NameKind, Problem, Result } from '../pack/problem.ts'
+import type { NameKind, Problem, Result } from '../problem.ts'
 import type { Folders } from '../pack/library.ts'
-import type { Words } from '../report/words/words.ts'
-import type { Config } from './config.ts'
+import type { Words } from '../words/words.ts'
+import type { Config } from './settings/config.ts'
 import type { Io } from './io.ts'
 
 export interface Context {

@@ -1,5 +1,5 @@
 // What a command is: what it is called, what it takes, what it can make, and what it is given when it is run.
-import type { Words } from '../report/words/words.ts'
+import type { Words } from '../words/words.ts'
 import type { Argv } from './argv.ts'
 import type { Context } from './context.ts'
 import type { FlagName, Options } from './flags.ts'

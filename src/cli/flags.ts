@@ -1,5 +1,5 @@
 // Every flag of the tool, in one table, and the values a command gets of those it takes.
-import type { OptionName, ValueName } from '../report/words/words.ts'
+import type { OptionName, ValueName } from '../words/words.ts'
 
 export interface Flag {
   /** What stands behind it in the help; a flag without a value has none. */

@@ -3,7 +3,7 @@ import { Command, Option } from 'commander'
 import type { Definition, QuestionsHelp } from './definition.ts'
 import { print, type Context } from './context.ts'
 import { COMMON, type Flag, type FlagName, FLAGS, longOf } from './flags.ts'
-import { widthOf } from './settings.ts'
+import { widthOf } from './settings/settings.ts'
 import type { FormatName } from './formats.ts'
 
 /** Prints the help of a command. */

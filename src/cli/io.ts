@@ -1,9 +1,9 @@
 // What a command may touch of the outside world: arguments, environment, streams, the clock. Tests bring their own.
 
 import type { Readable } from 'node:stream'
-import type { Seal } from '../compile/precompiled.ts'
+import type { Seal } from '../compile/stored.ts'
 import type { Zone } from '../decide/zone.ts'
-import type { Result } from '../pack/problem.ts'
+import type { Result } from '../problem.ts'
 
 export interface Terminal {
   readonly input: NodeJS.ReadStream

@@ -1,7 +1,7 @@
 // The way out of the program: what is written → the same without anything that the log of a CI job takes for a command.
-import { commandless } from '../report/clean.ts'
+import { commandless } from '../render/clean.ts'
 import type { Io, Output } from './io.ts'
-import { isInCi } from './settings.ts'
+import { isInCi } from './settings/settings.ts'
 
 /**
  * The outside world, with both outputs made safe to log. Every command writes through these and none sees to it itself.

@@ -3,57 +3,57 @@ import { readdirSync, statSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
 import { nearestOf } from '../pack/nearest.ts'
 import { ID_PATTERN, type Lang } from '../pack/model.ts'
-import { MOST_PROBLEMS, type Problem, type ProblemCode } from '../pack/problem.ts'
-import { clean } from '../report/clean.ts'
+import { MOST_PROBLEMS, type Problem, type ProblemCode } from '../problem.ts'
+import { clean } from '../render/clean.ts'
 import { problemLine } from '../report/problem.ts'
-import type { Words } from '../report/words/words.ts'
-import { type Config, readConfig } from './config.ts'
+import type { Words } from '../words/words.ts'
+import { type Config, readConfig } from './settings/config.ts'
 import { type Argv, behindFirstWord, lastOf, readArgv } from './argv.ts'
 import { type Command, refuseOthers } from './command.ts'
 import { type Context, isTrouble, nearHere, need, note, print, Trouble } from './context.ts'
 import { COMMON, longOf } from './flags.ts'
 import type { Io } from './io.ts'
 import { loggedIo } from './log.ts'
-import { COLOR_CHOICES, isInteractive, languageOf } from './settings.ts'
-import { zoneOf } from './time.ts'
+import { COLOR_CHOICES, isInteractive, languageOf } from './settings/settings.ts'
+import { zoneOf } from './input/time.ts'
 
 const CATALOGUES: Readonly<Record<Lang, () => Promise<Words>>> = {
-  nl: async () => (await import('../report/words/nl.ts')).nl,
-  en: async () => (await import('../report/words/en.ts')).en,
+  nl: async () => (await import('../words/nl.ts')).nl,
+  en: async () => (await import('../words/en.ts')).en,
 }
 
 type Loader = () => Promise<Command>
 
 /** Commands of `rules` and `register`, and those that have none of their own; each is loaded when it is called. */
 const COMMANDS: Readonly<Record<string, Loader | Readonly<Record<string, Loader>>>> = {
-  assess: async () => (await import('./assess.ts')).assess,
-  resume: async () => (await import('./resume.ts')).resume,
-  deadline: async () => (await import('./deadline.ts')).deadline,
+  assess: async () => (await import('./commands/assess.ts')).assess,
+  resume: async () => (await import('./commands/resume.ts')).resume,
+  deadline: async () => (await import('./commands/deadline.ts')).deadline,
   register: {
-    init: async () => (await import('./registerInit.ts')).registerInit,
-    list: async () => (await import('./registerList.ts')).registerList,
-    show: async () => (await import('./registerShow.ts')).registerShow,
-    note: async () => (await import('./registerNote.ts')).registerNote,
-    notified: async () => (await import('./registerNotified.ts')).registerNotified,
-    informed: async () => (await import('./registerInformed.ts')).registerInformed,
-    reassess: async () => (await import('./registerReassess.ts')).registerReassess,
-    confirm: async () => (await import('./registerConfirm.ts')).registerConfirm,
-    withdraw: async () => (await import('./registerWithdraw.ts')).registerWithdraw,
-    close: async () => (await import('./registerClose.ts')).registerClose,
-    export: async () => (await import('./registerExport.ts')).registerExport,
-    rerun: async () => (await import('./registerRerun.ts')).registerRerun,
-    verify: async () => (await import('./registerVerify.ts')).registerVerify,
+    init: async () => (await import('./commands/register/init.ts')).registerInit,
+    list: async () => (await import('./commands/register/list.ts')).registerList,
+    show: async () => (await import('./commands/register/show.ts')).registerShow,
+    note: async () => (await import('./commands/register/note.ts')).registerNote,
+    notified: async () => (await import('./commands/register/notified.ts')).registerNotified,
+    informed: async () => (await import('./commands/register/informed.ts')).registerInformed,
+    reassess: async () => (await import('./commands/register/reassess.ts')).registerReassess,
+    confirm: async () => (await import('./commands/register/confirm.ts')).registerConfirm,
+    withdraw: async () => (await import('./commands/register/withdraw.ts')).registerWithdraw,
+    close: async () => (await import('./commands/register/close.ts')).registerClose,
+    export: async () => (await import('./commands/register/export.ts')).registerExport,
+    rerun: async () => (await import('./commands/register/rerun.ts')).registerRerun,
+    verify: async () => (await import('./commands/register/verify.ts')).registerVerify,
   },
-  batch: async () => (await import('./batch.ts')).batch,
-  verify: async () => (await import('./verify.ts')).verify,
+  batch: async () => (await import('./commands/batch/index.ts')).batch,
+  verify: async () => (await import('./commands/verify.ts')).verify,
   rules: {
-    list: async () => (await import('./rulesList.ts')).rulesList,
-    show: async () => (await import('./rulesShow.ts')).rulesShow,
-    check: async () => (await import('./rulesCheck.ts')).rulesCheck,
-    diff: async () => (await import('./rulesDiff.ts')).rulesDiff,
-    graph: async () => (await import('./rulesGraph.ts')).rulesGraph,
-    sql: async () => (await import('./rulesSql.ts')).rulesSql,
-    init: async () => (await import('./rulesInit.ts')).rulesInit,
+    list: async () => (await import('./commands/rules/list.ts')).rulesList,
+    show: async () => (await import('./commands/rules/show.ts')).rulesShow,
+    check: async () => (await import('./commands/rules/check.ts')).rulesCheck,
+    diff: async () => (await import('./commands/rules/diff.ts')).rulesDiff,
+    graph: async () => (await import('./commands/rules/graph.ts')).rulesGraph,
+    sql: async () => (await import('./commands/rules/sql.ts')).rulesSql,
+    init: async () => (await import('./commands/rules/init.ts')).rulesInit,
   },
 }
 

@@ -3,11 +3,11 @@ import { fstatSync, type Stats, statSync, writeSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { clockZone, DEFAULT_ZONE, type Zone } from '../decide/zone.ts'
-import { ok, type Result } from '../pack/problem.ts'
+import { ok, type Result } from '../problem.ts'
 import type { ReadStream } from 'node:tty'
 import type { Io, Output, Terminal } from './io.ts'
 import { CANNOT_STORE, run } from './main.ts'
-import { type Places, placesOf } from './places.ts'
+import { type Places, placesOf } from './settings/places.ts'
 
 /** Put in by the build. */
 declare const MELDPLICHT_VERSION: string

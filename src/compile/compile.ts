@@ -8,7 +8,7 @@ import {
   type Rule,
   type Term,
 } from '../pack/model.ts'
-import { fail, ok, type Result } from '../pack/problem.ts'
+import { fail, ok, type Result } from '../problem.ts'
 import { BudgetExceeded, Diagrams, FALSE, MOST_OUTCOMES, TRUE, leaf, only, type Ref } from './diagram.ts'
 import { anyLeaf, single, support, type Nodes } from './walk.ts'
 

@@ -1,8 +1,8 @@
 // A pack → rules: the pack with its diagrams, without the questions that it turns out never to ask.
 import { factsIn, openQuestion, type Pack } from '../pack/model.ts'
-import { ok, type Result } from '../pack/problem.ts'
+import { ok, type Result } from '../problem.ts'
 import { compile, NODE_BUDGET } from './compile.ts'
-import type { Rules } from './precompiled.ts'
+import type { Rules } from './stored.ts'
 import { isAsked, listens, reasked } from './reasked.ts'
 
 /**

@@ -2,7 +2,7 @@
 import { askable, fixedAnswer, type Group, isGroup, type Pack, type Question } from '../pack/model.ts'
 import { nearestOf } from '../pack/nearest.ts'
 import { nearestAnswer } from './nearestAnswer.ts'
-import { fail, MOST_PROBLEMS, ok, type Problem, type Result } from '../pack/problem.ts'
+import { fail, MOST_PROBLEMS, ok, type Problem, type Result } from '../problem.ts'
 import { OPEN, UNKNOWN } from '../compile/walk.ts'
 import { isNotAnswered, meant, NONE_WORD, UNKNOWN_WORD } from './word.ts'
 

@@ -5,7 +5,7 @@ import type { Action, Pack, Question, Row, Rule, Term } from '../pack/model.ts'
 import { type Decision, type DutyVerdict } from './decide.ts'
 import { type Contest, type Established, type Footing, footingOf } from './established.ts'
 import type { Fact } from './facts.ts'
-import { settles } from './remaining.ts'
+import { settles } from './interview/remaining.ts'
 
 /** An answer that a reason rests on. */
 export interface Ground {

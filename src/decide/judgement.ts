@@ -2,7 +2,7 @@
 import type { Compiled } from '../compile/compile.ts'
 import { members, possible } from '../compile/walk.ts'
 import type { Pack, Term, Verdict } from '../pack/model.ts'
-import { fail, MOST_PROBLEMS, ok, type Problem, type Result } from '../pack/problem.ts'
+import { fail, MOST_PROBLEMS, ok, type Problem, type Result } from '../problem.ts'
 import { nearestOf } from '../pack/nearest.ts'
 import type { Answers } from './answers.ts'
 import { hasText, isEmptyReason } from './reason.ts'

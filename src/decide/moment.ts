@@ -2,7 +2,7 @@
 // of moments: flags, files, tables and the wizard go through it.
 //
 // `new TZDate(string, zone)` is not used to parse: what it makes of a string depends on the zone of the host.
-import { fail, ok, type Problem, type Result } from '../pack/problem.ts'
+import { fail, ok, type Problem, type Result } from '../problem.ts'
 import { writtenDay } from './writtenDay.ts'
 import type { Zone } from './zone.ts'
 

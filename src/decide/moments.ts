@@ -1,7 +1,7 @@
 // The moments of an incident as typed → instants, and what an officer would be asked about them.
 import type { Field, Pack } from '../pack/model.ts'
 import { nearestOf } from '../pack/nearest.ts'
-import { fail, MOST_PROBLEMS, ok, type Problem, type Result } from '../pack/problem.ts'
+import { fail, MOST_PROBLEMS, ok, type Problem, type Result } from '../problem.ts'
 import { isNotAnswered } from './word.ts'
 import { type Moment, parseMoment } from './moment.ts'
 import type { Zone } from './zone.ts'

@@ -1,7 +1,7 @@
 // Scores by the ENISA method → the severity, exact, with what is not scored left open. Never part of a verdict.
 import type { SeverityTable } from '../pack/severityTable.ts'
 import { nearestOf } from '../pack/nearest.ts'
-import { fail, ok, type Problem, type Result } from '../pack/problem.ts'
+import { fail, ok, type Problem, type Result } from '../problem.ts'
 import type { Decision } from './decide.ts'
 import { hasText } from './reason.ts'
 

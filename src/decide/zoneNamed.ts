@@ -1,7 +1,7 @@
 // A time zone name → the zone, from the time zone data of `Intl`.
 import { tzOffset } from '@date-fns/tz'
 import { nearestOf } from '../pack/nearest.ts'
-import { fail, ok, type Result } from '../pack/problem.ts'
+import { fail, ok, type Result } from '../problem.ts'
 import type { Zone } from './zone.ts'
 
 /** A zone by its IANA name, from the time zone data of `Intl`. */

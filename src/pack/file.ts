@@ -2,7 +2,7 @@
 import { Buffer, isUtf8 } from 'node:buffer'
 import { closeSync, constants, fstatSync, mkdirSync, openSync, readSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { fail, ok, type Result } from './problem.ts'
+import { fail, ok, type Result } from '../problem.ts'
 
 /** Most bytes of a pack, cases or answers file. */
 export const FILE_LIMIT = 1024 * 1024

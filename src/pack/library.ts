@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { decodeText, readBytes, readText } from './file.ts'
 import { ID_PATTERN, type Pack } from './model.ts'
 import { nearestOf } from './nearest.ts'
-import { fail, ok, type Problem, type Result } from './problem.ts'
+import { fail, ok, type Problem, type Result } from '../problem.ts'
 
 const VERSION_FILE = /^(\d{4}-\d{2}-\d{2})\.yaml$/
 const CASES_FILE = /^(\d{4}-\d{2}-\d{2})\.cases\.yaml$/

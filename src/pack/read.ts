@@ -1,6 +1,6 @@
 // The text of a pack file → a flat pack. Loaded only when there is no compiled form: yaml and zod are slow to start.
 import type { Pack } from './model.ts'
-import { ok, type Result } from './problem.ts'
+import { ok, type Result } from '../problem.ts'
 import { resolve, withCases } from './resolve.ts'
 import { casesSchema, packSchema, type PackFile } from './schema.ts'
 import { validate } from './validate.ts'

@@ -1,6 +1,6 @@
 // Names that the tool itself has where the questions and moments of a pack have theirs: as a flag, as a column, as a key.
 import { DUTY_IDS } from './model.ts'
-import type { NameKind } from './problem.ts'
+import type { NameKind } from '../problem.ts'
 
 /**
  * By where it stands, as it is typed without its dashes. A pack that gave a question one of these names could not be

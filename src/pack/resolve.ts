@@ -13,7 +13,7 @@ import {
   type Term,
 } from './model.ts'
 import { actionsOf, casesOf, contradictionsOf, papersOf } from './outcomes.ts'
-import { fail, ok, type Result } from './problem.ts'
+import { fail, ok, type Result } from '../problem.ts'
 import { groupOf, helpOf, questionsOf } from './questions.ts'
 import { reservedAs } from './reserved.ts'
 import type { CaseFile, PackFile, RawQuestion, RawTerm } from './schema.ts'

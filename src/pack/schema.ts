@@ -1,7 +1,7 @@
 // The shape of a pack file, before names are resolved. `rules/pack.schema.json` is generated from it.
 import * as z from 'zod'
 import { ID_PATTERN } from './model.ts'
-import type { Expected } from './problem.ts'
+import type { Expected } from '../problem.ts'
 
 // A file is read once: to compile a schema takes longer than to walk it.
 z.config({ jitless: true })

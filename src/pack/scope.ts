@@ -1,7 +1,7 @@
 // Names → what they stand for. Collects a problem with its place for every name that stands for nothing.
 import type { Cell, Group, Row, Step } from './model.ts'
 import { nearestOf } from './nearest.ts'
-import { MOST_PROBLEMS, type NameKind, type Problem } from './problem.ts'
+import { MOST_PROBLEMS, type NameKind, type Problem } from '../problem.ts'
 import type { RawCell, RawRow, RawRows, RawScale } from './schema.ts'
 import type { Path, YamlFile } from './yaml.ts'
 

@@ -1,7 +1,7 @@
 // rules/enisa-severity.yaml → the table of the ENISA method, checked.
 import * as z from 'zod'
 import type { Text } from './model.ts'
-import type { Result } from './problem.ts'
+import type { Result } from '../problem.ts'
 import { validate } from './validate.ts'
 import { readYaml } from './yaml.ts'
 

@@ -1,7 +1,7 @@
 // Plain values from a file + a zod schema → typed values, or a problem with its place for each thing that is wrong.
 import * as z from 'zod'
 import { nearestOf } from './nearest.ts'
-import { fail, MOST_PROBLEMS, ok, type Expected, type Problem, type Result } from './problem.ts'
+import { fail, MOST_PROBLEMS, ok, type Expected, type Problem, type Result } from '../problem.ts'
 import { hasTooMany } from './size.ts'
 import type { Path, YamlFile } from './yaml.ts'
 

@@ -1,5 +1,5 @@
 // The lines of a register → its incidents, each with what is still to be done. One pass, and no decision is kept.
-import { ok, type Result } from '../pack/problem.ts'
+import { ok, type Result } from '../problem.ts'
 import type { Doubt } from '../decide/doubt.ts'
 import type { EntryOutline } from './entry.ts'
 import { type Event, INFORMED, type Informed, type Late, type Outline } from './event.ts'

@@ -3,7 +3,7 @@
 import { closeSync, fsyncSync, lstatSync, openSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { makeFolder } from '../pack/file.ts'
-import { fail, ok, type Result } from '../pack/problem.ts'
+import { fail, ok, type Result } from '../problem.ts'
 
 /** The file with the lines. */
 export const registerFile = (folder: string): string => join(folder, 'register.jsonl')

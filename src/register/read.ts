@@ -1,7 +1,7 @@
 // The lines of a register, one after the other and in constant memory, each checked against the one before.
 import { closeSync, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { fail, ok, type Result } from '../pack/problem.ts'
+import { fail, ok, type Result } from '../problem.ts'
 import { type Entry, type EntryOutline, readEntry, readOutline, START } from './entry.ts'
 import { registerFile, registerIn } from './place.ts'
 import { LONGEST_LINE } from './register.ts'

@@ -16,7 +16,7 @@ import {
 } from 'node:fs'
 import { dirname } from 'node:path'
 import { promisify } from 'node:util'
-import { fail, ok, type Result } from '../pack/problem.ts'
+import { fail, ok, type Result } from '../problem.ts'
 import { type Entry, lineOf, type NewEntry, nextEntry, readEntry, readOutline, START } from './entry.ts'
 import { type Lock, takeLock, type Waiting } from './lock.ts'
 import { emptyMark, registerFile, registerIn, syncFolder, writeNew } from './place.ts'

@@ -1,7 +1,7 @@
 // A problem → one line: where, what, and the nearest right word.
-import type { Problem, ProblemCode, ProblemOf } from '../pack/problem.ts'
-import { clean, cleanAll } from './clean.ts'
-import type { Words } from './words/words.ts'
+import type { Problem, ProblemCode, ProblemOf } from '../problem.ts'
+import { clean, cleanAll } from '../render/clean.ts'
+import type { Words } from '../words/words.ts'
 
 const LONGEST = 400
 

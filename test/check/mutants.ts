@@ -3,7 +3,7 @@ import { check } from '../../src/check/check.ts'
 import { compile, type Compiled } from '../../src/compile/compile.ts'
 import { Diagrams, type Ref } from '../../src/compile/diagram.ts'
 import type { Duty, Pack, Rule, Term } from '../../src/pack/model.ts'
-import type { Problem } from '../../src/pack/problem.ts'
+import type { Problem } from '../../src/problem.ts'
 
 export interface Mutant {
   readonly name: string

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { check } from '../../src/check/check.ts'
 import { listVersions, loadPack, loadVersion } from '../../src/pack/library.ts'
 import type { Pack } from '../../src/pack/model.ts'
-import type { Problem } from '../../src/pack/problem.ts'
+import type { Problem } from '../../src/problem.ts'
 import {
   applies,
   decidesTheSame,

@@ -15,11 +15,11 @@ import { spawnSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { isInCi, widthOf } from '../../src/cli/settings.ts'
+import { isInCi, widthOf } from '../../src/cli/settings/settings.ts'
 import type { Io, Output } from '../../src/cli/io.ts'
 import { loggedIo } from '../../src/cli/log.ts'
 import { beginRegister } from '../../src/register/place.ts'
-import { clean, commandless, jsonLine } from '../../src/report/clean.ts'
+import { clean, commandless, jsonLine } from '../../src/render/clean.ts'
 import { HOME, meldplicht, PROCURIOS, type Setting } from './run.ts'
 
 const CI: readonly (readonly [string, Readonly<Record<string, string>>])[] = [

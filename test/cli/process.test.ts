@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { compile } from '../../src/compile/compile.ts'
-import { decode, encode } from '../../src/compile/precompiled.ts'
+import { decode, encode } from '../../src/compile/stored.ts'
 import { listVersions, loadVersion } from '../../src/pack/library.ts'
 import { HOME, PROCURIOS } from './run.ts'
 

@@ -8,8 +8,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isoFromTyped } from '../../src/cli/wizard/typedTime.ts'
 import { isoInZone, parseMoment } from '../../src/decide/moment.ts'
 import { zoneNamed } from '../../src/decide/zoneNamed.ts'
-import type { Report } from '../../src/report/reportSchema.ts'
-import { duckdb, type Engine } from '../report/sql/engines.ts'
+import type { Report } from '../../src/record/reportSchema.ts'
+import { duckdb, type Engine } from '../sql/engines.ts'
 import { meldplicht } from './run.ts'
 
 /** Lower bounds of the answers to `people`: each has a verdict of its own. */

@@ -5,10 +5,10 @@ import { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import type { Io, Output } from '../../src/cli/io.ts'
 import { run } from '../../src/cli/main.ts'
-import { compiledFolder, type Installed } from '../../src/cli/packs.ts'
+import { compiledFolder, type Installed } from '../../src/check/open.ts'
 import { bytesOf, sha256 } from '../../src/pack/library.ts'
 import { zoneNamed } from '../../src/decide/zoneNamed.ts'
-import type { Report } from '../../src/report/reportSchema.ts'
+import type { Report } from '../../src/record/reportSchema.ts'
 
 export const HOME = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
 

@@ -14,8 +14,8 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { foreignAt, placesOf } from '../../src/cli/places.ts'
-import type { Report } from '../../src/report/reportSchema.ts'
+import { foreignAt, placesOf } from '../../src/cli/settings/places.ts'
+import type { Report } from '../../src/record/reportSchema.ts'
 import { forAll } from '../oracle/random.ts'
 import { HOME, meldplicht, report } from './run.ts'
 

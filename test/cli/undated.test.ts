@@ -1,7 +1,7 @@
 // Nobody says when it was discovered, and on an earlier day other rules held: then «no duty» is not said.
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
-import { duckdb } from '../report/sql/engines.ts'
+import { duckdb } from '../sql/engines.ts'
 import { extending, newFolder, put, tiny } from '../pack/folder.ts'
 import { meldplicht, report } from './run.ts'
 

@@ -1,12 +1,12 @@
 // Doubt is a part of the outcome: with any of it nothing says «no duty», and what would settle it is asked.
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Rules } from '../../src/compile/precompiled.ts'
+import type { Rules } from '../../src/compile/stored.ts'
 import { OPEN, possible, support, UNKNOWN } from '../../src/compile/walk.ts'
 import { decide, type Decision } from '../../src/decide/decide.ts'
-import { deciderOf } from '../../src/decide/many.ts'
-import { nextQuestion } from '../../src/decide/remaining.ts'
-import type { Report } from '../../src/report/reportSchema.ts'
-import { loadRules } from '../../src/cli/packs.ts'
+import { deciderOf } from '../../src/table/many.ts'
+import { nextQuestion } from '../../src/decide/interview/remaining.ts'
+import type { Report } from '../../src/record/reportSchema.ts'
+import { loadRules } from '../../src/check/open.ts'
 import { HOME, meldplicht, INSTALLED } from '../cli/run.ts'
 import { forAll } from '../oracle/random.ts'
 

@@ -1,7 +1,7 @@
 // The next question when a decisive answer is unknown: it must come soon, also for a hostile pack.
 import { expect, test } from 'vitest'
 import { compile, type Compiled } from '../../src/compile/compile.ts'
-import { nextQuestion, relevant } from '../../src/decide/remaining.ts'
+import { nextQuestion, relevant } from '../../src/decide/interview/remaining.ts'
 import type { Cell, Pack } from '../../src/pack/model.ts'
 import { duty, flatPack, question, rule } from '../oracle/build.ts'
 import { OPEN_CODE, UNKNOWN_CODE } from '../oracle/randomAnswers.ts'

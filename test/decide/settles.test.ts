@@ -1,7 +1,7 @@
 // What still matters, what is asked next, and what would settle an open duty, against brute force.
 import { expect, test } from 'vitest'
 import { explain } from '../../src/decide/explain.ts'
-import { nextQuestion, relevant, settles } from '../../src/decide/remaining.ts'
+import { nextQuestion, relevant, settles } from '../../src/decide/interview/remaining.ts'
 import { arityOf, completions, depends, verdicts } from '../oracle/bruteForce.ts'
 import { randomSubject } from '../oracle/compiled.ts'
 import { type Incident, incidentOf, randomIncident } from '../oracle/incident.ts'

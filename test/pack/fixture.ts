@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadVersion } from '../../src/pack/library.ts'
 import type { Pack } from '../../src/pack/model.ts'
-import type { Problem, Result } from '../../src/pack/problem.ts'
+import type { Problem, Result } from '../../src/problem.ts'
 
 export const FIXTURES = join(import.meta.dirname, '../fixtures')
 

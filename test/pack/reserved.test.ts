@@ -1,10 +1,10 @@
 // A name that the tool has itself is none for a question or a moment; and the list of such names is what the tool has.
 import { expect, test } from 'vitest'
-import { KEYS } from '../../src/cli/answersFile.ts'
+import { KEYS } from '../../src/record/answersFile.ts'
 import { type FlagName, FLAGS, longOf } from '../../src/cli/flags.ts'
 import { ID_PATTERN } from '../../src/pack/model.ts'
 import { reservedAs } from '../../src/pack/reserved.ts'
-import { COLUMNS } from '../../src/report/batch.ts'
+import { COLUMNS } from '../../src/table/outcomes.ts'
 import { extending, newFolder, put, tiny, wrong } from './folder.ts'
 
 const ON = '2020-07-01'

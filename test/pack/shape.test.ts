@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { check } from '../../src/check/check.ts'
 import { readText } from '../../src/pack/file.ts'
-import type { Expected } from '../../src/pack/problem.ts'
+import type { Expected } from '../../src/problem.ts'
 import { finishPack, parsePack } from '../../src/pack/read.ts'
 import { PACKS } from './fixture.ts'
 

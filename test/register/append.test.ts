@@ -21,7 +21,7 @@ import { type EntryOutline, readEntry, readOutline } from '../../src/register/en
 import { takeLock } from '../../src/register/lock.ts'
 import { beginRegister, registerFile } from '../../src/register/place.ts'
 import { append } from '../../src/register/register.ts'
-import { en } from '../../src/report/words/en.ts'
+import { en } from '../../src/words/en.ts'
 import { meldplicht } from '../cli/run.ts'
 
 let folder = ''

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Report } from '../../src/report/reportSchema.ts'
+import type { Report } from '../../src/record/reportSchema.ts'
 import { meldplicht } from '../cli/run.ts'
 
 let folder = ''

@@ -2,10 +2,10 @@
 import { decide, withAssumptions } from '../../decide/decide.ts'
 import { OPEN } from '../../compile/walk.ts'
 import type { Answers } from '../../decide/answers.ts'
-import { relevant } from '../../decide/remaining.ts'
-import type { Rules } from '../../compile/precompiled.ts'
+import { relevant } from '../../decide/interview/remaining.ts'
+import type { Rules } from '../../compile/stored.ts'
 import type { Draft } from './draft.ts'
-import { codedAnswers, entryOf } from './path.ts'
+import { codedAnswers, entryOf } from '../../decide/interview/path.ts'
 import { askEntry, type Flow, say } from './screen.ts'
 import { BACK, GO_ON, STOP } from './ways.ts'
 

@@ -12,8 +12,8 @@ import {
 import { join } from 'node:path'
 import { makeFolder, readText } from '../../pack/file.ts'
 import { lookOver } from '../../pack/jsonText.ts'
-import { fail, ok, type Result } from '../../pack/problem.ts'
-import { writeFiles } from '../file.ts'
+import { fail, ok, type Result } from '../../problem.ts'
+import { writeFiles } from '../write/file.ts'
 
 type Texts = Readonly<Record<string, string>>
 

@@ -2,7 +2,14 @@
 import { assumptions } from './assumptions.ts'
 import type { Draft } from './draft.ts'
 import { judgement } from './judgement.ts'
-import { codedAnswers, type Entry, entryOf, nextEntry, positionOf, type Position } from './path.ts'
+import {
+  codedAnswers,
+  type Entry,
+  entryOf,
+  nextEntry,
+  positionOf,
+  type Position,
+} from '../../decide/interview/path.ts'
 import { review } from './review.ts'
 import { askEntry, type Flow } from './screen.ts'
 import { BACK, DISCOVERY, GO_ON, STOP } from './ways.ts'

@@ -1,7 +1,7 @@
 // The wizard's questions on a terminal, by prompts on inquirer's core. With `prompts.ts` the only file that knows it.
-import { clean } from '../../report/clean.ts'
-import type { Style } from '../../report/layout.ts'
-import type { Words } from '../../report/words/words.ts'
+import { clean } from '../../render/clean.ts'
+import type { Style } from '../../render/layout.ts'
+import type { Words } from '../../words/words.ts'
 import type { Terminal } from '../io.ts'
 import { type Ask, INTERRUPTED, type Option, type Screen, Stopped } from './ask.ts'
 import { linePrompt, type ListConfig, type Listed, listPrompt } from './prompts.ts'

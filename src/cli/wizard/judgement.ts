@@ -5,7 +5,7 @@ import { judgements } from '../../decide/judgement.ts'
 import { saysSomething } from '../../decide/reason.ts'
 import { canChange } from './assumptions.ts'
 import type { Draft } from './draft.ts'
-import { codedAnswers } from './path.ts'
+import { codedAnswers } from '../../decide/interview/path.ts'
 import { type Flow, helpOf, say, typedWay, withAnswer, without } from './screen.ts'
 import { BACK, GO_ON, STOP } from './ways.ts'
 

@@ -1,7 +1,7 @@
 // The wizard's questions as plain numbered lines: no redraw, no cursor tricks. For screen readers and simple terminals.
 import { StringDecoder } from 'node:string_decoder'
-import { clean } from '../../report/clean.ts'
-import type { Words } from '../../report/words/words.ts'
+import { clean } from '../../render/clean.ts'
+import type { Words } from '../../words/words.ts'
 import type { Terminal } from '../io.ts'
 import { type Ask, INTERRUPTED, type Option, type Screen, Stopped } from './ask.ts'
 import { BURST, typedAhead, typedText } from './typing.ts'

@@ -21,7 +21,7 @@ import {
   useState,
   type Theme,
 } from '@inquirer/core'
-import { clean } from '../../report/clean.ts'
+import { clean } from '../../render/clean.ts'
 import type { Chosen, Option } from './ask.ts'
 import { BURST, isPasted, PASTE, textOf } from './typing.ts'
 

@@ -1,14 +1,14 @@
 // One question of the pack on one screen: title, help, answers, and the ways out of it.
-import type { Rules } from '../../compile/precompiled.ts'
+import type { Rules } from '../../compile/stored.ts'
 import { readAnswers } from '../../decide/answers.ts'
 import { NONE_WORD, UNKNOWN_WORD } from '../../decide/word.ts'
 import { withAssumptions } from '../../decide/decide.ts'
 import { type Group, isGroup, type Pack, type Question } from '../../pack/model.ts'
-import { clean } from '../../report/clean.ts'
-import type { Words } from '../../report/words/words.ts'
+import { clean } from '../../render/clean.ts'
+import type { Words } from '../../words/words.ts'
 import type { Ask, Option, Screen } from './ask.ts'
 import type { Draft } from './draft.ts'
-import { codedAnswers, type Entry } from './path.ts'
+import { codedAnswers, type Entry } from '../../decide/interview/path.ts'
 import { BACK, BACK_SIGN, EXPLAIN, EXPLAIN_SIGN, STOP } from './ways.ts'
 
 /** What the flow needs besides the questions themselves. */

@@ -1,6 +1,6 @@
 // Keys and bytes of a terminal → what somebody typed, what was pasted, and what came before it was asked for.
 import { PassThrough } from 'node:stream'
-import { clean } from '../../report/clean.ts'
+import { clean } from '../../render/clean.ts'
 import { INTERRUPTED, Stopped } from './ask.ts'
 import type { Terminal } from '../io.ts'
 

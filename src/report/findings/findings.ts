@@ -1,5 +1,5 @@
 // What a check of several packs found, as data that every format of it is made of.
-import type { Problem } from '../../pack/problem.ts'
+import type { Problem } from '../../problem.ts'
 
 /** One pack that was checked, or the folder in which a pack could not even be looked for. */
 export interface Checked {

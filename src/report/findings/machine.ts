@@ -1,10 +1,10 @@
 // Findings → what machines read: JSON, annotations of GitHub, SARIF 2.1.0, and JUnit.
 import { isFinding } from '../../check/finding.ts'
-import type { Problem } from '../../pack/problem.ts'
-import { cleanAll, commandless, jsonLines } from '../clean.ts'
-import { escapedHtml } from '../document/html.ts'
+import type { Problem } from '../../problem.ts'
+import { cleanAll, commandless, jsonLines } from '../../render/clean.ts'
+import { escapedHtml } from '../../render/html.ts'
 import { problemText } from '../problem.ts'
-import type { Words } from '../words/words.ts'
+import type { Words } from '../../words/words.ts'
 import { type Checked, FINDINGS_PAGE, nameOf } from './findings.ts'
 
 export type Render = (checked: readonly Checked[], words: Words, toolVersion: string) => readonly string[]

@@ -1,8 +1,8 @@
 // Findings → lines for a person: where, the line itself with a caret, what is wrong, and what to do.
-import type { Problem } from '../../pack/problem.ts'
+import type { Problem } from '../../problem.ts'
 import { isFinding } from '../../check/finding.ts'
-import { clean } from '../clean.ts'
-import { Page, type TextOptions } from '../layout.ts'
+import { clean } from '../../render/clean.ts'
+import { Page, type TextOptions } from '../../render/layout.ts'
 import { problemPlace, problemText } from '../problem.ts'
 import { type Checked, FINDINGS_PAGE, nameOf } from './findings.ts'
 

@@ -1,10 +1,17 @@
 // An assessment → the path from facts to duties: which answers, by which definitions, led to which outcome.
 import type { Assessment } from '../../decide/assess.ts'
-import type { Block } from '../document/document.ts'
-import { type Graph, type GraphNode, graphOf, nodeId } from '../graph/graph.ts'
-import { graphSvg, graphText } from '../graph/svg.ts'
-import { appliedTerms } from '../why.ts'
-import { groundText, questionText, say, verdictText, worthExplaining, type Writer } from '../writer.ts'
+import type { Block } from '../../render/document.ts'
+import { type Graph, type GraphNode, graphOf, nodeId } from '../pack/graph.ts'
+import { graphSvg, graphText } from '../pack/svg.ts'
+import { appliedTerms } from '../incident/why.ts'
+import {
+  groundText,
+  questionText,
+  say,
+  verdictText,
+  worthExplaining,
+  type Writer,
+} from '../incident/writer.ts'
 
 /** Nothing where no answer leads to an outcome yet. */
 export function pathPicture(writer: Writer): Block[] {

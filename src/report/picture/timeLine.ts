@@ -1,11 +1,11 @@
 // An assessment → the 72-hour line: what happened when, the deadline and now, as a drawing and in words.
 import type { Assessment, DutyAssessment } from '../../decide/assess.ts'
-import { clean } from '../clean.ts'
-import { durationText, shortMomentText } from '../clock.ts'
-import type { Block } from '../document/document.ts'
-import { escapedHtml } from '../document/html.ts'
-import type { Words } from '../words/words.ts'
-import { sentence } from '../writer.ts'
+import { clean } from '../../render/clean.ts'
+import { durationText, shortMomentText } from '../../render/clock.ts'
+import type { Block } from '../../render/document.ts'
+import { escapedHtml } from '../../render/html.ts'
+import type { Words } from '../../words/words.ts'
+import { sentence } from '../incident/writer.ts'
 
 /** Something on the line. */
 interface Mark {

@@ -1,0 +1,30 @@
+// A pack → rules that are proven, and may decide. Shipped packs were, when the tool was built.
+import { disorder } from './order.ts'
+import { isProven, NODE_BUDGET } from '../compile/compile.ts'
+import { BudgetExceeded } from '../compile/diagram.ts'
+import type { Rules } from '../compile/stored.ts'
+import { compileRules } from '../compile/rules.ts'
+import type { Pack } from '../pack/model.ts'
+import { fail, type Result } from '../problem.ts'
+import { decidable } from './decidable.ts'
+
+/** A pack, compiled; one with a gap or a clash has no verdict to show or compare. */
+export function rulesOf(pack: Pack): Result<Rules> {
+  const rules = compileRules(pack)
+  if (!rules.ok) return rules
+  return isProven(rules.value.compiled) ? rules : fail({ code: 'unproven', pack: pack.id })
+}
+
+/** A pack with its compiled object, if it may decide. */
+export function rulesThatDecide(pack: Pack): Result<Rules> {
+  const law = decidable(pack)
+  const rules = law.ok ? rulesOf(law.value) : law
+  if (!rules.ok) return rules
+  try {
+    const found = disorder(rules.value)
+    return found.length > 0 ? fail(...found) : rules
+  } catch (error) {
+    if (!(error instanceof BudgetExceeded)) throw error
+    return fail({ code: 'too-complex', pack: pack.id, nodes: NODE_BUDGET, budget: NODE_BUDGET })
+  }
+}

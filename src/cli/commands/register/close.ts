@@ -1,0 +1,30 @@
+// `meldplicht register close <incident>`: nothing is left to be done about it.
+import { hasText } from '../../../decide/reason.ts'
+import { AGAIN, tasksOf } from '../../../register/incidents.ts'
+import { latestAssessment } from '../../../register/read.ts'
+import { need, Trouble } from '../../context.ts'
+import { decisionIn } from '../../../record/decision.ts'
+import { eventCommand, textsOf } from './event.ts'
+
+/** What art. 33(5) wants documented: facts, effects, remedial action. */
+const FACTS = ['summary', 'consequences', 'measures-taken'] as const
+
+export const registerClose = eventCommand({
+  name: 'close',
+  flags: ['whyClosed'],
+  event: (told) => {
+    const { incident, folder } = told
+    const { id } = incident
+    const texts = textsOf({ reason: told.options.whyClosed })
+    const hasReason = texts.reason !== undefined
+    // Whether there is something new to tell is for the officer to say, and why not; anything else is to be done.
+    const tasks = tasksOf(incident).filter((task) => !(AGAIN.includes(task) && hasReason))
+    if (tasks.length > 0) throw new Trouble([{ code: 'tasks-open', incident: id, tasks }])
+    const { record = {} } = decisionIn(need(latestAssessment(folder, id))) as {
+      record?: Record<string, string>
+    }
+    const missing = FACTS.filter((name) => !hasText(record[name]))
+    if (missing.length > 0 && !hasReason) throw new Trouble([{ code: 'undocumented', incident: id, missing }])
+    return { kind: 'closed', ...texts }
+  },
+})

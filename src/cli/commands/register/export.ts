@@ -1,0 +1,295 @@
+// `meldplicht register export`: the whole register as a table for a spreadsheet, or as data.
+import { isoInZone } from '../../../decide/moment.ts'
+import type { Zone } from '../../../decide/zone.ts'
+import type { Pack } from '../../../pack/model.ts'
+import type { Informed, Outline } from '../../../register/event.ts'
+import {
+  dueStill,
+  type Incident,
+  incidentsFrom,
+  outcomeOf,
+  standingsOf,
+  tasksOf,
+} from '../../../register/incidents.ts'
+import { latestAssessments, outlinesOf } from '../../../register/read.ts'
+import { answerWords } from '../../../report/incident/change.ts'
+import { jsonLine } from '../../../render/clean.ts'
+import { csvText } from '../../../render/csv.ts'
+import type { RecordedDecision } from '../../../record/reportSchema.ts'
+import type { ExportColumn, Words } from '../../../words/words.ts'
+import { type Out, outputOf } from '../../write/stream.ts'
+import { defineCommand } from '../../command.ts'
+import { type Context, need } from '../../context.ts'
+import { decisionIn, readDecision } from '../../../record/decision.ts'
+import { filingData, isoOf } from '../../../report/register/filing.ts'
+import { loadRules } from '../../../check/open.ts'
+import { onRegister } from './onRegister.ts'
+import { zoneOf } from '../../input/time.ts'
+import { targetsOf, tellTyped } from '../../write/write.ts'
+
+const FORMATS = ['csv', 'json'] as const
+type Format = (typeof FORMATS)[number]
+
+export const registerExport = defineCommand({
+  name: 'register export',
+  about: (words) => words.commands.registerCommands.export,
+  flags: ['register', 'now', 'format', 'json', 'output'],
+  formats: FORMATS,
+  run: async (context, given) => {
+    const { io, words } = context
+    const targets = targetsOf(context, given)
+    const zone = need(await zoneOf(io, undefined))
+    return onRegister(context, given.options.register, async (folder) => {
+      // Before anything is written it is known that the register is whole.
+      const known = knownIn(folder)
+      const outs: (Out & { readonly pieces: Pieces })[] = []
+      try {
+        for (const { path, format } of targets)
+          outs.push({ ...outputOf(context, path), pieces: PIECES[format](words, zone) })
+        const put = async (text: (pieces: Pieces) => string): Promise<void> => {
+          for (const out of outs) await out.write(Buffer.from(text(out.pieces)))
+        }
+        await put(({ head }) => head)
+        let index = 0
+        for await (const row of rowsOf(context, folder, known)) {
+          const at = index
+          await put(({ row: textOf }) => textOf(row, at))
+          index += 1
+        }
+        await put(({ foot }) => foot)
+        for (const out of outs) out.end()
+      } catch (error) {
+        for (const out of outs) out.drop()
+        throw error
+      }
+      for (const to of targets) tellTyped(context, { ...to, isHidden: false }, true)
+      return 0
+    })
+  },
+})
+
+interface Row {
+  readonly incident: Incident
+  /** What was noted, each with its day. */
+  readonly notes: readonly string[]
+  /** Undefined where what was recorded cannot be understood. */
+  readonly decision: RecordedDecision | undefined
+  /** The rules it was decided by, where they are here. */
+  readonly pack: Pack | undefined
+}
+
+interface Known {
+  readonly incidents: ReadonlyMap<string, Incident>
+  readonly notes: ReadonlyMap<string, readonly string[]>
+}
+
+function knownIn(folder: string): Known {
+  const notes = new Map<string, string[]>()
+  const incidents = need(incidentsFrom(noting(folder, notes)))
+  return { incidents: new Map(incidents.map((incident) => [incident.id, incident])), notes }
+}
+
+/** One row after the other, by their last assessments: the decisions of a large register together fill the memory. */
+async function* rowsOf(context: Context, folder: string, { incidents, notes }: Known): AsyncGenerator<Row> {
+  const packs = new Map<string, Pack | undefined>()
+  for (const read of latestAssessments(folder)) {
+    const entry = need(read)
+    const incident = incidents.get(entry.incident)
+    // It was added while this was read.
+    if (incident === undefined) continue
+    const decision = readDecision(decisionIn(entry), entry.incident)
+    if (decision.ok) {
+      const { id, version, sha256 } = decision.value.pack
+      const name = `${id}@${version} ${sha256}`
+      if (!packs.has(name)) packs.set(name, await packOf(context, decision.value))
+      yield rowOf(incident, notes, decision.value, packs.get(name))
+    } else yield rowOf(incident, notes, undefined, undefined)
+  }
+}
+
+const rowOf = (
+  incident: Incident,
+  notes: ReadonlyMap<string, readonly string[]>,
+  decision: RecordedDecision | undefined,
+  pack: Pack | undefined,
+): Row => ({ incident, notes: notes.get(incident.id) ?? [], decision, pack })
+
+/** The lines, with what was noted with each incident on the way. */
+function* noting(folder: string, notes: Map<string, string[]>): ReturnType<typeof outlinesOf> {
+  for (const entry of outlinesOf(folder)) {
+    if (entry.ok)
+      for (const text of textsIn(entry.value.event)) {
+        const { incident, at } = entry.value
+        notes.set(incident, [...(notes.get(incident) ?? []), `${at.slice(0, 10)} ${text}`])
+      }
+    yield entry
+  }
+}
+
+/** What was written with an event and has no column of its own. */
+function textsIn(event: Outline): readonly string[] {
+  switch (event.kind) {
+    case 'note':
+      return [event.text]
+    case 'supplemented':
+      return [[event.reference, event.text].flatMap((text) => text ?? []).join(' ')].filter(Boolean)
+    case 'informed':
+    case 'confirmed':
+      return event.text === undefined ? [] : [event.text]
+    case 'closed':
+      return event.reason === undefined ? [] : [event.reason]
+    case 'assessed':
+    case 'second':
+    case 'notified':
+    case 'withdrawn':
+      return []
+  }
+}
+
+async function packOf({ io, folders }: Context, { pack }: RecordedDecision): Promise<Pack | undefined> {
+  const rules = await loadRules(io, folders, pack.id, pack.version)
+  return rules.ok && rules.value.pack.files[0]!.sha256 === pack.sha256 ? rules.value.pack : undefined
+}
+
+const dataOf = ({ incident, notes, decision }: Row): unknown => ({
+  ...incident,
+  due: isoOf(dueStill(incident)) ?? null,
+  ...(incident.filing === undefined ? {} : { filing: filingData(incident.filing) }),
+  tasks: tasksOf(incident),
+  notes,
+  decision: decision ?? null,
+})
+
+/** A format: what comes before the rows, each row, and what comes behind them. */
+interface Pieces {
+  readonly head: string
+  readonly row: (row: Row, index: number) => string
+  readonly foot: string
+}
+
+const PIECES: Readonly<Record<Format, (words: Words, zone: Zone) => Pieces>> = {
+  csv: (words, zone) => {
+    const { columns } = words.register
+    const ids = Object.keys(columns) as ExportColumn[]
+    return {
+      // With a byte order mark, so that a spreadsheet knows it is UTF-8.
+      head: `\ufeff${csvText([ids.map((id) => columns[id])])}`,
+      row: (row) => {
+        const cells = cellsOf(row, words, zone)
+        return csvText([ids.map((id) => cells[id])])
+      },
+      foot: '',
+    }
+  },
+  json: () => ({
+    head: '{\n  "schema": "meldplicht/register-export@1",\n  "incidents": [',
+    row: (row, index) => `${index === 0 ? '' : ','}\n    ${jsonLine(dataOf(row))}`,
+    foot: '\n  ]\n}\n',
+  }),
+}
+
+function cellsOf(
+  { incident, notes, decision, pack }: Row,
+  words: Words,
+  zone: Zone,
+): Record<ExportColumn, string> {
+  const due = dueStill(incident)
+  const { register: say } = words
+  const { notified, filing, withdrawals, informings } = incident
+  const informed = (whom: Informed): string =>
+    informings.flatMap((one) => (one.whom === whom ? one.at : [])).join('; ')
+  const moment = (id: string): string => decision?.moments[id] ?? ''
+  const text = (id: string): string => decision?.record[id] ?? ''
+  const answer = (id: string): string => (decision === undefined ? '' : answerOf(decision, pack, words, id))
+  const tasks = tasksOf(incident)
+  const standings = standingsOf(incident)
+  return {
+    incident: incident.id,
+    title: text('title') || incident.title,
+    recorded: isoInZone(Date.parse(incident.recorded), zone),
+    discovered: moment('discovered'),
+    zone: decision?.zone ?? '',
+    firstSignal: moment('first-signal'),
+    began: moment('began'),
+    ended: moment('ended'),
+    facts: text('summary'),
+    data: decision === undefined ? '' : kindsOf(decision, pack, words, 'data'),
+    people: answer('people'),
+    consequences: text('consequences'),
+    measures: text('measures-taken'),
+    others: othersOf(decision, pack, words),
+    notes: notes.join('\n'),
+    outcome: say.verdicts[outcomeOf(incident)],
+    doubts: incident.doubts.map((doubt) => words.report.doubts[doubt]).join(' '),
+    authority: say.standings[standings.authority],
+    due: due === undefined ? '' : isoInZone(due, zone),
+    notified: notified?.at ?? '',
+    dueThen: filing?.due === undefined ? '' : isoInZone(filing.due, zone),
+    late: filing === undefined ? '' : say.late[filing.late],
+    reference: notified?.reference ?? '',
+    delay: notified?.reason ?? '',
+    supplements: String(incident.supplements),
+    withdrawn: withdrawals.map(({ at, reason }) => `${at} ${reason}`).join('; '),
+    informPeople: say.standings[standings.people],
+    peopleInformed: informed('data-subjects'),
+    informController: say.standings[standings.controller],
+    controllerInformed: informed('controller'),
+    reasons: decision === undefined ? '' : reasonsOf(decision, pack, words),
+    by: decision?.officers?.by ?? incident.by ?? '',
+    second: decision?.officers?.second ?? say.seconds[incident.second],
+    status: tasks.length > 0 ? say.pending : incident.closed ? say.wasClosed : say.done,
+    pack: incident.pack,
+    version: decision?.pack.version ?? '',
+    sha256: decision?.pack.sha256 ?? '',
+    answers: decision === undefined ? '' : JSON.stringify(decision.answers),
+  }
+}
+
+function answerOf({ answers }: RecordedDecision, pack: Pack | undefined, words: Words, id: string): string {
+  const answer = answers[id]
+  if (answer === undefined) return ''
+  const plain = Array.isArray(answer) ? answer.join(', ') || 'none' : String(answer)
+  return pack === undefined ? plain : answerWords(pack, words, id, plain)
+}
+
+/** Kinds of data, whoever says that they are involved: the officer, or the pack. What may be is marked. */
+function kindsOf(decision: RecordedDecision, pack: Pack | undefined, words: Words, group: string): string {
+  const said = answerOf(decision, pack, words, group)
+  const start = `${group}.`
+  const kind = (id: string): string =>
+    pack?.questions.find((question) => question.id === id)?.title[words.lang] ?? id.slice(start.length)
+  const fixed = Object.entries(decision.given).flatMap(([id, answer]) =>
+    id.startsWith(start) && answer === 'yes' ? [kind(id)] : [],
+  )
+  const derived = Object.entries(decision.derived).flatMap(([id, answers]) =>
+    id.startsWith(start) && answers.includes('yes')
+      ? [answers.length === 1 ? kind(id) : `${kind(id)} (${words.register.standings.open})`]
+      : [],
+  )
+  return [...(said === '' ? [] : [said]), ...fixed, ...derived].join('; ')
+}
+
+/** Texts and moments for which there is no column, each behind its name. */
+function othersOf(decision: RecordedDecision | undefined, pack: Pack | undefined, { lang }: Words): string {
+  if (decision === undefined) return ''
+  const fields = [...(pack?.record ?? []), ...(pack?.moments ?? [])]
+  return [...Object.entries(decision.record), ...Object.entries(decision.moments)]
+    .filter(([name]) => !SHOWN.includes(name))
+    .map(([name, text]) => `${fields.find(({ id }) => id === name)?.title[lang] ?? name}: ${text}`)
+    .join('\n')
+}
+
+/** Texts and moments with a column of their own. */
+const SHOWN = [
+  ...['title', 'summary', 'consequences', 'measures-taken'],
+  ...['discovered', 'first-signal', 'began', 'ended'],
+]
+
+/** Why the authority is told or not: the rules that decided, and what the officer wrote. */
+function reasonsOf({ duties, reasons }: RecordedDecision, pack: Pack | undefined, { lang }: Words): string {
+  const duty = pack?.duties.find(({ id }) => id === 'authority')
+  const rules = duties.authority.rules
+    .filter(({ certain }) => certain)
+    .map(({ id }) => duty?.rules.find((rule) => rule.id === id)?.text?.[lang] ?? id)
+  return [...rules, ...Object.entries(reasons).map(([name, text]) => `${name}: ${text}`)].join(' ')
+}

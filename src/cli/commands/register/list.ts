@@ -1,0 +1,170 @@
+// `meldplicht register list`: the incidents, those with an open deadline first.
+import type { Zone } from '../../../decide/zone.ts'
+import {
+  dueOf,
+  type Incident,
+  incidentsIn,
+  isDueBy,
+  isOverdue,
+  outcomeOf,
+  standingsOf,
+  type Task,
+  tasksOf,
+} from '../../../register/incidents.ts'
+import { clean, jsonLine } from '../../../render/clean.ts'
+import { durationText, shortMomentText } from '../../../render/clock.ts'
+import { Page } from '../../../render/layout.ts'
+import type { Words } from '../../../words/words.ts'
+import { full } from '../../../report/incident/writer.ts'
+import { defineCommand } from '../../command.ts'
+import { need } from '../../context.ts'
+import { readDuration } from '../../input/duration.ts'
+import { filingData, filingLines, isoOf } from '../../../report/register/filing.ts'
+import { onRegister } from './onRegister.ts'
+import { readTime, zoneOf } from '../../input/time.ts'
+import { styleFor, targetsOf, write } from '../../write/write.ts'
+
+/** Exit codes: a deadline has passed; one passes within the time asked for. */
+const OVERDUE = 30
+const DUE_SOON = 31
+
+export const registerList = defineCommand({
+  name: 'register list',
+  about: (words) => words.commands.registerCommands.list,
+  flags: ['register', 'format', 'json', 'output', 'now', 'zone', 'exitZero', 'all', 'dueWithin'],
+  formats: ['text', 'json'],
+  run: async (context, given) => {
+    const { io, words } = context
+    const { options } = given
+    const targets = targetsOf(context, given)
+    const zone = need(await zoneOf(io, options.zone))
+    const now = need(readTime(io, options.now, zone))
+    return onRegister(context, options.register, async (folder) => {
+      const incidents = need(incidentsIn(folder))
+      const within = options.dueWithin
+      const until = within === undefined ? undefined : now + need(readDuration('--due-within', within))
+      const isSoon = (incident: Incident): boolean => until !== undefined && isDueBy(incident, until)
+      const sorted = incidents
+        .filter((incident) => until === undefined || isSoon(incident))
+        .map((incident) => ({ incident, urgency: urgency(incident) }))
+        .sort((a, b) => a.urgency - b.urgency)
+        .map(({ incident }) => incident)
+      await write(
+        context,
+        targets,
+        {
+          text: async ({ path, isHidden }) => {
+            const style = await styleFor(context, path !== undefined)
+            const page = new Page(style.width, style.style)
+            if (sorted.length === 0)
+              page.say(
+                until === undefined || incidents.length === 0
+                  ? words.register.empty
+                  : words.register.noneDue(shortMomentText(words, until, zone)),
+              )
+            const shown = options.all === true ? sorted : sorted.slice(0, MOST_LISTED)
+            for (const incident of shown)
+              writeIncident(page, words, isHidden ? withoutTexts(incident) : incident, now, zone)
+            const rest = sorted.slice(shown.length)
+            const pending = rest.filter((one) => tasksOf(one).length > 0)
+            if (rest.length > 0) page.say(words.register.notListed(rest.length, pending.length))
+            return page.lines
+          },
+          json: () => jsonOf(sorted, now),
+        },
+        incidents.length > 0,
+      )
+      const isOver = incidents.some((incident) => isOverdue(incident, now))
+      if (options.exitZero !== true && (isOver || sorted.some(isSoon))) return isOver ? OVERDUE : DUE_SOON
+      return 0
+    })
+  },
+})
+
+/** For a log that others read. */
+function withoutTexts(incident: Incident): Incident {
+  const { notified, withdrawals } = incident
+  return {
+    ...incident,
+    title: '',
+    notified: notified && { kind: 'notified', at: notified.at },
+    withdrawals: withdrawals.map(({ kind, at }) => ({ kind, at, reason: '' })),
+  }
+}
+
+/** More incidents than this help nobody on a screen; the most urgent are shown, and how many are not. */
+const MOST_LISTED = 500
+
+/** One incident a line. */
+function jsonOf(incidents: readonly Incident[], now: number): string[] {
+  const lines = incidents.map((incident, index) => {
+    const data = {
+      ...incident,
+      due: isoOf(dueOf(incident)) ?? null,
+      ...(incident.filing === undefined ? {} : { filing: filingData(incident.filing) }),
+      tasks: tasksOf(incident),
+      pending: tasksOf(incident).length > 0,
+      overdue: isOverdue(incident, now),
+    }
+    return `    ${jsonLine(data)}${index === incidents.length - 1 ? '' : ','}`
+  })
+  return ['{', '  "schema": "meldplicht/register-list@1",', '  "incidents": [', ...lines, '  ]', '}']
+}
+
+function writeIncident(page: Page, words: Words, incident: Incident, now: number, zone: Zone): void {
+  const { register: say } = words
+  const { style } = page
+  const { id, title, pack, doubts, notified, supplements, withdrawals, informings } = incident
+  const tasks = tasksOf(incident)
+  const when = (at: string): string => shortMomentText(words, Date.parse(at), zone)
+  page.say(style.strong(clean(title === '' ? `${id} (${pack})` : `${id} ${title}`)))
+  const isClosed = incident.closed && tasks.length === 0
+  const outcome = outcomeOf(incident)
+  const standing = say.verdicts[outcome]
+  page.say(full(isClosed ? `${standing}. ${say.wasClosed}` : standing), 2)
+  for (const doubt of doubts) page.say(words.report.doubts[doubt], 2)
+  if (notified !== undefined) {
+    const more = supplements === 0 ? '' : `, ${say.supplements(supplements)}`
+    page.say(full(clean(`${say.wasNotified(when(notified.at), notified.reference ?? '')}${more}`)), 2)
+  }
+  for (const line of filingLines(incident, words, zone)) page.say(line, 2)
+  for (const { at, reference = '' } of withdrawals)
+    page.say(full(clean(say.wasWithdrawn(when(at), reference))), 2)
+  const due = dueOf(incident)
+  if (tasks.includes('authority'))
+    for (const line of deadlineLines(incident, page, words, now, zone)) page.say(line, 2)
+  else if (outcome === 'no-report' && notified === undefined && due !== undefined)
+    page.say(say.afterAll(shortMomentText(words, due, zone)), 2)
+  for (const { whom, at } of informings) page.say(full(clean(say.wasInformed[whom](when(at)))), 2)
+  // While it is open whether there is a duty at all, the first thing is to settle that.
+  const standings = standingsOf(incident)
+  const isOpen = standings.authority === 'open' && tasks.includes('authority')
+  const isWaiting = (task: Task): boolean =>
+    isOpen && (task === 'people' || task === 'controller') && standings[task] === 'open'
+  for (const task of tasks) if (task !== 'authority' && !isWaiting(task)) page.say(say.tasks[task], 2)
+  if (incident.second === 'agrees') page.say(full(say.wasConfirmed), 2)
+}
+
+function deadlineLines(
+  incident: Incident,
+  { style }: Page,
+  words: Words,
+  now: number,
+  zone: Zone,
+): readonly string[] {
+  const { register: say } = words
+  const due = dueOf(incident)
+  if (due === undefined) return [incident.discovered === undefined ? say.noDeadline : say.withoutDelay]
+  const [when, left] = [shortMomentText(words, due, zone), durationText(words, due - now)]
+  const line = due < now ? style.bad(say.overdue(when, left)) : say.due(when, left)
+  if (incident.dueFrom !== 'recorded') return [line]
+  const why = incident.discovered === undefined ? say.noDeadline : say.futureDiscovery
+  return [`${why} ${say.fromRecording}`, line]
+}
+
+/** An open deadline first, the nearest before the others and one that is not known before all; then what else is to be done. */
+function urgency(incident: Incident): number {
+  const tasks = tasksOf(incident)
+  if (tasks.includes('authority')) return incident.dueFrom === 'recorded' ? 0 : (dueOf(incident) ?? 0)
+  return tasks.length > 0 ? Number.MAX_SAFE_INTEGER : Number.MAX_VALUE
+}

@@ -1,0 +1,65 @@
+// `meldplicht register reassess <incident>`: new facts beside those that were recorded → a new outcome, and what changed.
+import { AGAIN, tasksOf } from '../../../register/incidents.ts'
+import { latestAssessment } from '../../../register/read.ts'
+import { changeBlocks, changesBetween } from '../../../report/incident/change.ts'
+import { documentText } from '../../../render/text.ts'
+import { decisionOf, reportOf } from '../../../record/report.ts'
+import { readAnswersFile } from '../../../record/answersFile.ts'
+import { assessWith } from '../../input/assessment.ts'
+import { defineCommand } from '../../command.ts'
+import { need, note, print } from '../../context.ts'
+import { decisionIn, readDecision } from '../../../record/decision.ts'
+import { withNotified } from '../../../report/register/filing.ts'
+import { INCIDENT_FLAGS, questionsOf, readInput } from '../../input/input.ts'
+import { planOf, REPORT_FORMATS, writeReport } from '../../write/report.ts'
+import { recordAssessment } from './save.ts'
+import { calendarOf, incidentNamed } from './event.ts'
+import { onRegister } from './onRegister.ts'
+import { styleFor, targetsOf } from '../../write/write.ts'
+
+export const registerReassess = defineCommand({
+  name: 'register reassess',
+  about: (words) => words.commands.registerCommands.reassess,
+  args: { '<incident>': 'incident' },
+  flags: [
+    ...INCIDENT_FLAGS,
+    ...(['register', 'format', 'json', 'output', 'paper', 'exitZero', 'noInput'] as const),
+  ],
+  formats: REPORT_FORMATS,
+  questions: questionsOf,
+  run: async (context, given) => {
+    const { words } = context
+    const { options } = given
+    const targets = targetsOf(context, given)
+    const work = async (folder: string): Promise<number> => {
+      const { incident: filed, head } = incidentNamed(folder, given.args[0]!)
+      const { id, identity } = filed
+      const recorded = decisionIn(need(latestAssessment(folder, id)))
+      const before = need(readDecision(recorded, id))
+      const known = need(await readAnswersFile(JSON.stringify(recorded), id))
+      const { rules, incident, scores, now, zone } = await readInput(context, given, undefined, known)
+      const twoOfficers = context.config.secondOfficer || filed.needsSecond
+      const assessment = await assessWith(context, rules, incident, scores, now, zone, twoOfficers)
+      const plan = await planOf(context, assessment, targets, options.paper, calendarOf(filed).due)
+      await recordAssessment(context, assessment, options, { incident: id, after: head })
+      const changes = changesBetween(before, decisionOf(reportOf(assessment, context.io.version)))
+      const blocks = changeBlocks(changes, rules.pack, words, zone)
+      const isText =
+        options.json !== true && (options.format ?? 'text') === 'text' && options.output === undefined
+      const { style, width } = await styleFor(context)
+      const lines = documentText(blocks, style, width)
+      const { incident: current } = incidentNamed(folder, id)
+      for (const task of tasksOf(current).filter((one) => AGAIN.includes(one)))
+        note(context, words.register.tasks[task])
+      // What a script reads stays the report alone.
+      if (isText) print(context.io, [...lines, ''])
+      else for (const line of lines) note(context, line)
+      await writeReport(context, withNotified(assessment, current), plan, {
+        identity,
+        ...calendarOf(current),
+      })
+      return options.exitZero === true ? 0 : assessment.decision.exitCode
+    }
+    return onRegister(context, options.register, work, true)
+  },
+})

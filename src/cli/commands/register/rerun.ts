@@ -1,0 +1,108 @@
+// `meldplicht register rerun --pack <other>`: every incident decided by other rules, and what comes out otherwise.
+import type { Rules } from '../../../compile/stored.ts'
+import type { Zone } from '../../../decide/zone.ts'
+import type { Pack } from '../../../pack/model.ts'
+import type { Problem } from '../../../problem.ts'
+import { latestAssessments } from '../../../register/read.ts'
+import { changeBlocks, type Changes, changesBetween } from '../../../report/incident/change.ts'
+import { clean } from '../../../render/clean.ts'
+import { documentText } from '../../../render/text.ts'
+import { type TextOptions, wrapped } from '../../../render/layout.ts'
+import { problemText } from '../../../report/problem.ts'
+import { decisionOf, reportOf } from '../../../record/report.ts'
+import { defineCommand } from '../../command.ts'
+import { type Context, need, Trouble } from '../../context.ts'
+import { decisionIn, readDecision } from '../../../record/decision.ts'
+import { packNamed } from '../../input/packChoice.ts'
+import { rulesOf } from '../../../check/proven.ts'
+import { decideAgain } from '../../../record/again.ts'
+import { onRegister } from './onRegister.ts'
+import { readTime, zoneOf } from '../../input/time.ts'
+import { jsonMaker, styleFor, targetsOf, write } from '../../write/write.ts'
+
+/** An incident that was decided again: what changed, or why it could not be. */
+type Rerun =
+  | {
+      readonly incident: string
+      readonly title: string
+      readonly changes: Changes
+      readonly pack: Pack
+      readonly zone: Zone
+    }
+  | { readonly incident: string; readonly title: string; readonly problems: readonly Problem[] }
+
+export const registerRerun = defineCommand({
+  name: 'register rerun',
+  about: (words) => words.commands.registerCommands.rerun,
+  flags: ['register', 'otherPack', 'format', 'json', 'output', 'now'],
+  formats: ['text', 'json'],
+  run: async (context, given) => {
+    const { options } = given
+    const targets = targetsOf(context, given)
+    const pack = options.otherPack
+    if (pack === undefined) throw new Trouble([{ code: 'flag-missing', flag: '--pack' }])
+    const now = need(readTime(context.io, options.now, need(await zoneOf(context.io, undefined))))
+    const rules = need(rulesOf(await packNamed(context, pack, now)))
+    return onRegister(context, options.register, async (folder) => {
+      const rerun: Rerun[] = []
+      for (const read of latestAssessments(folder)) {
+        const entry = need(read)
+        rerun.push(await rerunOne(context, entry.incident, decisionIn(entry), rules))
+      }
+      const counts = {
+        total: rerun.length,
+        otherwise: rerun.filter(isOtherwise).length,
+        undecided: rerun.filter((one) => 'problems' in one).length,
+      }
+      await write(context, targets, {
+        text: async ({ path, isHidden }) => {
+          const style = await styleFor(context, path !== undefined)
+          const { total, otherwise, undecided } = counts
+          return [
+            context.words.register.rerun.counts(total, otherwise, undecided),
+            ...rerun.flatMap((one) => linesOf(one, style, isHidden)),
+          ]
+        },
+        json: jsonMaker(() => ({
+          schema: 'meldplicht/rerun@1',
+          pack,
+          ...counts,
+          incidents: rerun.map(dataOf),
+        })),
+      })
+      return 0
+    })
+  },
+})
+
+const dataOf = (one: Rerun): unknown =>
+  'problems' in one
+    ? { incident: one.incident, problems: one.problems }
+    : { incident: one.incident, duties: one.changes.duties, due: one.changes.due ?? null }
+
+function linesOf(one: Rerun, { words, style, width }: TextOptions, isHidden: boolean): string[] {
+  const name = style.strong(clean(`${one.incident} ${isHidden ? '' : one.title}`.trim()))
+  if ('problems' in one) {
+    const why = problemText(words, one.problems[0]!)
+    const text = words.register.rerun.undecided(why, one.problems.length - 1)
+    return ['', name, ...wrapped(text, width - 2).map((line) => `  ${line}`)]
+  }
+  if (!isOtherwise(one)) return []
+  const shown = { ...one.changes, answers: [], moments: [], record: [] }
+  const [, list] = changeBlocks(shown, one.pack, words, one.zone)
+  return ['', name, ...documentText(list === undefined ? [] : [list], style, width)]
+}
+
+const isOtherwise = (one: Rerun): boolean =>
+  'changes' in one && (one.changes.duties.length > 0 || one.changes.due !== undefined)
+
+async function rerunOne(context: Context, incident: string, recorded: object, rules: Rules): Promise<Rerun> {
+  const decision = readDecision(recorded, incident)
+  if (!decision.ok) return { incident, title: '', problems: decision.problems }
+  const title = decision.value.record['title'] ?? ''
+  const again = await decideAgain(context, decision.value, rules)
+  if (!again.ok) return { incident, title, problems: again.problems }
+  const { assessment } = again.value
+  const changes = changesBetween(decision.value, decisionOf(reportOf(assessment, context.io.version)))
+  return { incident, title, changes, pack: assessment.pack, zone: assessment.zone }
+}

@@ -1,0 +1,117 @@
+// `meldplicht register show <incident>`: what was recorded of it, line by line, and its last assessment, in any format.
+import type { Entry } from '../../../register/entry.ts'
+import { AGAIN, tasksOf } from '../../../register/incidents.ts'
+import { entriesOfIncident } from '../../../register/read.ts'
+import { clean, jsonLines } from '../../../render/clean.ts'
+import { shortMomentText } from '../../../render/clock.ts'
+import type { Document } from '../../../render/document.ts'
+import { documentText } from '../../../render/text.ts'
+import { defineCommand } from '../../command.ts'
+import { type Context, need, print } from '../../context.ts'
+import { readDecision } from '../../../record/decision.ts'
+import { filingLines, withNotified } from '../../../report/register/filing.ts'
+import { historyBlocks } from '../../../report/register/history.ts'
+import { planOf, REPORT_FORMATS, writeReport } from '../../write/report.ts'
+import { calendarOf, incidentNamed } from './event.ts'
+import { decideAgain, type DecidedAgain } from '../../../record/again.ts'
+import { onRegister } from './onRegister.ts'
+import { isInCi } from '../../settings/settings.ts'
+import { readTime, zoneOf } from '../../input/time.ts'
+import { styleFor, targetsOf } from '../../write/write.ts'
+
+/** Exit code: a file that was asked for could not be made. */
+const NOT_WRITTEN = 4
+
+export const registerShow = defineCommand({
+  name: 'register show',
+  about: (words) => words.commands.registerCommands.show,
+  args: { '<incident>': 'incident' },
+  flags: ['register', 'format', 'json', 'output', 'now', 'zone', 'paper'],
+  formats: REPORT_FORMATS,
+  run: async (context, given) => {
+    const { io, words } = context
+    const { options, args } = given
+    const targets = targetsOf(context, given)
+    const hasFiles = targets.some(({ path }) => path !== undefined)
+    const name = args[0]!
+    return onRegister(context, options.register, async (folder) => {
+      const entries = entriesNamed(folder, name)
+      if (!hasFiles && targets.every(({ format }) => format === 'json')) {
+        print(io, jsonLines({ schema: 'meldplicht/register-incident@1', incident: name, lines: entries }))
+        return 0
+      }
+      const zone = need(await zoneOf(io, options.zone))
+      const now = options.now === undefined ? undefined : need(readTime(io, options.now, zone))
+      const { incident } = incidentNamed(folder, name)
+      const history = (isHidden: boolean): Document => [
+        ...historyBlocks(entries, words, zone, isHidden),
+        ...[
+          ...filingLines(incident, words, zone),
+          // What the report below cannot know of.
+          ...tasksOf(incident)
+            .filter((task) => task === 'late' || AGAIN.includes(task))
+            .map((task) => words.register.tasks[task]),
+        ].map((text) => ({ kind: 'paragraph', text }) as const),
+      ]
+      const heading =
+        now === undefined
+          ? words.register.lastAssessment
+          : words.register.lastAssessmentAt(shortMomentText(words, now, zone))
+      const isWaiting = incident.second === 'awaited' || incident.second === 'differs'
+      const again = await lastAssessment(context, entries, isWaiting, now)
+      if (again !== undefined && again.otherFiles.length === 0) {
+        const plan = await planOf(context, again.assessment, targets, options.paper)
+        await writeReport(context, withNotified(again.assessment, incident), plan, {
+          identity: entries[0]!.hash,
+          history: (isHidden) => [...history(isHidden), { kind: 'heading', text: heading }],
+          ...calendarOf(incident),
+        })
+        return 0
+      }
+      const style = await styleFor(context)
+      const isHidden = isInCi(io)
+      print(io, [
+        ...documentText(history(isHidden), style.style, style.width),
+        '',
+        words.register.otherRules,
+        ...(isHidden
+          ? []
+          : jsonLines(entries.findLast(({ event }) => event.kind === 'assessed')?.event ?? {})),
+      ])
+      // What was asked for as a file is not there.
+      return hasFiles ? NOT_WRITTEN : 0
+    })
+  },
+})
+
+/** The lines of one incident; the number of none is a problem, with the nearest right one. */
+function entriesNamed(folder: string, name: string): Entry[] {
+  const entries = [...entriesOfIncident(folder, name)].map(need)
+  if (entries.length === 0) incidentNamed(folder, name)
+  return entries
+}
+
+/**
+ * The last assessment made again; undefined where it cannot be read or these are not its rules.
+ *
+ * @param isWaiting whether a second officer is awaited or came to something else; who agrees stands in a line of its own
+ * @param now as of when; left out: as of when it was made
+ */
+async function lastAssessment(
+  context: Context,
+  entries: readonly Entry[],
+  isWaiting: boolean,
+  now: number | undefined,
+): Promise<DecidedAgain | undefined> {
+  const last = entries.findLast(({ event }) => event.kind === 'assessed')
+  if (last?.event.kind !== 'assessed') return undefined
+  const decision = readDecision(last.event.decision, clean(last.incident))
+  if (!decision.ok) return undefined
+  const { by, second } = decision.value.officers ?? {}
+  const officers = {
+    ...(by === undefined ? {} : { by }),
+    ...(isWaiting ? { required: true as const } : second === undefined ? {} : { second }),
+  }
+  const again = await decideAgain(context, { ...decision.value, officers }, undefined, now)
+  return again.ok ? again.value : undefined
+}

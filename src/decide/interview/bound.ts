@@ -1,0 +1,47 @@
+// How many more questions there can be: the longest way through what is left of all duties together. Exact.
+import type { Compiled } from '../../compile/compile.ts'
+import { BudgetExceeded, Diagrams, isLeaf, type Ref } from '../../compile/diagram.ts'
+import { restrict } from '../../compile/walk.ts'
+import { type Answers } from '../answers.ts'
+import { withAssumptions } from '../decide.ts'
+import type { Pack } from '../../pack/model.ts'
+
+const BUDGET = 20_000
+/** Bits of a leaf that one duty takes in the product; four duties of up to five verdicts fit. */
+const BITS = 5
+
+/** Most screens still to come; the kinds of one `several` question are one screen. Undefined where it is too much to work out. */
+export function questionsLeft(pack: Pack, compiled: Compiled, answers: Answers): number | undefined {
+  if (pack.duties.some(({ verdicts }) => verdicts.length > BITS)) return undefined
+  const { codes } = withAssumptions(pack, answers)
+  const rest = new Diagrams(compiled.arity, BUDGET)
+  try {
+    const all = compiled.duties
+      .map(({ root }) => restrict(compiled, root, codes, rest))
+      .reduce((left, right) => rest.combine((a, b) => (a << BITS) | b, left, right))
+    return longest(pack, rest, all)
+  } catch (error) {
+    if (error instanceof BudgetExceeded) return undefined
+    throw error
+  }
+}
+
+function longest(pack: Pack, { table, arity }: Diagrams, root: Ref): number {
+  const memo = new Map<string, number>()
+  const screen = (variable: number): string => pack.questions[variable]!.group ?? pack.questions[variable]!.id
+  const visit = (ref: Ref, from: string): number => {
+    if (isLeaf(ref)) return 0
+    const key = `${ref} ${from}`
+    const done = memo.get(key)
+    if (done !== undefined) return done
+    const variable = table[ref]!
+    const here = screen(variable)
+    let most = 0
+    for (let answer = 0; answer < arity[variable]!; answer += 1)
+      most = Math.max(most, visit(table[ref + 1 + answer]!, here))
+    const total = most + (here === from ? 0 : 1)
+    memo.set(key, total)
+    return total
+  }
+  return visit(root, '')
+}

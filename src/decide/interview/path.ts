@@ -1,0 +1,81 @@
+// The way through the questions: which were asked, which one is before another, and how many there can still be.
+import type { Rules } from '../../compile/stored.ts'
+import { OPEN, UNKNOWN } from '../../compile/walk.ts'
+import { type Answers, type GivenAnswer, readAnswers } from '../answers.ts'
+import { nextQuestion } from './remaining.ts'
+import { askable, type Group, isGroup, type Pack, type Question } from '../../pack/model.ts'
+import { indexesOf } from '../../report/incident/given.ts'
+import type { Draft } from '../../cli/wizard/draft.ts'
+import { questionsLeft } from './bound.ts'
+
+/** What stands on one screen: a question, or the kinds of a `several` question. */
+export type Entry = Question | Group
+
+/** Answers of a draft, as the engine has them. They were checked when they were given. */
+export function codedAnswers(pack: Pack, draft: Draft): Answers {
+  const given = Object.entries(draft.answers).map(([question, value]): GivenAnswer => ({ question, value }))
+  const read = readAnswers(pack, given)
+  if (!read.ok)
+    throw new Error(`a draft holds what the pack does not understand: ${JSON.stringify(read.problems)}`)
+  return read.value
+}
+
+export function entryOf(pack: Pack, id: string): Entry {
+  return askable(pack).find((entry) => entry.id === id)!
+}
+
+export const isAssumable = (entry: Entry): boolean => !isGroup(entry) && entry.assume !== undefined
+
+/** The next entry that can still change a duty; undefined when nothing more can. */
+export function nextEntry({ pack, compiled }: Rules, answers: Answers): Entry | undefined {
+  const next = nextQuestion(pack, compiled, answers)
+  if (next === undefined) return undefined
+  const { id, group } = pack.questions[next]!
+  return entryOf(pack, group ?? id)
+}
+
+/**
+ * The answered entries in the order in which they are asked, were the wizard gone through again. Answers to other
+ * questions do not count.
+ */
+export function pathOf(rules: Rules, { codes, numbers }: Answers): string[] {
+  const { pack } = rules
+  const path: string[] = []
+  const soFar = pack.questions.map((question, index) =>
+    question.assume === undefined ? OPEN : codes[index]!,
+  )
+  for (;;) {
+    const next = nextEntry(rules, { codes: soFar, numbers })
+    if (next === undefined) return path
+    const indexes = indexesOf(pack, next)
+    if (indexes.every((index) => codes[index] === OPEN)) return path
+    path.push(next.id)
+    for (const index of indexes) soFar[index] = codes[index] === OPEN ? UNKNOWN : codes[index]!
+  }
+}
+
+/** Where a question stands among those that are asked, and how many there are at most. */
+export interface Position {
+  readonly number: number
+  /** Undefined where it is too much to work out. */
+  readonly most: number | undefined
+  /** The entry before it that was asked, to go back to. */
+  readonly before: string | undefined
+}
+
+/** The position of an entry that is asked, or asked again; what was given beforehand does not count. */
+export function positionOf(rules: Rules, draft: Draft, entry: Entry): Position {
+  const { pack, compiled } = rules
+  const answers = codedAnswers(pack, draft)
+  const path = pathOf(rules, answers).filter((id) => !draft.beforehand.includes(id))
+  const at = path.indexOf(entry.id)
+  const done = at < 0 ? path.length : at
+  const codes = answers.codes.slice()
+  for (const index of indexesOf(pack, entry)) codes[index] = OPEN
+  const left = questionsLeft(pack, compiled, { ...answers, codes })
+  return {
+    number: done + 1,
+    most: left === undefined ? undefined : done + Math.max(left, 1),
+    before: path[done - 1],
+  }
+}

@@ -1,0 +1,133 @@
+// Two decisions about one incident → what is different: answers, outcomes, deadline; and that in words.
+import { DUTY_IDS, type DutyId, type Pack } from '../../pack/model.ts'
+import type { Zone } from '../../decide/zone.ts'
+import { clean } from '../../render/clean.ts'
+import { shortMomentText } from '../../render/clock.ts'
+import { type Block, strong } from '../../render/document.ts'
+import type { RecordedDecision, Report } from '../../record/reportSchema.ts'
+import type { Words } from '../../words/words.ts'
+import { asked, sentence } from './writer.ts'
+
+type Decided = RecordedDecision | Report
+
+/** Of one thing what it was and what it is; undefined where it was not, or is not there. */
+export interface Change<Name extends string = string> {
+  readonly name: Name
+  readonly before: string | undefined
+  readonly after: string | undefined
+}
+
+export interface Changes {
+  readonly answers: readonly Change[]
+  readonly moments: readonly Change[]
+  /** Names of the texts for the file that are new or other. */
+  readonly record: readonly string[]
+  /** Verdicts by their ids; several where it is open. */
+  readonly duties: readonly {
+    readonly duty: DutyId
+    readonly before: readonly string[]
+    readonly after: readonly string[]
+  }[]
+  /** The first deadline for the authority, with its offset from UTC. */
+  readonly due: Change | undefined
+}
+
+/** What is different between two decisions. */
+export function changesBetween(before: Decided, after: Decided): Changes {
+  const questions = [...new Set([...Object.keys(before.answers), ...Object.keys(after.answers)])]
+  const answers = questions.map((name) => ({
+    name,
+    before: answerText(before.answers[name]),
+    after: answerText(after.answers[name]),
+  }))
+  const duties = DUTY_IDS.map((duty) => ({
+    duty,
+    before: verdictsOf(before, duty),
+    after: verdictsOf(after, duty),
+  }))
+  const due = { name: 'due', before: dueOf(before), after: dueOf(after) }
+  const names = [...new Set([...Object.keys(before.moments), ...Object.keys(after.moments)])]
+  const moments = names.map((name) => ({ name, before: before.moments[name], after: after.moments[name] }))
+  return {
+    moments: moments.filter((one) => Date.parse(one.before ?? '') !== Date.parse(one.after ?? '')),
+    record: Object.keys(after.record).filter((name) => after.record[name] !== before.record[name]),
+    answers: answers.filter((one) => one.before !== one.after),
+    duties: duties.filter((one) => one.before.join() !== one.after.join()),
+    due:
+      Date.parse(due.before ?? '') === Date.parse(due.after ?? '') || due.before === due.after
+        ? undefined
+        : due,
+  }
+}
+
+const answerText = (answer: Decided['answers'][string] | undefined): string | undefined =>
+  answer === undefined ? undefined : Array.isArray(answer) ? answer.join(', ') || 'none' : String(answer)
+
+function verdictsOf({ duties }: Decided, duty: DutyId): readonly string[] {
+  const { verdict, possible } = duties[duty]
+  return verdict === undefined ? (possible ?? []) : [verdict]
+}
+
+const dueOf = ({ duties }: Decided): string | undefined =>
+  duties.authority.deadlines.flatMap(({ due }) => due ?? []).sort()[0]
+
+/** What is different, in the words of a pack that knows both. */
+export function changeBlocks(
+  { answers, moments, record, duties, due }: Changes,
+  pack: Pack,
+  words: Words,
+  zone: Zone,
+): Block[] {
+  const { change: say } = words
+  const moment = (at: string | undefined): string =>
+    at === undefined ? say.noDue : shortMomentText(words, Date.parse(at), zone)
+  const items = [
+    ...duties.map(({ duty, before, after }) => {
+      const { title, verdicts } = pack.duties.find(({ id }) => id === duty)!
+      const shown = (ids: readonly string[]): string =>
+        ids
+          .map((id) => clean(verdicts.find((verdict) => verdict.id === id)?.text[words.lang] ?? id))
+          .join(` ${words.report.or} `)
+      return [strong(`${clean(title[words.lang])}: `), say.fromTo(shown(before), shown(after))]
+    }),
+    ...(due === undefined ? [] : [say.due(say.fromTo(moment(due.before), moment(due.after)))]),
+    ...answers.map(({ name, before, after }) => {
+      const shown = (value: string | undefined): string =>
+        value === undefined ? say.nothing : clean(answerWords(pack, words, name, value))
+      return `${asked(clean(questionWords(pack, words, name)))} ${say.fromTo(shown(before), shown(after))}`
+    }),
+    ...moments.map(({ name, before, after }) => {
+      const title = pack.moments.find(({ id }) => id === name)?.title[words.lang] ?? name
+      return `${asked(sentence(clean(title)))} ${say.fromTo(moment(before), moment(after))}`
+    }),
+    ...(record.length === 0 ? [] : [say.file(record.map((name) => fieldWords(pack, words, name)))]),
+  ]
+  return items.length === 0
+    ? [{ kind: 'paragraph', text: say.none }]
+    : [
+        { kind: 'heading', text: say.title },
+        { kind: 'list', items },
+      ]
+}
+
+const fieldWords = ({ record }: Pack, { lang }: Words, name: string): string =>
+  clean(record.find(({ id }) => id === name)?.title[lang] ?? name)
+
+function questionWords({ questions, groups }: Pack, { lang }: Words, name: string): string {
+  return [...groups, ...questions].find(({ id }) => id === name)?.title[lang] ?? name
+}
+
+/** An answer as `answersAsWritten` has it, in the words of the pack. */
+export function answerWords({ questions, groups }: Pack, words: Words, name: string, value: string): string {
+  const own = questions.find(({ id }) => id === name)?.answers.find(({ id }) => id === value)
+  if (own !== undefined) return own.text[words.lang]
+  if (value === 'unknown') return words.wizard.unknown
+  const group = groups.find(({ id }) => id === name)
+  if (group !== undefined && value === 'none') return words.wizard.none
+  if (group !== undefined)
+    return value
+      .split(', ')
+      .map((kind) => questions.find(({ id }) => id === `${name}.${kind}`)?.title[words.lang] ?? kind)
+      .join('; ')
+  return value
+}

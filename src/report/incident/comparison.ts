@@ -1,0 +1,96 @@
+// The part of the report beside the verdict: questions to ask oneself, published cases, letters to send by hand.
+import type { Precedent } from '../../decide/precedents.ts'
+import type { Paper, Question } from '../../pack/model.ts'
+import { clean } from '../../render/clean.ts'
+import { type Block, faint, type ListItem, strong } from '../../render/document.ts'
+import { completeness, contentBlocks } from './paper.ts'
+import { actionText, asked, listed, say, type Writer } from './writer.ts'
+
+/** More differences than this are for --json. */
+const MOST_DIFFERENCES = 3
+
+/** What the AP has heard as an excuse, put to the officer before a mild verdict is accepted. */
+export function challengeBlocks(writer: Writer): Block[] {
+  const { assessment, words } = writer
+  const challenges = assessment.duties.flatMap((duty) => (duty.decided === undefined ? [] : duty.challenges))
+  // One excuse can be made for two duties.
+  const once = new Map(challenges.map(({ action }) => [action.text[words.lang], action]))
+  return listed(
+    words.report.challenges,
+    [...once.values()].map((action) => actionText(writer, action)),
+  )
+}
+
+/** Up to three published cases, with what was decided, by whom, and which answers differ. */
+export function precedentBlocks(writer: Writer): Block[] {
+  const { assessment, words } = writer
+  const cases = assessment.precedents.map((precedent): ListItem => {
+    const { entry, side } = precedent
+    return {
+      text: [strong(clean(entry.title)), ` (${words.report.precedentSide[side]})`],
+      below: [
+        ...[entry.source, entry.url].flatMap((text) => (text === undefined ? [] : clean(text))),
+        words.report.precedentDecided(decidedThere(writer, precedent)),
+        differencesText(writer, precedent),
+      ],
+    }
+  })
+  if (cases.length === 0) return []
+  return [
+    ...listed(words.report.precedents, cases),
+    { kind: 'paragraph', depth: 1, text: [faint(words.report.precedentsNote)] },
+  ]
+}
+
+function decidedThere(writer: Writer, { entry }: Precedent): string[] {
+  return writer.assessment.duties.flatMap(({ duty }) => {
+    const [only, ...more] = entry.expect[duty.id] ?? []
+    const verdict = duty.verdicts.find(({ id }) => id === only)
+    const matters = duty.id === 'authority' || duty.id === 'data-subjects'
+    if (verdict === undefined || more.length > 0 || !matters) return []
+    // Another authority decided it, so the words are those of the duty and not those of a verdict about the AP.
+    const { yes, no } = writer.words.report
+    return `${say(writer, duty.title).toLowerCase()}: ${verdict === duty.verdicts[0] ? no : yes}`
+  })
+}
+
+function differencesText(writer: Writer, { differs }: Precedent): string {
+  const { words } = writer
+  if (differs.length === 0) return words.report.precedentSame
+  const shown = differs.slice(0, MOST_DIFFERENCES).map(({ id, ours, theirs }) => {
+    return `${titleOf(writer, id)} ${words.report.thereNot(say(writer, theirs.text), say(writer, ours.text))}`
+  })
+  return words.report.precedentDiffers(shown, differs.length - shown.length)
+}
+
+function titleOf(writer: Writer, id: string): string {
+  const { questions, terms } = writer.assessment.pack
+  const entry: Pick<Question, 'title'> | undefined = [...questions, ...terms].find(
+    (candidate) => candidate.id === id,
+  )
+  return asked(entry === undefined ? id : say(writer, entry.title))
+}
+
+/** A message to a given address is written out; the other papers are named, with how to have them. */
+export function paperBlocks(writer: Writer): Block[] {
+  const { assessment, words } = writer
+  const isMessage = ({ content }: Paper): boolean => content.kind === 'letter' && content.to !== undefined
+  return [
+    ...assessment.papers
+      .filter(isMessage)
+      .flatMap((paper): Block[] => [
+        { kind: 'heading', text: words.report.paper(say(writer, paper.title)) },
+        ...contentBlocks(writer, paper),
+      ]),
+    ...listed(
+      words.paper.list,
+      assessment.papers
+        .filter((paper) => !isMessage(paper))
+        .map((paper) => {
+          const { said, wanted } = completeness(writer, paper)
+          const known = wanted === 0 ? '' : ` (${words.paper.count(said, wanted)})`
+          return { text: `${say(writer, paper.title)}${known}`, below: [[strong(`--paper ${paper.id}`)]] }
+        }),
+    ),
+  ]
+}

@@ -1,0 +1,69 @@
+// The lines of an incident → its history: what happened, when, and by whom it was recorded.
+import type { Zone } from '../../decide/zone.ts'
+import type { Entry } from '../../register/entry.ts'
+import type { Event } from '../../register/event.ts'
+import { clean } from '../../render/clean.ts'
+import { shortMomentText } from '../../render/clock.ts'
+import type { Block } from '../../render/document.ts'
+import type { Words } from '../../words/words.ts'
+import { full } from '../incident/writer.ts'
+
+/** @param isHidden what somebody typed is left out: the log is read by others */
+export function historyBlocks(
+  entries: readonly Entry[],
+  words: Words,
+  zone: Zone,
+  isHidden: boolean,
+): Block[] {
+  const items = entries.map(({ number, at, by, event }) => {
+    const who = by === undefined ? '' : `, ${clean(by)}`
+    const when = `${number}. ${shortMomentText(words, Date.parse(at), zone)}${who}`
+    return full(
+      `${when}: ${clean(eventText(isHidden ? withoutTexts(event, words.report.hidden) : event, words, zone))}`,
+    )
+  })
+  return [
+    { kind: 'heading', text: words.register.history },
+    { kind: 'list', items },
+  ]
+}
+
+const TEXTS = ['text', 'reason', 'reference']
+
+function withoutTexts(event: Event, hidden: string): Event {
+  const entries = Object.entries(event).map(([key, value]) => [
+    key,
+    TEXTS.includes(key) ? hidden : (value as unknown),
+  ])
+  return Object.fromEntries(entries) as Event
+}
+
+/** What happened, in a sentence, with the texts that were given. */
+export function eventText(event: Event, { register: say, ...words }: Words, zone: Zone): string {
+  const when = (at: string): string => shortMomentText({ register: say, ...words }, Date.parse(at), zone)
+  const more = (...texts: (string | undefined)[]): string =>
+    texts.map((text) => (text === undefined ? '' : `. ${text}`)).join('')
+  switch (event.kind) {
+    case 'assessed':
+      return say.wasAssessed
+    case 'second':
+      return say.wasAssessedBlind
+    case 'confirmed':
+      return say.wasConfirmed + more(event.text)
+    case 'notified':
+      return (
+        say.wasNotified(when(event.at), event.reference ?? '') +
+        more(event.reason === undefined ? undefined : say.delay(event.reason))
+      )
+    case 'supplemented':
+      return say.wasSupplemented(when(event.at), event.reference ?? '') + more(event.text)
+    case 'withdrawn':
+      return say.wasWithdrawn(when(event.at), event.reference ?? '') + more(event.reason)
+    case 'informed':
+      return say.wasInformed[event.whom](when(event.at)) + more(event.text)
+    case 'note':
+      return say.noteText(event.text)
+    case 'closed':
+      return say.wasClosed + more(event.reason)
+  }
+}

@@ -1,0 +1,174 @@
+// A compiled pack → outcomes of very many incidents, as coded answers. The same decision as `decide`, which it asks for
+// every outcome it has not met before; equal outcomes are one object, so what is made of them is made once.
+import type { Compiled } from '../compile/compile.ts'
+import { BudgetExceeded, Diagrams, leaf, type Ref } from '../compile/diagram.ts'
+import { dependsOn, type Nodes, OPEN, possible, single, UNKNOWN } from '../compile/walk.ts'
+import type { DeadlineRule, DutyId, Pack } from '../pack/model.ts'
+import { decide, type ExitCode, type Headline, type Sight, strictestAtWorst } from '../decide/decide.ts'
+import type { Doubt } from '../decide/doubt.ts'
+import { judgements, timedVerdict } from '../decide/judgement.ts'
+import { settles, settlesDoubt } from '../decide/interview/remaining.ts'
+
+/** What came out for one duty. */
+export interface DutyOutcome {
+  readonly duty: DutyId
+  /** Ids of the verdicts that are still possible, mildest first; one where it is decided. */
+  readonly possible: readonly string[]
+}
+
+/** What came out, for every incident with the same outcome. */
+export interface Outcome {
+  readonly headline: Headline
+  readonly exitCode: ExitCode
+  readonly duties: readonly DutyOutcome[]
+  /** Questions that would settle what is open. */
+  readonly settles: readonly string[]
+  /** Why «no duty» cannot be relied on. */
+  readonly doubts: readonly Doubt[]
+  /** For the authority, of the strictest verdict that is possible. */
+  readonly deadlines: readonly DeadlineRule[]
+}
+
+/** Outcomes that are kept; with more than these the memory would grow with the number of incidents. */
+const MOST_KEPT = 10_000
+
+/** Decides an incident by its codes. @param codes for each question; what is assumed is filled in */
+export type DecideCodes = (codes: number[]) => Outcome
+
+/**
+ * How to decide incidents of a pack. The pack must be proven.
+ *
+ * @param twoOfficers whether it takes two officers to decide that nobody need be told: one row names none
+ * @param isUndated whether they have no moment of discovery, where on another day other rules may have held
+ */
+export function deciderOf(
+  pack: Pack,
+  compiled: Compiled,
+  twoOfficers: boolean,
+  isUndated = false,
+): DecideCodes {
+  const sight: Sight = { twoOfficers, hasSecond: false, isUndated }
+  const { arity } = compiled
+  // A typed array is read twice as fast as the plain one of a file.
+  const nodes = { table: Int32Array.from(compiled.table), arity }
+  const duties = compiled.duties.map(({ root }) => root)
+  const roots = [...duties, ...compiled.contradictions, ...compiled.doubtful.flat()]
+  const together = joined(nodes, roots)
+  const assumptions = pack.questions.map(({ assume }) => assume ?? OPEN)
+  const judging = pack.questions.flatMap(({ judges }, index) => (judges === undefined ? [] : [index]))
+  const groups = pack.groups.map(({ members }) =>
+    members.map((member) => pack.questions.findIndex(({ id }) => id === member)),
+  )
+  const decided: Outcome[] = []
+  const others = new Map<string, Outcome>()
+  /** All that an outcome is made of: the sets, and what the names of the questions that would settle it depend on. */
+  const keyOf = (codes: readonly number[]): string => {
+    const sets = roots.map((root) => possible(nodes, root, codes))
+    const asked = codes.map((code) => (code === UNKNOWN ? OPEN : code))
+    const settling = [
+      ...duties.filter((_, at) => single(sets[at]!) === undefined),
+      ...compiled.contradictions.filter((_, at) =>
+        compiled.doubtful[at]!.some((root) => possible(nodes, root, codes) !== 1),
+      ),
+    ].map((root) => `${root}:${dependsOn(nodes, root, asked).join()}`)
+    const begun = groups.map((places) => (places.some((place) => codes[place]! >= 0) ? 1 : 0))
+    return [sets.join(), ...settling, begun.join()].join(';')
+  }
+  const mildest = pack.duties.find(({ id }) => id === 'authority')!.verdicts[0]!.id
+  const isNoReport = (outcome: Outcome): boolean =>
+    outcome.duties.find(({ duty }) => duty === 'authority')!.possible.join() === mildest
+  const timed = new Map<Outcome, Map<string, Outcome>>()
+  /** The deadline of a doubtful «no duty» is that of the authority at worst: by role and law, which the rest does not tell. */
+  const inTime = (outcome: Outcome, codes: readonly number[]): Outcome => {
+    if (outcome.doubts.length === 0 || !isNoReport(outcome)) return outcome
+    const worst = strictestAtWorst(pack, compiled, 'authority', codes, true)
+    if (worst.deadlines === outcome.deadlines) return outcome
+    const byVerdict = timed.get(outcome) ?? new Map<string, Outcome>()
+    if (timed.size >= MOST_KEPT) timed.clear()
+    timed.set(outcome, byVerdict)
+    const known = byVerdict.get(worst.id) ?? { ...outcome, deadlines: worst.deadlines }
+    byVerdict.set(worst.id, known)
+    return known
+  }
+  return (codes) => {
+    for (let at = 0; at < codes.length; at += 1) if (codes[at] === OPEN) codes[at] = assumptions[at]!
+    // What the facts give in place of a judgement is a part of the outcome that the functions below do not tell.
+    if (judging.some((index) => codes[index] !== assumptions[index]))
+      return outcomeOf(pack, compiled, codes, sight)
+    const combination = together === undefined ? undefined : straight(together, codes)
+    if (combination !== undefined)
+      return inTime((decided[combination] ??= outcomeOf(pack, compiled, codes, sight)), codes)
+    const key = keyOf(codes)
+    const known = others.get(key)
+    if (known !== undefined) return inTime(known, codes)
+    if (others.size >= MOST_KEPT) others.clear()
+    const outcome = outcomeOf(pack, compiled, codes, sight)
+    others.set(key, outcome)
+    return outcome
+  }
+}
+
+interface Joined {
+  readonly table: Int32Array
+  readonly root: Ref
+}
+
+/** Most nodes of functions joined into one; with more each is looked at by itself. */
+const MOST_JOINED = 20_000
+
+/** One diagram in place of several: its leaves are numbers, one for each combination of their outcomes. */
+function joined(nodes: Nodes, roots: readonly Ref[]): Joined | undefined {
+  const diagrams = new Diagrams(nodes.arity, MOST_JOINED)
+  const numbers = new Map<string, number>()
+  const numberOf = (before: number, set: number): number => {
+    const key = `${before}:${set}`
+    const known = numbers.get(key)
+    if (known !== undefined) return known
+    numbers.set(key, numbers.size)
+    return numbers.size - 1
+  }
+  try {
+    const root = roots.reduce<Ref>(
+      (before, next) => diagrams.combine(numberOf, before, diagrams.copy(nodes, next)),
+      leaf(0),
+    )
+    return { table: Int32Array.from(diagrams.table), root }
+  } catch (error) {
+    if (error instanceof BudgetExceeded) return undefined
+    throw error
+  }
+}
+
+/** The number at the end of answers that are all known; undefined where one on the way is not. */
+function straight({ table, root }: Joined, codes: readonly number[]): number | undefined {
+  let ref = root
+  while (ref >= 0) {
+    const code = codes[table[ref]!]!
+    if (code < 0) return undefined
+    ref = table[ref + 1 + code]!
+  }
+  return ~ref
+}
+
+function outcomeOf(pack: Pack, compiled: Compiled, given: readonly number[], sight: Sight): Outcome {
+  const decision = decide(pack, compiled, { codes: [...given], numbers: {} }, sight)
+  const { codes, headline, exitCode, duties, doubts } = decision
+  const open = duties.flatMap(({ decided }, index) =>
+    decided === undefined ? [compiled.duties[index]!.root] : [],
+  )
+  const judged = judgements(pack, compiled, { codes: given, numbers: {} }, decision, {})
+  return {
+    ...{ headline, exitCode, doubts },
+    duties: duties.map(({ duty, possible: verdicts }) => ({
+      duty: duty.id,
+      possible: verdicts.map((verdict) => duty.verdicts[verdict]!.id),
+    })),
+    settles: [
+      ...new Set([
+        ...open.flatMap((root) => settles(pack, compiled, root, codes)),
+        ...settlesDoubt(pack, compiled, decision),
+      ]),
+    ],
+    deadlines: timedVerdict(pack, compiled, decision, judged).deadlines,
+  }
+}

@@ -1,0 +1,146 @@
+// Outcomes of very many incidents → lines of NDJSON or CSV. What equal outcomes have in common is made once.
+import type { DueHour, DueTime } from './dueTimes.ts'
+import type { Outcome } from './many.ts'
+import { DUTY_IDS } from '../pack/model.ts'
+import type { Problem } from '../problem.ts'
+import { jsonLine } from '../render/clean.ts'
+import { csvText } from '../render/csv.ts'
+import { problemLine } from '../report/problem.ts'
+import type { Words } from '../words/words.ts'
+
+/** What the row calls itself, and its place in the table. */
+export interface RowName {
+  readonly id: string | number | undefined
+  readonly line: number
+}
+
+/** What can stand in JSON and in a cell as it is. */
+const PLAIN = /^\w[\w .-]*$/
+
+/** How to write results; each line without its end. */
+export interface BatchWriter {
+  /** Lines before the first result. */
+  readonly head: readonly string[]
+  readonly outcome: (name: RowName, outcome: Outcome, due: DueTime | undefined) => string
+  readonly error: (name: RowName, problems: readonly Problem[]) => string
+  readonly frame: Frame
+}
+
+/** The line of an outcome in its parts: an id that is plain, the number of the line, the outcome, the deadline. */
+export interface Frame {
+  /** What stands before an id that is plain text, a number, or not there; and between it and the number of the line. */
+  readonly id: Readonly<Record<'text' | 'number' | 'none', readonly [before: string, behind: string]>>
+  readonly outcome: (outcome: Outcome) => string
+  /** What stands before the minutes of a deadline, between those and the minutes in UTC, and behind them. */
+  readonly due: (hour: DueHour) => readonly [string, string, string]
+  readonly noDue: string
+}
+
+export const BATCH_FORMATS = ['ndjson', 'csv'] as const
+export type BatchFormat = (typeof BATCH_FORMATS)[number]
+
+export function batchWriter(format: BatchFormat, words: Words): BatchWriter {
+  return format === 'ndjson' ? ndjsonWriter(words) : csvWriter(words)
+}
+
+/** Whether an id can be written as it is. */
+export const isPlainId = (id: string): boolean => PLAIN.test(id)
+
+/** The text of an outcome, made once for each. */
+function once(make: (outcome: Outcome) => string): (outcome: Outcome) => string {
+  const made = new WeakMap<Outcome, string>()
+  return (outcome) => {
+    let text = made.get(outcome)
+    if (text === undefined) {
+      text = make(outcome)
+      made.set(outcome, text)
+    }
+    return text
+  }
+}
+
+function ndjsonWriter(words: Words): BatchWriter {
+  const frame: Frame = {
+    id: { text: ['{"id":"', '","line":'], number: ['{"id":', ',"line":'], none: ['', '{"line":'] },
+    outcome: once(({ headline, exitCode, doubts, duties, settles }) => {
+      const told = JSON.stringify({
+        verdict: headline,
+        exitCode,
+        doubts,
+        duties: Object.fromEntries(
+          duties.map(({ duty, possible }) => [
+            duty,
+            possible.length === 1
+              ? { status: 'decided', verdict: possible[0] }
+              : { status: 'open', possible, strictest: possible.at(-1) },
+          ]),
+        ),
+        settles,
+      })
+      return `,${told.slice(1, -1)}`
+    }),
+    due: ({ before, behind, utc }) => [`,"due":"${before}`, `${behind}","dueUtc":"${utc}`, ':00Z"}'],
+    noDue: ',"due":null,"dueUtc":null}',
+  }
+  const start = ({ id, line }: RowName): string => {
+    const [before, behind] = frame.id[id === undefined ? 'none' : 'number']
+    return `${before}${id === undefined ? '' : jsonLine(id)}${behind}${line}`
+  }
+  return {
+    head: [],
+    frame,
+    outcome: (name, outcome, due) =>
+      start(name) +
+      frame.outcome(outcome) +
+      (due === undefined ? frame.noDue : `,"due":"${due.due}","dueUtc":"${due.dueUtc}"}`),
+    error: (name, problems) => {
+      const told = problems.map((problem) => ({ ...problem, message: problemLine(words, problem) }))
+      return `${start(name)},"verdict":"error","exitCode":${UNREADABLE},"error":${jsonLine(told[0]?.message ?? '')},"problems":${jsonLine(told)}}`
+    },
+  }
+}
+
+/** What `assess` exits with where it cannot read the answers. */
+const UNREADABLE = 2
+
+export const COLUMNS = [
+  'id',
+  'line',
+  'verdict',
+  'exitCode',
+  ...DUTY_IDS,
+  'doubts',
+  'settles',
+  'due',
+  'dueUtc',
+  'error',
+]
+
+function csvWriter(words: Words): BatchWriter {
+  const cells = (values: readonly (string | number)[]): string => csvText([values]).trimEnd()
+  const frame: Frame = {
+    id: { text: ['', ';'], number: ['', ';'], none: ['', ';'] },
+    outcome: once(
+      ({ headline, exitCode, doubts, duties, settles }) =>
+        `;${cells([
+          ...[headline, exitCode, ...duties.map(({ possible }) => possible.join('|'))],
+          ...[doubts.join('|'), settles.join('|')],
+        ])}`,
+    ),
+    due: ({ before, behind, utc }) => [`;${before}`, `${behind};${utc}`, ':00Z;'],
+    noDue: ';;;',
+  }
+  const start = ({ id, line }: RowName): string => {
+    const text = String(id ?? '')
+    return `${isPlainId(text) ? text : cells([text])};${line}`
+  }
+  const empty = ';'.repeat(COLUMNS.length - 4)
+  return {
+    head: [`\ufeff${COLUMNS.join(';')}`],
+    frame,
+    outcome: (name, outcome, due) =>
+      start(name) + frame.outcome(outcome) + (due === undefined ? frame.noDue : `;${due.due};${due.dueUtc};`),
+    error: (name, problems) =>
+      `${start(name)};error;${UNREADABLE}${empty}${cells([problems.map((problem) => problemLine(words, problem)).join(' ')])}`,
+  }
+}

@@ -1,0 +1,311 @@
+// One incident of a table, as plain data → its outcome and deadline, or what is wrong with it.
+import type { Rules } from '../compile/stored.ts'
+import { readIncident } from '../decide/assess.ts'
+import { type Code, coderOf, type Spelling, spellingsOf } from './coder.ts'
+import { type DueTime, type Hour, momentReader, type MomentReader, type ReadMoment } from './dueTimes.ts'
+import { type DecideCodes, deciderOf, type Outcome } from './many.ts'
+import { deadlineOf } from '../decide/deadline.ts'
+import { dayInZone, isoInZone } from '../decide/moment.ts'
+import type { Zone } from '../decide/zone.ts'
+import type { DeadlineRule, Pack } from '../pack/model.ts'
+import { nearestOf } from '../pack/nearest.ts'
+import type { Problem, Result } from '../problem.ts'
+import { keysFor } from '../record/answersFile.ts'
+import type { Due } from './lineBuffer.ts'
+import { newReading, NO_HOUR, type Reading, type ReadLine } from './reading.ts'
+
+/** What came of one row. */
+export type RowResult =
+  | {
+      readonly id: RowId
+      readonly outcome: Outcome
+      readonly due: DueTime | undefined
+      /** The discovery lies ahead, so it is wrong. */
+      readonly isAhead: boolean
+    }
+  | { readonly id: RowId; readonly problems: readonly Problem[] }
+
+/** What the row calls itself, kept as it is. */
+export type RowId = string | number | undefined
+
+type Mapping = Readonly<Record<string, unknown>>
+
+/** The rules of one day, ready for many incidents. */
+interface Ready {
+  readonly rules: Rules
+  readonly code: Code
+  readonly decide: DecideCodes
+  /** For rows of which the day of discovery is not known. */
+  readonly decideUndated: DecideCodes
+  readonly codes: number[]
+  readonly readLine: ReadLine
+  readonly reading: Reading
+}
+
+/** What came of a line that was read as bytes. */
+export interface Found {
+  readonly reading: Reading
+  readonly outcome: Outcome
+  /** The hour of the deadline; the minutes are those of the reading. */
+  readonly due: Due | undefined
+}
+
+/** What is known of an hour of discovery. */
+interface Plan {
+  /** The rules of that day. */
+  readonly ready: Ready
+  readonly hour: Hour
+  /** The rule that ran from it last, and the deadline by it. */
+  rule: DeadlineRule | undefined
+  due: Due | null
+}
+
+/** Hours that are kept; there are nine thousand in a year. */
+const MOST_KEPT = 20_000
+
+export interface RowDecider {
+  /** Decides a row; a day comes back for which the rules must be loaded first. */
+  readonly decide: (row: unknown) => RowResult | { readonly day: string }
+  /**
+   * Decides the line that stands at `from`, as far as nothing on it is unusual: the end of it, and `found` is what came of
+   * it; otherwise -1, and the line must be parsed.
+   */
+  readonly readLine: (bytes: DataView, from: number) => number
+  readonly found: Found
+  readonly load: (day: string) => Promise<void>
+}
+
+/** What a table is decided by. */
+export interface TableSetting {
+  /** Id of the pack; its version is chosen by the moment of discovery of each row. */
+  readonly pack: string
+  readonly zone: Zone
+  /** Milliseconds since 1970, UTC: the day of rows without a moment of discovery. */
+  readonly now: number
+  readonly twoOfficers: boolean
+  /** Whether other rules than these may have held on an earlier day. */
+  readonly hadOthers: (pack: Pack) => boolean
+}
+
+export function rowDecider(
+  { pack, zone, now, twoOfficers, hadOthers }: TableSetting,
+  loadRules: (day: string) => Promise<Result<Rules>>,
+  readerOf: (spellings: readonly Spelling[]) => ReadLine,
+): RowDecider {
+  const moments = momentReader(now, zone)
+  const today = dayInZone(now, zone)
+  const days = new Map<string, Ready | readonly Problem[]>()
+  const versions = new Map<string, Ready>()
+  let current: Ready | undefined
+  const found: { -readonly [Key in keyof Found]: Found[Key] } = {
+    reading: newReading(0),
+    outcome: NO_OUTCOME,
+    due: undefined,
+  }
+  const plans = new Map<number, Plan>()
+  const planOf = (digits: number): Plan | undefined => {
+    const known = plans.get(digits)
+    if (known !== undefined) return known
+    const hour = moments.hour(digits)
+    const ready = hour === null ? undefined : days.get(hour.day)
+    if (hour === null || ready === undefined || !('readLine' in ready)) return undefined
+    if (plans.size >= MOST_KEPT) plans.clear()
+    const plan: Plan = { ready, hour, rule: undefined, due: null }
+    plans.set(digits, plan)
+    return plan
+  }
+  const readLine = (bytes: DataView, from: number): number => {
+    if (current === undefined) return -1
+    const { reading, readLine: read, decide, decideUndated } = current
+    const end = read(bytes, from, reading)
+    if (end < 0) return -1
+    const plan = reading.hour === NO_HOUR ? undefined : planOf(reading.hour)
+    const ready = plan === undefined ? days.get(today) : plan.ready
+    if (plan === undefined && reading.hour !== NO_HOUR) return -1
+    if (ready !== current) {
+      if (ready === undefined || !('readLine' in ready)) return -1
+      // Of another day on which other rules hold: read it again by those.
+      current = ready
+      return readLine(bytes, from)
+    }
+    const outcome = (plan === undefined ? decideUndated : decide)(reading.codes)
+    const due = plan === undefined || outcome.deadlines.length === 0 ? undefined : dueIn(plan, outcome)
+    if (due === null) return -1
+    found.reading = reading
+    found.outcome = outcome
+    found.due = due
+    return end
+  }
+  return {
+    readLine,
+    found,
+    decide: (row) => decideRow(row, { pack, zone, now, moments, today, days }),
+    load: async (day) => {
+      if (days.has(day)) return
+      const rules = await loadRules(day)
+      if (!rules.ok) {
+        days.set(day, rules.problems)
+        return
+      }
+      const name = rules.value.pack.files.map(({ sha256 }) => sha256).join()
+      if (!versions.has(name))
+        versions.set(name, readyOf(rules.value, twoOfficers, hadOthers(rules.value.pack), readerOf))
+      current = versions.get(name)!
+      days.set(day, current)
+    },
+  }
+}
+
+/** The deadline of an outcome that runs from an hour; null where it must be reckoned by the minute, or from elsewhere. */
+function dueIn(plan: Plan, { deadlines }: Outcome): Due | null {
+  const rule = deadlines[0]!
+  if (plan.rule !== rule) {
+    const hour = deadlines.length === 1 && rule.from === 'discovered' ? plan.hour.due(rule) : null
+    plan.due = hour === null ? null : { hour, tail: undefined }
+    plan.rule = rule
+  }
+  return plan.due
+}
+
+/** Nothing was found yet. */
+const NO_OUTCOME: Outcome = {
+  ...{ headline: 'open', exitCode: 3, duties: [], settles: [], doubts: [], deadlines: [] },
+}
+
+function readyOf(
+  rules: Rules,
+  twoOfficers: boolean,
+  hadOthers: boolean,
+  readerOf: (spellings: readonly Spelling[]) => ReadLine,
+): Ready {
+  const { pack, compiled } = rules
+  const decide = deciderOf(pack, compiled, twoOfficers)
+  return {
+    rules,
+    code: coderOf(pack),
+    decide,
+    decideUndated: hadOthers ? deciderOf(pack, compiled, twoOfficers, true) : decide,
+    codes: pack.questions.map(() => 0),
+    readLine: readerOf(spellingsOf(pack)),
+    reading: newReading(pack.questions.length),
+  }
+}
+
+interface Setting {
+  readonly pack: string
+  readonly zone: Zone
+  readonly now: number
+  readonly moments: MomentReader
+  readonly today: string
+  readonly days: ReadonlyMap<string, Ready | readonly Problem[]>
+}
+
+const EMPTY: Mapping = {}
+
+function decideRow(row: unknown, setting: Setting): RowResult | { readonly day: string } {
+  if (!isMapping(row))
+    return { id: undefined, problems: [{ code: 'wrong-value', key: '…', expected: 'mapping' }] }
+  const id = row['id']
+  // A number that JSON cannot hold exactly would come out as another.
+  const isNamed = id === undefined || typeof id === 'string' || Number.isSafeInteger(id)
+  if (!isNamed) return { id: undefined, problems: [{ code: 'wrong-value', key: 'id', expected: 'text' }] }
+  const name = id as RowId
+  const shape = shapeProblem(row, setting.pack)
+  if (shape !== undefined) return { id: name, problems: [shape] }
+  const { answers = EMPTY, moments = EMPTY } = row as { answers?: Mapping; moments?: Mapping }
+  const typed = moments['discovered']
+  const discovered = typeof typed === 'string' ? setting.moments.read('discovered', typed) : undefined
+  const read = discovered?.ok === true ? discovered.value : undefined
+  const dated = read !== undefined && read.day <= setting.today ? read.day : undefined
+  const day = dated ?? setting.today
+  const ofDay = setting.days.get(day)
+  if (ofDay === undefined) return { day }
+  if (!('code' in ofDay)) return { id: name, problems: ofDay }
+  const ready = dated === undefined ? { ...ofDay, decide: ofDay.decideUndated } : ofDay
+  const hasTexts = row['reasons'] !== undefined || row['record'] !== undefined
+  if (!hasTexts && ready.code(answers, ready.codes) && isPlain(moments, read !== undefined)) {
+    const result = coded(name, ready, read)
+    if (result !== undefined) return result
+  }
+  return decideFully(row, name, ready, read?.isAhead === true, setting)
+}
+
+/** The result of coded answers; undefined where the deadline runs from another moment than discovery. */
+function coded(id: RowId, ready: Ready, discovered: ReadMoment | undefined): RowResult | undefined {
+  const outcome = ready.decide(ready.codes)
+  const [rule, ...more] = outcome.deadlines
+  const isAhead = discovered?.isAhead === true
+  if (rule === undefined || discovered === undefined) return { id, outcome, due: undefined, isAhead }
+  return rule.from === 'discovered' && more.length === 0
+    ? { id, outcome, due: discovered.due(rule), isAhead }
+    : undefined
+}
+
+/** Only the moment of discovery, and that was read. */
+function isPlain(moments: Mapping, isRead: boolean): boolean {
+  for (const name in moments) if (name !== 'discovered' || !isRead) return false
+  return true
+}
+
+/** As `assess` reads an incident, with everything that can be said of what is wrong. */
+function decideFully(
+  row: Mapping,
+  id: RowId,
+  { rules, decide }: Ready,
+  isAhead: boolean,
+  { zone, now }: Setting,
+): RowResult {
+  const { answers = EMPTY, moments = EMPTY, reasons = EMPTY, record = EMPTY } = row as Record<string, Mapping>
+  const given = {
+    answers: Object.entries(answers).map(([question, value]) => ({
+      ...{ question, value, at: { origin: question } },
+    })),
+    moments: Object.entries(moments).map(([moment, value]) => ({ moment, value })),
+    reasons: reasons as Record<string, string>,
+    record: record as Record<string, string>,
+  }
+  const incident = readIncident(rules.pack, given, zone)
+  if (!incident.ok) return { id, problems: incident.problems }
+  const outcome = decide([...incident.value.answers.codes])
+  const dues = outcome.deadlines.flatMap((rule) => {
+    const { due } = deadlineOf(rule, incident.value.moments[rule.from]?.instant, now, zone)
+    return due === undefined
+      ? []
+      : [{ due: isoInZone(due, zone), dueUtc: new Date(due).toISOString().replace('.000Z', 'Z') }]
+  })
+  return { id, outcome, due: dues.sort((a, b) => (a.dueUtc < b.dueUtc ? -1 : 1))[0], isAhead }
+}
+
+const MAPPINGS = ['answers', 'moments', 'reasons', 'record']
+const TEXTS = ['reasons', 'record']
+
+/** A misspelt `answers` must not pass for no answers. */
+function shapeProblem(row: Mapping, pack: string): Problem | undefined {
+  for (const key in row) {
+    const value = row[key]
+    if (key === 'answers' || key === 'moments' || key === 'reasons' || key === 'record') {
+      if (!isMapping(value)) return { code: 'wrong-value', key, expected: 'mapping' }
+      if (TEXTS.includes(key) && Object.values(value).some((text) => typeof text !== 'string'))
+        return { code: 'wrong-value', key, expected: 'text' }
+    } else if (key === 'pack') {
+      const named = isMapping(value) ? value['id'] : value
+      if (named !== pack)
+        return {
+          code: 'answer-conflict',
+          question: 'pack',
+          first: pack,
+          second: typeof named === 'string' ? named : '…',
+        }
+    } else if (
+      key !== 'id' &&
+      (!keysFor(row).includes(key) || (key === 'severity' && row['schema'] === undefined))
+    ) {
+      const known = ['id', 'pack', ...MAPPINGS]
+      return { code: 'unknown-name', kind: 'key', name: key, ...nearestOf(key, known), known }
+    }
+  }
+  return undefined
+}
+
+const isMapping = (value: unknown): value is Mapping =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
