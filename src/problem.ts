@@ -1,5 +1,11 @@
-// Every trouble that the tool can tell of, as data. Worded in report/words, nowhere else.
-import type { Place } from './pack/model.ts'
+// Every trouble that the tool can tell of, as data. Worded in words/, nowhere else.
+
+/** Where something stands in a file; line and column count from 1. */
+export interface Place {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+}
 
 /** What a value should have been; each has its words in the catalogues. */
 export type Expected =

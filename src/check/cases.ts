@@ -4,8 +4,8 @@ import { readAnswers } from '../decide/answers.ts'
 import { possible } from '../compile/walk.ts'
 import { decide, withAssumptions } from '../decide/decide.ts'
 import type { Rules } from '../compile/stored.ts'
-import type { Case, DutyId, Pack, Place, Rule } from '../pack/model.ts'
-import { ok, type Problem, type Result } from '../problem.ts'
+import type { Case, DutyId, Pack, Rule } from '../pack/model.ts'
+import { ok, type Problem, type Result, type Place } from '../problem.ts'
 
 /** What came out of a case, per duty the ids of the verdicts still possible. */
 export interface CaseOutcome {

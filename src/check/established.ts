@@ -4,16 +4,8 @@ import { type Diagrams, FALSE, type Ref, type Work } from '../compile/diagram.ts
 import type { Rules } from '../compile/stored.ts'
 import { rulesByFacts, rulesUnsaid } from '../compile/rules.ts'
 import { example, OPEN, possible, single, support, walk } from '../compile/walk.ts'
-import {
-  type Duty,
-  factsIn,
-  isToTell,
-  openQuestion,
-  type Pack,
-  type Place,
-  type Term,
-} from '../pack/model.ts'
-import type { Problem } from '../problem.ts'
+import { type Duty, factsIn, isToTell, openQuestion, type Pack, type Term } from '../pack/model.ts'
+import type { Problem, Place } from '../problem.ts'
 import { exampleOf } from './example.ts'
 import { copyOf } from './work.ts'
 

@@ -1,7 +1,14 @@
 // A pack id and the day of discovery → rules that may decide: from the compiled form that was shipped where it is sealed
 // and of these very files, else from the YAML.
 import { join } from 'node:path'
-import { decode, decodeHead, type PackHead, precompiledName, type Rules } from '../compile/stored.ts'
+import {
+  decode,
+  decodeHead,
+  type PackHead,
+  precompiledName,
+  type Rules,
+  type Seal,
+} from '../compile/stored.ts'
 import { readText } from '../pack/file.ts'
 import {
   bytesOf,
@@ -18,14 +25,18 @@ import {
 } from '../pack/library.ts'
 import type { Pack } from '../pack/model.ts'
 import { decidable } from './decidable.ts'
-import type { Io } from '../cli/io.ts'
 import { ok, type Result } from '../problem.ts'
 
 /** The pack that is taken where none is named. */
 export const DEFAULT_PACK = 'ap'
 
 /** Where the tool stands, and what it knows of the compiled packs beside it. */
-export type Installed = Pick<Io, 'home' | 'seals'>
+export interface Installed {
+  /** The folder of the package: `rules/`, `dist/`. */
+  readonly home: string
+  /** Of the compiled forms of the shipped packs, by name; put in by the build. */
+  readonly seals: Readonly<Record<string, Seal>>
+}
 
 /** Most bytes of a compiled pack. */
 const PRECOMPILED_LIMIT = 32 * 1024 * 1024

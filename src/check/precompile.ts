@@ -4,11 +4,17 @@ import { join } from 'node:path'
 import { encode, precompiledName, type Seal } from '../compile/stored.ts'
 import { bytesOf, listVersions, loadVersion, sha256 } from '../pack/library.ts'
 import type { PackFileRef } from '../pack/model.ts'
-import { need, Trouble } from '../cli/context.ts'
+import type { Result } from '../problem.ts'
 import { rulesOf } from './proven.ts'
 
 const [home = '', target = ''] = process.argv.slice(2)
 const folders = [join(home, 'rules')]
+
+/** A pack with a problem ends the build. */
+function need<T>(result: Result<T>): T {
+  if (result.ok) return result.value
+  throw new Error(JSON.stringify(result.problems, null, 2))
+}
 
 /** Of a version, with the cases beside it. */
 const sourceOf = ({ id, version }: PackFileRef): string =>
@@ -18,7 +24,7 @@ const sourceOf = ({ id, version }: PackFileRef): string =>
 async function precompile(): Promise<void> {
   mkdirSync(target, { recursive: true })
   const { versions, problems } = listVersions(folders)
-  if (problems.length > 0) throw new Trouble(problems)
+  if (problems.length > 0) throw new Error(JSON.stringify(problems, null, 2))
   const seals: Record<string, Seal> = {}
   for (const version of versions) {
     const pack = need(await loadVersion(folders, version, version.version))
@@ -31,6 +37,6 @@ async function precompile(): Promise<void> {
 }
 
 void precompile().catch((error: unknown) => {
-  console.error(error instanceof Trouble ? JSON.stringify(error.problems, null, 2) : error)
+  console.error(error)
   process.exitCode = 1
 })

@@ -1,7 +1,7 @@
 // What a command may touch of the outside world: arguments, environment, streams, the clock. Tests bring their own.
 
 import type { Readable } from 'node:stream'
-import type { Seal } from '../compile/stored.ts'
+import type { Installed } from '../check/open.ts'
 import type { Zone } from '../decide/zone.ts'
 import type { Result } from '../problem.ts'
 
@@ -28,15 +28,11 @@ export interface Output {
   readonly drained: () => Promise<boolean>
 }
 
-export interface Io {
+export interface Io extends Installed {
   /** Arguments behind the name of the program. */
   readonly argv: readonly string[]
   readonly env: Readonly<Record<string, string | undefined>>
-  /** The folder of the package: `rules/`, `dist/`. */
-  readonly home: string
   readonly version: string
-  /** Of the compiled forms of the shipped packs, by name; put in by the build. */
-  readonly seals: Readonly<Record<string, Seal>>
   /** Milliseconds since 1970, UTC. */
   readonly now: () => number
   /** A time zone by its IANA name. */

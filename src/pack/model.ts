@@ -1,4 +1,5 @@
 // The flat pack: what a YAML file and the packs it extends come down to. Plain data, no law, no behaviour.
+import type { Place } from '../problem.ts'
 
 /** What names a pack, a question, an answer. */
 export const ID_PATTERN = /^[a-z][a-z0-9-]*$/
@@ -8,13 +9,6 @@ export type Lang = (typeof LANGS)[number]
 
 /** A text that the user reads, in every language of the tool. */
 export type Text = Readonly<Record<Lang, string>>
-
-/** Where something stands in a file; line and column count from 1. */
-export interface Place {
-  readonly file: string
-  readonly line: number
-  readonly column: number
-}
 
 /** One step of a scale: an answer to a question, a level of a term, or a verdict of a duty. */
 export interface Step {
@@ -301,3 +295,17 @@ export function askable(pack: Pack): readonly (Question | Group)[] {
 export function isGroup(entry: Question | Group): entry is Group {
   return 'members' in entry
 }
+
+/** Indexes in `pack.questions` of a question, or of the kinds of a `several` question. */
+export function indexesOf(pack: Pack, entry: Question | Group): number[] {
+  return pack.questions.flatMap((question, index) =>
+    question.id === entry.id || question.group === entry.id ? [index] : [],
+  )
+}
+
+/** Questions of the base that this pack answers itself; to answer them is refused by name, not as an unknown flag. */
+export const replacedIn = (pack: Pack): string[] =>
+  pack.terms.flatMap(({ id, replaces }) => (replaces === undefined || id.includes('.') ? [] : id))
+
+/** A name of a pack as a column of a database: SQL has neither hyphen nor full stop in a name without quotes. */
+export const columnName = (id: string): string => id.replaceAll(/[-.]/g, '_')

@@ -14,9 +14,8 @@ import {
   type Scalar,
   type YAMLMap,
 } from 'yaml'
-import type { Place } from './model.ts'
 import { isPlainNumber } from './plainNumber.ts'
-import { fail, MOST_PROBLEMS, ok, type Problem, type Result } from '../problem.ts'
+import { fail, MOST_PROBLEMS, ok, type Problem, type Result, type Place } from '../problem.ts'
 
 /** A path from the top of a file to a value in it. */
 export type Path = readonly (string | number)[]

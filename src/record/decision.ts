@@ -1,14 +1,8 @@
 // Plain data → a report or a recorded decision, if they have its shape; nobody promises that of a file.
 import type { z } from 'zod'
-import type { Entry } from '../register/entry.ts'
 import { fail, ok, type Result } from '../problem.ts'
 import { hasTooMany } from '../pack/size.ts'
 import { decisionSchema, type RecordedDecision, type Report, reportSchema } from './reportSchema.ts'
-
-/** The decision of an assessment as it was recorded; an empty one where there is none. */
-export function decisionIn(entry: Entry | undefined): object {
-  return entry !== undefined && 'decision' in entry.event ? entry.event.decision : {}
-}
 
 /** @param origin the file or incident, for the complaint */
 export function readDecision(value: unknown, origin: string): Result<RecordedDecision> {

@@ -160,3 +160,8 @@ export function readEntry(line: Buffer): Entry | undefined {
     return undefined // Nested too deeply: not written by this tool.
   }
 }
+
+/** The decision of an assessment as it was recorded; an empty one where there is none. */
+export function decisionIn(entry: Entry | undefined): object {
+  return entry !== undefined && 'decision' in entry.event ? entry.event.decision : {}
+}

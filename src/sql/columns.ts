@@ -2,12 +2,12 @@
 // one column, as in a table for `batch`.
 import { OPEN, UNKNOWN } from '../compile/walk.ts'
 import { NONE_WORD, OTHER_WORDS, UNKNOWN_WORD } from '../decide/word.ts'
-import { askable, type Group, isGroup, type Pack, type Question } from '../pack/model.ts'
+import { askable, type Group, isGroup, type Pack, type Question, columnName } from '../pack/model.ts'
 import { nearestOf } from '../pack/nearest.ts'
 import { fail, MOST_PROBLEMS, ok, type Problem, type Result } from '../problem.ts'
 import { ANY } from './layers.ts'
 import { dayOf, type Holds, isHeldMoment, TODAY } from './discovered.ts'
-import { type NameOf, nameInSql } from './names.ts'
+import { type NameOf } from './names.ts'
 import { caseOf, quoted, type Added, type Step } from './steps.ts'
 
 /** The moment of discovery: it chooses the rules. */
@@ -42,7 +42,7 @@ export function columnsNamed(pack: Pack, names: readonly string[] | undefined): 
   const known = all.map(({ id }) => id)
   const problems: Problem[] = []
   // As its flag, or as the column of the table.
-  const ids = names.map((name) => known.find((id) => id === name || nameInSql(id) === name) ?? name)
+  const ids = names.map((name) => known.find((id) => id === name || columnName(id) === name) ?? name)
   const chosen = ids.flatMap((name, at): Column[] => {
     const column = all.find(({ id }) => id === name)
     const group =

@@ -1,4 +1,5 @@
 // Ids of a pack → names of columns that need no quotes in any of the engines.
+import { columnName } from '../pack/model.ts'
 
 /**
  * Words that one of the engines takes for its own language where a column is named: what the SQL standard reserves and
@@ -23,9 +24,6 @@ export type NameOf = (
   id: string,
 ) => string
 
-/** An id as SQL has it without quotes. */
-export const nameInSql = (id: string): string => id.replaceAll(/[-.]/g, '_')
-
 /** Ids of a pack have no underscore, so what was added to tell two names apart is seen. */
 export function namesWithout(taken: readonly string[]): NameOf {
   const names = new Map<string, string>()
@@ -34,7 +32,7 @@ export function namesWithout(taken: readonly string[]): NameOf {
     const key = `${kind} ${id}`
     const known = names.get(key)
     if (known !== undefined) return known
-    let name = nameInSql(id)
+    let name = columnName(id)
     if (kind !== 'column') name += `_${kind}`
     while (RESERVED.has(name) || used.has(name)) name += '_'
     used.add(name)

@@ -1,7 +1,13 @@
 // The bytes of a table → blocks of whole lines, in constant memory.
 import { endOfRecords, QUOTE } from './csvRecord.ts'
 import { LONGEST_LINE, NEWLINE } from './reading.ts'
-import type { Source } from '../cli/commands/batch/source.ts'
+
+/** Where the bytes of a table come from. */
+export interface Source {
+  /** Reads at most as much as there is room for behind `at`. How many bytes; 0 at the end. */
+  readonly read: (into: Buffer, at: number) => Promise<number>
+  readonly close: () => void
+}
 
 /** Whole lines, each with its end. */
 export interface Block {

@@ -1,12 +1,9 @@
 // The first line of a table in CSV → what stands in each column.
 import { isUtf8 } from 'node:buffer'
 import { noSuchQuestion } from '../decide/answers.ts'
-import { askable, type Pack, type Text } from '../pack/model.ts'
+import { askable, type Pack, type Text, columnName, replacedIn } from '../pack/model.ts'
 import { nearest } from '../pack/nearest.ts'
-import { MOST_PROBLEMS, type Problem } from '../problem.ts'
-import { nameInSql } from '../sql/names.ts'
-import { Trouble } from '../cli/context.ts'
-import { replacedIn } from '../cli/input/incident.ts'
+import { fail, MOST_PROBLEMS, ok, type Problem, type Result } from '../problem.ts'
 import { recordAt, textsOf } from './csvRecord.ts'
 
 /** How a table in CSV is written. */
@@ -35,31 +32,30 @@ export interface FirstLines {
 const DELIMITERS = [';', ',', '\t']
 const MOST_COLUMNS = 1000
 
-/** @param first the lines before the first row. Throws where they cannot be read, or name a column that is none */
-export function csvHead({ delimiter: told, names: bytes, lines }: FirstLines, pack: Pack): CsvHead {
-  if (!isUtf8(bytes)) throw new Trouble([{ code: 'line-not-text', line: lines }])
+/** The lines before the first row, read; or why they cannot be, or which of their columns is none. */
+export function csvHead({ delimiter: told, names: bytes, lines }: FirstLines, pack: Pack): Result<CsvHead> {
+  if (!isUtf8(bytes)) return fail({ code: 'line-not-text', line: lines })
   const line = bytes.toString('utf8').replace(/^\ufeff/, '')
   const delimiter =
     told ?? DELIMITERS.reduce((best, one) => (countOf(line, one) > countOf(line, best) ? one : best))
-  if (countOf(line, delimiter) >= MOST_COLUMNS)
-    throw new Trouble([{ code: 'too-many-columns', limit: MOST_COLUMNS }])
+  if (countOf(line, delimiter) >= MOST_COLUMNS) return fail({ code: 'too-many-columns', limit: MOST_COLUMNS })
   const whole = Buffer.from(`${line}\n`)
   const cells: number[] = []
   const { wrong } = recordAt(whole, 0, delimiter.charCodeAt(0), cells)
-  if (wrong !== undefined) throw new Trouble([{ code: 'csv-syntax', why: wrong, line: lines }])
+  if (wrong !== undefined) return fail({ code: 'csv-syntax', why: wrong, line: lines })
   const names = textsOf(whole, cells)
-  if (names.every((name) => name === ''))
-    throw new Trouble([{ code: 'csv-syntax', why: 'head', line: lines }])
-  return { delimiter, columns: columnsNamed(names, pack), lines }
+  if (names.every((name) => name === '')) return fail({ code: 'csv-syntax', why: 'head', line: lines })
+  const columns = columnsNamed(names, pack)
+  return columns.ok ? ok({ delimiter, columns: columns.value, lines }) : columns
 }
 
 const countOf = (text: string, part: string): number => text.split(part).length - 1
 
 /**
- * Throws for a column that is there twice, or whose name is nearly that of a question: its answers would be lost. Any other
- * column is none of ours.
+ * A column that is there twice, or whose name is nearly that of a question, is refused: its answers would be lost. Any
+ * other column is none of ours.
  */
-function columnsNamed(names: readonly string[], pack: Pack): CsvColumn[] {
+function columnsNamed(names: readonly string[], pack: Pack): Result<CsvColumn[]> {
   const kinds = new Map<string, CsvColumn['kind']>([
     ...pack.moments.map(({ id }) => [id, 'moment'] as const),
     ...[...askable(pack), ...pack.questions].map(({ id }) => [id, 'question'] as const),
@@ -69,7 +65,7 @@ function columnsNamed(names: readonly string[], pack: Pack): CsvColumn[] {
   const known = [...kinds.keys()]
   const fixed = replacedIn(pack)
   const all = [...known, ...fixed]
-  const inSql = new Map(known.map((id) => [nameInSql(id), id]))
+  const inSql = new Map(known.map((id) => [columnName(id), id]))
   const titled = titlesOf(pack)
   const met = new Set<string>()
   const problems: Problem[] = []
@@ -98,8 +94,7 @@ function columnsNamed(names: readonly string[], pack: Pack): CsvColumn[] {
   // A table that answers nothing is another table.
   if (problems.length === 0 && !columns.some(({ kind }) => ANSWERS.includes(kind)))
     problems.push(...others.slice(0, 1))
-  if (problems.length > 0) throw new Trouble(problems)
-  return columns
+  return problems.length > 0 ? fail(...problems) : ok(columns)
 }
 
 /** Shorter names are everyday words: a foreign key, a data source. */

@@ -1,5 +1,6 @@
 // Builds packs by hand, in code: only what decides is named, the rest is filled in.
-import type { Duty, Pack, Place, Question, Row, Rule, Step, Term, Text } from '../../src/pack/model.ts'
+import type { Duty, Pack, Question, Row, Rule, Step, Term, Text } from '../../src/pack/model.ts'
+import type { Place } from '../../src/problem.ts'
 
 export const AT: Place = { file: 'random.yaml', line: 1, column: 1 }
 export const text = (words: string): Text => ({ nl: words, en: words })

@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
 import { blocksOf } from '../../src/table/blocks.ts'
 import { endOfRecords, recordAt, textsOf } from '../../src/table/csvRecord.ts'
-import type { Source } from '../../src/cli/commands/batch/source.ts'
+import type { Source } from '../../src/table/blocks.ts'
 import { meldplicht } from '../cli/run.ts'
 
 interface Line {

@@ -11,7 +11,8 @@ import { defineCommand } from '../command.ts'
 import { type Context, need, Trouble } from '../context.ts'
 import { readReport } from '../../record/decision.ts'
 import { textAt } from '../input/input.ts'
-import { decideAgain, type DecidedAgain } from '../../record/again.ts'
+import { decideAgain } from '../input/assessment.ts'
+import type { DecidedAgain } from '../../record/again.ts'
 import { jsonMaker, styleFor, targetsOf, write } from '../write/write.ts'
 
 const SAME = 0

@@ -3,7 +3,7 @@ import type { GivenAnswer } from '../../decide/answers.ts'
 import type { GivenIncident } from '../../decide/assess.ts'
 import { isNotAnswered } from '../../decide/word.ts'
 import type { GivenMoment } from '../../decide/moments.ts'
-import { askable, type Pack } from '../../pack/model.ts'
+import { askable, type Pack, replacedIn } from '../../pack/model.ts'
 import { fail, ok, type Problem, type Result } from '../../problem.ts'
 import type { AnswersFile } from '../../record/answersFile.ts'
 import type { Options } from '../flags.ts'
@@ -54,10 +54,6 @@ export function incidentOf(
     record: Object.fromEntries([...files.map((file) => file.record), record].flatMap(Object.entries<string>)),
   })
 }
-
-/** Questions of the base that this pack answers itself; to answer them is refused by name, not as an unknown flag. */
-export const replacedIn = (pack: Pack): string[] =>
-  pack.terms.flatMap(({ id, replaces }) => (replaces === undefined || id.includes('.') ? [] : id))
 
 function assignments(
   flag: string,

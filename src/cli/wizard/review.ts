@@ -1,7 +1,7 @@
 // «Check your answers»: all of them as a numbered list, one of them to change, or on to the outcome.
 import { OPEN } from '../../compile/walk.ts'
-import { askable } from '../../pack/model.ts'
-import { givenText, indexesOf } from '../../report/incident/given.ts'
+import { askable, indexesOf } from '../../pack/model.ts'
+import { givenText } from '../../report/incident/given.ts'
 import type { Draft } from './draft.ts'
 import { codedAnswers, isAssumable, pathOf } from '../../decide/interview/path.ts'
 import { type Flow, say } from './screen.ts'

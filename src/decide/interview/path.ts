@@ -3,20 +3,24 @@ import type { Rules } from '../../compile/stored.ts'
 import { OPEN, UNKNOWN } from '../../compile/walk.ts'
 import { type Answers, type GivenAnswer, readAnswers } from '../answers.ts'
 import { nextQuestion } from './remaining.ts'
-import { askable, type Group, isGroup, type Pack, type Question } from '../../pack/model.ts'
-import { indexesOf } from '../../report/incident/given.ts'
-import type { Draft } from '../../cli/wizard/draft.ts'
+import { askable, type Group, isGroup, type Pack, type Question, indexesOf } from '../../pack/model.ts'
 import { questionsLeft } from './bound.ts'
 
 /** What stands on one screen: a question, or the kinds of a `several` question. */
 export type Entry = Question | Group
 
-/** Answers of a draft, as the engine has them. They were checked when they were given. */
-export function codedAnswers(pack: Pack, draft: Draft): Answers {
-  const given = Object.entries(draft.answers).map(([question, value]): GivenAnswer => ({ question, value }))
+/** What was answered so far, by question, and which questions had been answered before the interview began. */
+export interface Interview {
+  readonly answers: Readonly<Record<string, unknown>>
+  readonly beforehand: readonly string[]
+}
+
+/** The answers of an interview, as the engine has them. They were checked when they were given. */
+export function codedAnswers(pack: Pack, { answers }: Pick<Interview, 'answers'>): Answers {
+  const given = Object.entries(answers).map(([question, value]): GivenAnswer => ({ question, value }))
   const read = readAnswers(pack, given)
   if (!read.ok)
-    throw new Error(`a draft holds what the pack does not understand: ${JSON.stringify(read.problems)}`)
+    throw new Error(`an interview holds what the pack does not understand: ${JSON.stringify(read.problems)}`)
   return read.value
 }
 
@@ -64,10 +68,10 @@ export interface Position {
 }
 
 /** The position of an entry that is asked, or asked again; what was given beforehand does not count. */
-export function positionOf(rules: Rules, draft: Draft, entry: Entry): Position {
+export function positionOf(rules: Rules, interview: Interview, entry: Entry): Position {
   const { pack, compiled } = rules
-  const answers = codedAnswers(pack, draft)
-  const path = pathOf(rules, answers).filter((id) => !draft.beforehand.includes(id))
+  const answers = codedAnswers(pack, interview)
+  const path = pathOf(rules, answers).filter((id) => !interview.beforehand.includes(id))
   const at = path.indexOf(entry.id)
   const done = at < 0 ? path.length : at
   const codes = answers.codes.slice()

@@ -10,6 +10,7 @@ import {
   type Pack,
   type Question,
   type Text,
+  indexesOf,
 } from '../../pack/model.ts'
 import { clean } from '../../render/clean.ts'
 import { shortMomentText } from '../../render/clock.ts'
@@ -20,13 +21,6 @@ import { asked, listed, sentence, type Writer } from './writer.ts'
 /** Codes of the answers of a kind. */
 const NO = 0
 const YES = 1
-
-/** Where the questions of an entry stand in the pack. */
-export function indexesOf(pack: Pack, entry: Question | Group): number[] {
-  return pack.questions.flatMap((question, index) =>
-    question.id === entry.id || question.group === entry.id ? [index] : [],
-  )
-}
 
 /** The answer to a question, or the kinds of a `several` question that are involved, in words. */
 export function givenText(pack: Pack, words: Words, answers: Answers, entry: Question | Group): string {

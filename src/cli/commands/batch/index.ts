@@ -53,7 +53,7 @@ export const batch = defineCommand({
     const table = { pack, zone, now, twoOfficers: config.secondOfficer }
     const csv =
       input.format === 'csv'
-        ? (await import('../../../table/csvHead.ts')).csvHead(input.first, rules.pack)
+        ? need((await import('../../../table/csvHead.ts')).csvHead(input.first, rules.pack))
         : undefined
     const form = csv === undefined ? jsonForm : (await import('../../../table/csvRows.ts')).csvForm(csv)
     const ignored = csv?.columns.filter(({ kind }) => kind === 'ignored').map(({ name }) => clean(name)) ?? []

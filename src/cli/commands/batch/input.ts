@@ -4,7 +4,8 @@ import type { BatchFormat } from '../../../table/outcomes.ts'
 import { Trouble } from '../../context.ts'
 import type { Io } from '../../io.ts'
 import type { FirstLines } from '../../../table/csvHead.ts'
-import { fileSource, peeked, type Source, streamSource } from './source.ts'
+import type { Source } from '../../../table/blocks.ts'
+import { fileSource, peeked, streamSource } from './source.ts'
 
 export interface Input {
   readonly format: BatchFormat

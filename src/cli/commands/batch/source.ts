@@ -2,13 +2,8 @@
 import { closeSync } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { BETWEEN_LOOKS, openToRead, waitingReader } from '../../../pack/file.ts'
+import type { Source } from '../../../table/blocks.ts'
 import { LONGEST_LINE, NEWLINE } from '../../../table/reading.ts'
-
-export interface Source {
-  /** Reads at most as much as there is room for behind `at`. How many bytes; 0 at the end. */
-  readonly read: (into: Buffer, at: number) => Promise<number>
-  readonly close: () => void
-}
 
 /**
  * A file, read while one waits: to wait for a disk in another thread takes longer than most reads. Between two looks at a pipe

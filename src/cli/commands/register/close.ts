@@ -1,9 +1,9 @@
 // `meldplicht register close <incident>`: nothing is left to be done about it.
+import { decisionIn } from '../../../register/entry.ts'
 import { hasText } from '../../../decide/reason.ts'
 import { AGAIN, tasksOf } from '../../../register/incidents.ts'
 import { latestAssessment } from '../../../register/read.ts'
 import { need, Trouble } from '../../context.ts'
-import { decisionIn } from '../../../record/decision.ts'
 import { eventCommand, textsOf } from './event.ts'
 
 /** What art. 33(5) wants documented: facts, effects, remedial action. */

@@ -1,11 +1,11 @@
 // `meldplicht rules diff <a> <b>`: what changes between two packs, and for whom.
+import { decisionIn } from '../../../register/entry.ts'
 import { difference, type Difference, type Entry } from '../../../check/difference.ts'
 import type { Pack } from '../../../pack/model.ts'
 import { latestAssessments } from '../../../register/read.ts'
 import { differenceDocument } from '../../../report/pack/difference.ts'
 import { defineCommand } from '../../command.ts'
 import { need } from '../../context.ts'
-import { decisionIn } from '../../../record/decision.ts'
 import { packNamed } from '../../input/packChoice.ts'
 import { rulesOf } from '../../../check/proven.ts'
 import { onRegister } from '../register/onRegister.ts'
