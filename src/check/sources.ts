@@ -14,6 +14,7 @@ export function unusedSources(pack: Pack): Problem[] {
     ]),
     ...[...pack.actions, ...pack.challenges, ...pack.papers].flatMap((entry) => entry.sources),
     ...pack.papers.flatMap(({ check }) => check.flatMap((entry) => entry.sources)),
+    ...pack.sources.flatMap(({ instead }) => Object.values(instead?.sources ?? {}).flat()),
   ])
   return pack.sources.flatMap(({ id, at }): Problem[] =>
     used.has(id) || at.file !== pack.file ? [] : [{ code: 'unused-source', source: id, at }],

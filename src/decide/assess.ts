@@ -1,7 +1,7 @@
 // One incident as typed → the whole assessment: decision, explanation, deadlines, judgement, warnings.
 import type { Compiled } from '../compile/compile.ts'
 import { OPEN, possible, single } from '../compile/walk.ts'
-import { openQuestion, type Pack, type Paper } from '../pack/model.ts'
+import { type Action, openQuestion, type Pack, type Paper } from '../pack/model.ts'
 import type { SeverityTable } from '../pack/severityTable.ts'
 import { nearestOf } from '../pack/nearest.ts'
 import { fail, MOST_PROBLEMS, ok, type Problem, type Result } from '../problem.ts'
@@ -9,7 +9,7 @@ import { type Answers, type GivenAnswer, readAnswers } from './answers.ts'
 import { type Deadline, deadlinesOf } from './deadline.ts'
 import { decide, type Decision, type DutyVerdict, strictestAtWorst } from './decide.ts'
 import { explain, type Explanation } from './explain.ts'
-import { type Fact, factsOf, isHeard } from './facts.ts'
+import { type Fact, factsOf, isHeard, sourcesUnder } from './facts.ts'
 import { namesOf, settlesDoubt } from './interview/remaining.ts'
 import { checkReasons, type Judgement, judgements, timedVerdict } from './judgement.ts'
 import { isDated } from './moment.ts'
@@ -131,13 +131,24 @@ export function assess(
   const decision = decide(pack, compiled, incident.answers, { twoOfficers, hasSecond, isUndated })
   const judged = judgements(pack, compiled, incident.answers, decision, incident.reasons)
   const worst = strictestAtWorst(pack, compiled, 'authority', decision.codes)
+  const facts = factsOf(pack, compiled, decision)
+  const cited = <T extends { readonly sources: readonly string[] }>(entry: T): T => ({
+    ...entry,
+    sources: sourcesUnder(pack, facts, entry.sources),
+  })
   const duties = decision.duties.map((duty): DutyAssessment => {
     const verdict =
       duty.duty.id === 'authority'
         ? timedVerdict(pack, compiled, decision, judged)
         : duty.duty.verdicts[duty.strictest]!
     const deadlines = deadlinesOf(verdict, incident.moments, now, zone)
-    return { ...duty, ...explain(pack, compiled, decision, duty), deadlines }
+    const explained = explain(pack, compiled, decision, duty)
+    const withSources = <T extends { readonly action: Action }>(one: T): T => ({
+      ...one,
+      action: cited(one.action),
+    })
+    const [actions, challenges] = [explained.actions.map(withSources), explained.challenges.map(withSources)]
+    return { ...duty, ...explained, actions, challenges, deadlines }
   })
   return {
     pack,
@@ -149,11 +160,13 @@ export function assess(
       ...new Set([...duties.flatMap(({ settles }) => settles), ...settlesDoubt(pack, compiled, decision)]),
     ],
     precedents: precedents(pack, compiled, decision.codes, decision.duties),
-    papers: pack.papers.filter(
-      (paper, index) =>
-        (possible(compiled, compiled.papers[index]!, decision.codes) & 2) !== 0 && mayBeFor(paper, duties),
-    ),
-    facts: factsOf(pack, compiled, decision),
+    papers: pack.papers
+      .filter(
+        (paper, index) =>
+          (possible(compiled, compiled.papers[index]!, decision.codes) & 2) !== 0 && mayBeFor(paper, duties),
+      )
+      .map((paper) => cited({ ...paper, check: paper.check.map(cited) })),
+    facts,
     levels: levelsIn(pack, compiled, decision.codes),
     judgements: judged,
     warnings: [...warningsAbout(pack, incident.moments, now), ...unknownFields(pack, incident)],

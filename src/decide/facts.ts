@@ -60,6 +60,21 @@ export const isHeard = (
   codes: readonly number[],
 ): boolean => dependsOn(compiled, compiled.terms[term]!.root, codes.with(question, OPEN)).includes(question)
 
+/** Sources by their ids → those that hold under these facts, in place of the ones that hold under others. */
+export function sourcesUnder(
+  { sources }: Pick<Pack, 'sources'>,
+  facts: readonly Fact[],
+  ids: readonly string[],
+): string[] {
+  const cited = ids.flatMap((id) => {
+    const instead = sources.find((source) => source.id === id)?.instead
+    const fact = facts.find(({ question }) => question.id === instead?.question)
+    if (instead === undefined || fact === undefined) return [id]
+    return fact.possible.flatMap((code) => instead.sources[fact.question.answers[code]!.id] ?? [id])
+  })
+  return [...new Set(cited)]
+}
+
 /** The answer that is known. */
 export const knownOf = ({ possible: levels }: Fact): number | undefined =>
   levels.length === 1 ? levels[0] : undefined

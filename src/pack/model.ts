@@ -189,6 +189,11 @@ export interface Source {
   readonly id: string
   readonly title: Text
   readonly url?: string
+  /** The sources that take its place under other answers to a question, by their ids. */
+  readonly instead?: {
+    readonly question: string
+    readonly sources: Readonly<Record<string, readonly string[]>>
+  }
   readonly at: Place
 }
 

@@ -68,6 +68,7 @@ export function resolve(file: YamlFile, raw: PackFile, sha256: string, base?: Pa
     groups: [...groups, ...(inherited.facts?.groups ?? [])],
   }
   const named = [...record, ...moments, ...facts.questions, ...facts.groups, ...terms].map(({ id }) => id)
+  checkInstead(scope, raw, facts.questions, sourceIds)
   checkLinks(scope, raw, questions, terms)
   checkNames(scope, raw, base, [...questions, ...groups, ...inherited.groups])
   const cases = casesOf(scope, raw.cases ?? [], duties, ['cases'])
@@ -141,14 +142,43 @@ function missingAuthority(scope: Scope): Pack['authority'] {
 
 function sourcesOf(scope: Scope, raw: PackFile, base: Pack | undefined): Source[] {
   const inherited = base?.sources ?? []
-  const own = Object.entries(raw.sources ?? {}).map(([id, { title, url }]): Source => {
+  const own = Object.entries(raw.sources ?? {}).map(([id, { title, url, instead }]): Source => {
     const at = scope.file.at(['sources', id], 'key')
     if (inherited.some((source) => source.id === id)) {
       scope.problems.push({ code: 'duplicate-name', kind: 'source', name: id, at })
     }
-    return { id, title, ...(url === undefined ? {} : { url }), at }
+    return {
+      id,
+      title,
+      ...(url === undefined ? {} : { url }),
+      ...(instead === undefined ? {} : { instead }),
+      at,
+    }
   })
   return [...own, ...inherited]
+}
+
+/** Complains about what takes the place of a source and is not there. */
+function checkInstead(
+  scope: Scope,
+  raw: PackFile,
+  questions: readonly Question[],
+  sourceIds: readonly string[],
+): void {
+  for (const [id, { instead }] of Object.entries(raw.sources ?? {})) {
+    if (instead === undefined) continue
+    const path: Path = ['sources', id, 'instead']
+    const asked = questions.find((question) => question.id === instead.question)
+    if (asked === undefined) {
+      const known = questions.map((question) => question.id)
+      scope.unknown('question', instead.question, known, [...path, 'question'])
+      continue
+    }
+    for (const [answer, ids] of Object.entries(instead.sources)) {
+      scope.step('answer', asked.answers, answer, [...path, 'sources', answer], 'key')
+      scope.known('source', ids, sourceIds, [...path, 'sources', answer])
+    }
+  }
 }
 
 function termOf(

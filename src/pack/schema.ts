@@ -46,7 +46,20 @@ const cell = z.union(
 const row = z.record(name, cell, expect('rows'))
 const rows = z.union([row, z.array(row, expect('rows')).min(1, expect('rows'))], expect('rows'))
 
-const source = z.strictObject({ title: text, url: url.optional() }, expect('mapping'))
+const source = z.strictObject(
+  {
+    title: text,
+    url: url.optional(),
+    instead: z
+      .strictObject(
+        { question: name, sources: z.record(name, z.array(id, expect('list')), expect('mapping')) },
+        expect('mapping'),
+      )
+      .optional()
+      .describe('The sources that take its place under other answers to a question.'),
+  },
+  expect('mapping'),
+)
 
 const question = z.strictObject(
   {

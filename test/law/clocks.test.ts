@@ -65,22 +65,29 @@ test('a telecom provider notifies what nobody else would have to, within 24 hour
   expect(out).toContain('within three days')
 })
 
-test.each(['telecom', 'police-or-judicial'])(
-  'a paper under %s cites no GDPR article as its own law',
-  async (regime) => {
-    const { out } = await meldplicht(
-      [
-        ...['assess', 'ap', '--regime', regime, '--personal-data', 'yes', '--role', 'controller'],
-        ...['--exposure', 'confirmed', '--recipient', 'malicious', '--discovered', '2026-11-20T10:00'],
-        ...['--paper', 'notification', '--lang', 'en'],
-      ],
-      { columns: 400 },
-    )
-    const cited = [...out.replace(/\s+/g, ' ').matchAll(/\[(GDPR[^\]]*)\]/g)].map(([, sources]) => sources)
-    expect(cited.length).toBeGreaterThan(0)
-    for (const sources of cited) expect(sources).toMatch(/telecom: Regulation .*police Wpg art\. 33a/)
-  },
-)
+test.each([
+  ['gdpr', 'GDPR art. 33(3)'],
+  ['telecom', 'Regulation (EU) 611/2013 art. 2'],
+  [
+    'police-or-judicial',
+    'Wpg art. 33a; Wet justitiële en strafvorderlijke gegevens (article not verified in the text)',
+  ],
+  [
+    'unknown',
+    'GDPR art. 33(3); Wpg art. 33a; Wet justitiële en strafvorderlijke gegevens (article not verified in the text); Regulation (EU) 611/2013 art. 2',
+  ],
+])('what a paper must say rests on the law that governs, and on no other: %s', async (regime, law) => {
+  const args = [
+    ...['assess', 'ap', '--regime', regime, '--personal-data', 'yes', '--role', 'controller'],
+    ...['--exposure', 'confirmed', '--recipient', 'malicious', '--discovered', '2026-11-20T10:00'],
+    ...['--lang', 'en'],
+  ]
+  const { out } = await meldplicht([...args, '--paper', 'notification'], { columns: 400 })
+  const cited = [...out.replace(/\s+/g, ' ').matchAll(/\(([abcd])\)[^[]*\[([^\]]*)\]/g)].map(
+    ([, , sources]) => sources,
+  )
+  expect(cited).toEqual([law, law, law, law])
+})
 
 test('a processor under the telecom law promises its provider no 72 hours', async () => {
   const { out } = await meldplicht(

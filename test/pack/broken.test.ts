@@ -58,6 +58,7 @@ const TABLE: readonly (readonly [string, readonly string[]])[] = [
   ['unknown-name-verdict', ['unknown-name 41:33 verdict reprot report']],
   ['unknown-name-duty', ['unknown-name 52:3 duty regster register', 'missing-key 32:1 register']],
   ['unknown-name-source', ['unknown-name 41:102 source lwa law']],
+  ['unknown-name-instead', ['unknown-name 10:79 answer yees yes', 'unknown-name 10:86 source lwa law']],
   ['unknown-name-moment', ['unknown-name 38:71 moment discoverd discovered']],
   ['unknown-name-key', ['unknown-name 19:5 key asume assume']],
   ['unknown-name-key-top', ['unknown-name 12:1 key momnets moments']],

@@ -1,5 +1,5 @@
 // A whole pack → a document a lawyer can read: questions, definitions, duties, sources, cases. No YAML in sight.
-import type { Action, Cell, Duty, Field, Pack, Row, Rule, Term, Text } from '../../pack/model.ts'
+import type { Action, Cell, Duty, Field, Pack, Row, Rule, Source, Term, Text } from '../../pack/model.ts'
 import { askable, factsIn, fixedAnswer, isGroup, openQuestion } from '../../pack/model.ts'
 import { clean } from '../../render/clean.ts'
 import { type Block, type Document, faint } from '../../render/document.ts'
@@ -305,9 +305,13 @@ function expected(tables: Tables, duty: Duty, ids: readonly string[]): string[] 
 }
 
 function law({ pack, words }: Tables, ids: readonly string[]): string {
-  const titles = ids.map((id) => pack.sources.find((source) => source.id === id)?.title[words.lang] ?? id)
+  const whole = ids.flatMap((id) => [id, ...Object.values(sourceOf(pack, id)?.instead?.sources ?? {}).flat()])
+  const titles = [...new Set(whole)].map((id) => sourceOf(pack, id)?.title[words.lang] ?? id)
   return clean(titles.join('; '))
 }
+
+const sourceOf = (pack: Pack, id: string): Source | undefined =>
+  pack.sources.find((source) => source.id === id)
 
 function lawBlocks(tables: Tables, ids: readonly string[]): Block[] {
   return ids.length === 0 ? [] : [{ kind: 'paragraph', depth: 1, text: [faint(`[${law(tables, ids)}]`)] }]
