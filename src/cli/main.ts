@@ -14,7 +14,7 @@ import { type Context, isTrouble, nearHere, need, note, print, Trouble } from '.
 import { COMMON, longOf } from './flags.ts'
 import type { Io } from './io.ts'
 import { loggedIo } from './log.ts'
-import { COLOR_CHOICES, isInteractive, languageOf } from './settings/settings.ts'
+import { COLOR_CHOICES, isInCi, isInteractive, languageOf } from './settings/settings.ts'
 import { zoneOf } from './input/time.ts'
 
 const CATALOGUES: Readonly<Record<Lang, () => Promise<Words>>> = {
@@ -253,7 +253,7 @@ async function withoutCommand(context: Context, argv: Argv): Promise<number> {
 
 function complain(io: Io, words: Words, problems: readonly Problem[]): number {
   for (const problem of problems.slice(0, MOST_PROBLEMS)) {
-    io.stderr.write(`${words.commands.error} ${problemLine(words, nearHere(problem))}\n`)
+    io.stderr.write(`${words.commands.error} ${problemLine(words, nearHere(problem), isInCi(io))}\n`)
   }
   if (problems.length > MOST_PROBLEMS) io.stderr.write(`… (${problems.length})\n`)
   return problems.some(({ code }) => STORE_TROUBLE.has(code)) ? CANNOT_STORE : WRONG_USE

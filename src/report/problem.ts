@@ -1,14 +1,24 @@
 // A problem → one line: where, what, and the nearest right word.
 import type { Problem, ProblemCode, ProblemOf } from '../problem.ts'
+import { withoutTyped } from '../record/freeText.ts'
 import { clean, cleanAll } from '../render/clean.ts'
 import type { Words } from '../words/words.ts'
 
 const LONGEST = 400
 
-/** The sentence of a problem without its place. */
-export function problemText<C extends ProblemCode>(words: Words, problem: ProblemOf<C>): string {
+/**
+ * The sentence of a problem without its place.
+ *
+ * @param isHidden whether others can read it, so that nothing that was typed may stand in it
+ */
+export function problemText<C extends ProblemCode>(
+  words: Words,
+  problem: ProblemOf<C>,
+  isHidden = false,
+): string {
   const say = words.problems[problem.code as C] as (problem: ProblemOf<C>) => string
-  const text = clean(say(cleanAll(problem)))
+  const shown = isHidden ? withoutTyped(problem, words.report.hidden) : problem
+  const text = clean(say(cleanAll(shown)))
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
 }
 
@@ -20,7 +30,9 @@ export function problemPlace(problem: Problem): string {
   return `${clean(file)}:${line}:${column}`
 }
 
-export function problemLine(words: Words, problem: Problem): string {
+/** The same behind its place. */
+export function problemLine(words: Words, problem: Problem, isHidden = false): string {
   const place = problemPlace(problem)
-  return place === '' ? problemText(words, problem) : `${place}: ${problemText(words, problem)}`
+  const text = problemText(words, problem, isHidden)
+  return place === '' ? text : `${place}: ${text}`
 }

@@ -3,6 +3,7 @@ import type { DueHour, DueTime } from './dueTimes.ts'
 import type { Outcome } from './many.ts'
 import { DUTY_IDS } from '../pack/model.ts'
 import type { Problem } from '../problem.ts'
+import { withoutTyped } from '../record/freeText.ts'
 import { jsonLine } from '../render/clean.ts'
 import { csvText } from '../render/csv.ts'
 import { problemLine } from '../report/problem.ts'
@@ -39,8 +40,12 @@ export interface Frame {
 export const BATCH_FORMATS = ['ndjson', 'csv'] as const
 export type BatchFormat = (typeof BATCH_FORMATS)[number]
 
-export function batchWriter(format: BatchFormat, words: Words): BatchWriter {
-  return format === 'ndjson' ? ndjsonWriter(words) : csvWriter(words)
+/** @param isHidden whether others can read it, so that nothing that was typed may stand in it but the ids of rows */
+export function batchWriter(format: BatchFormat, words: Words, isHidden = false): BatchWriter {
+  const writer = format === 'ndjson' ? ndjsonWriter(words) : csvWriter(words)
+  if (!isHidden) return writer
+  const hide = (problem: Problem): Problem => withoutTyped(problem, words.report.hidden)
+  return { ...writer, error: (name, problems) => writer.error(name, problems.map(hide)) }
 }
 
 /** Whether an id can be written as it is. */

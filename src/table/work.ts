@@ -3,8 +3,7 @@ import { isUtf8 } from 'node:buffer'
 import type { Spelling } from './coder.ts'
 import type { Rules } from '../compile/stored.ts'
 import type { Problem, Result } from '../problem.ts'
-import { type BatchFormat, type BatchWriter, batchWriter } from './outcomes.ts'
-import type { Words } from '../words/words.ts'
+import type { BatchFormat, BatchWriter } from './outcomes.ts'
 import type { Block } from './blocks.ts'
 import { lineBuffer, type LineBuffer } from './lineBuffer.ts'
 import { LONGEST_LINE, minutesOf, NEWLINE, type ReadLine } from './reading.ts'
@@ -57,11 +56,10 @@ export interface Work {
 export function newWork(
   form: TableForm,
   format: BatchFormat,
-  words: Words,
+  writer: BatchWriter,
   table: TableSetting,
   loadRules: (day: string) => Promise<Result<Rules>>,
 ): Work {
-  const writer = batchWriter(format, words)
   return {
     ...{ form, writer, decider: rowDecider(table, loadRules, form.reader) },
     buffer: lineBuffer(writer, format === 'csv' ? '\r\n' : '\n'),

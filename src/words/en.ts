@@ -837,6 +837,8 @@ export const en = {
     unknownHint: 'Every question also takes: unknown.',
     wrote: (path: string) => `Written: ${path}`,
     /** Of a file that was written in a CI job. */
+    showsTyped:
+      'Standard output holds what was typed about the incident. In the log of this job others can read it.',
     holdsTyped: (path: string) =>
       `${path} holds what was typed about the incident. As a summary or an artifact of this job others can read it.`,
     notWritten: (path: string) =>

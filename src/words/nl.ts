@@ -795,6 +795,8 @@ export const nl: Words = {
     numberHint: 'een getal',
     unknownHint: 'Bij elke vraag mag ook: unknown (onbekend).',
     wrote: (path) => `Geschreven: ${path}`,
+    showsTyped:
+      'De standaarduitvoer bevat wat over het incident is getypt. In het log van deze taak kunnen anderen het lezen.',
     holdsTyped: (path) =>
       `${path} bevat wat over het incident is getypt. Als samenvatting of artefact van deze taak kunnen anderen het lezen.`,
     notWritten: (path) =>

@@ -329,10 +329,86 @@ describe('-o in CI', () => {
     expect(readFileSync(path, 'utf8')).not.toContain('task.x')
   })
 
+  test('by whatever way it is reached, and by whatever command', async () => {
+    const shown = join(folder, 'staged')
+    mkdirSync(shown)
+    const way = join(folder, 'way')
+    symlinkSync(shown, way)
+    const at = ['--register', register]
+    const CALLS = [
+      ...['report.json', 'report.html'].map((name) => [name, 'assess', ...FACTS, ...secret]),
+      ...['all.csv', 'all.json'].map((name) => [name, 'register', 'export', ...at]),
+      ...['list.txt', 'list.json'].map((name) => [name, 'register', 'list', ...at]),
+      ...['show.md', 'show.json'].map((name) => [name, 'register', 'show', '2020-1', ...at]),
+      ...['rerun.txt', 'rerun.json'].map((name) => [name, 'register', 'rerun', '--pack', 'ap', ...at]),
+    ]
+    for (const [name, ...args] of CALLS) {
+      const { err } = await ran([...args, '-o', join(way, name!)], {
+        CI: 'true',
+        BUILD_STAGINGDIRECTORY: shown,
+      })
+      expect(err).toContain('Written')
+      const text = readFileSync(join(shown, name!), 'utf8')
+      expect(text).not.toMatch(new RegExp(`${SECRET}|task\\.x`))
+    }
+    expect(readFileSync(join(shown, 'all.csv'), 'utf8')).toContain('[not shown in CI]')
+  })
+
   test('a report on standard output beside a file is masked, its history too', async () => {
     const args = ['register', 'show', '2020-1', '--register', register, '--format', 'text']
     const { out } = await ran([...args, '-o', join(folder, 'a.html')], { CI: 'true' })
     expect(out).not.toContain('task.x')
+  })
+})
+
+describe('in CI nothing that was typed about an incident is in the log', () => {
+  const SECRET = 'Zwanenburg'
+  const at = ['--register', register]
+  const answers = (content: string): readonly string[] => ['assess', '--answers', file('typed.yaml', content)]
+
+  test.each<readonly [string, () => readonly string[]]>([
+    ['register export', () => ['register', 'export', ...at]],
+    ['register show', () => ['register', 'show', '2020-1', ...at]],
+    ['register list', () => ['register', 'list', ...at]],
+    ['another answer', () => ['assess', '--exposure', SECRET]],
+    ['a number that is none', () => ['assess', '--people', SECRET]],
+    ['two answers', () => ['assess', '--people', '3', '--answer', `people=4${SECRET}`]],
+    ['a moment that is none', () => ['assess', '--discovered', SECRET]],
+    ['a text without a name', () => ['assess', '--record', SECRET]],
+    ['a text twice', () => ['assess', '--record', 'title=a', '--record', `title=${SECRET}`]],
+    ['a word too many', () => ['register', 'note', '2020-1', 'a', SECRET, ...at]],
+    ['a word that is taken for a pack', () => ['assess', SECRET, '--record', 'title=a']],
+    ['a text in place of an incident', () => ['register', 'note', SECRET, '2020-1', ...at]],
+    ['a reason that is none', () => ['register', 'close', '2020-1', '--reason', 'z', ...at]],
+    ['an answers file', () => answers(`answers: { exposure: ${SECRET} }\n`)],
+    ['an answers file that cannot be read', () => answers(`record:\n  title: |${SECRET}\n`)],
+    ['a table', () => ['batch', 'ap', file('typed.csv', `id;exposure\n1;${SECRET}\n`)]],
+    ['the name of a draft', () => ['resume']],
+  ])('%s', async (_, args) => {
+    const drafts = join(folder, 'drafts')
+    mkdirSync(drafts, { recursive: true, mode: 0o700 })
+    const draft = { schema: 'meldplicht/draft@1', saved: '', answers: {}, record: { title: SECRET } }
+    writeFileSync(join(drafts, '2020-05-01-7.json'), JSON.stringify(draft))
+    const inside = await ran(args(), { CI: 'true' })
+    expect(inside.out + inside.err).not.toMatch(new RegExp(`${SECRET}|task\\.x`))
+    expect(inside.both).not.toBe('')
+    const outside = await ran(args(), {})
+    expect(outside.code).toBe(inside.code)
+    expect(outside.both).not.toBe(inside.both)
+  })
+
+  test.each([['export'], ['show', '2020-1'], ['list']])(
+    'or it is told, where data were asked for: register %s',
+    async (...args) => {
+      const { err } = await ran(['register', ...args, '--json', '-q', ...at], { CI: 'true' })
+      expect(err).toContain('Standard output holds what was typed')
+    },
+  )
+
+  test('and of a report too', async () => {
+    const { err } = await ran(['assess', ...FACTS, '--json'], { CI: 'true' })
+    expect(err).toContain('Standard output holds what was typed')
+    expect((await ran(['assess', ...FACTS, '--json'], {})).err).not.toContain('typed')
   })
 })
 
@@ -379,7 +455,7 @@ describe('-o replaces an ordinary file that may be written, and nothing else', (
   })
 
   test('not a draft, nor the configuration', async () => {
-    mkdirSync(join(folder, 'drafts'))
+    mkdirSync(join(folder, 'drafts'), { recursive: true })
     await refused(file('drafts/2020-05-01-1.json', '{}'))
     const config = file('config.json', '{}')
     const { code } = await ran(['assess', ...FACTS, '-o', config], {}, { config })

@@ -3,6 +3,7 @@ import { lookOver } from '../../pack/jsonText.ts'
 import { fail, ok, type Result } from '../../problem.ts'
 import { clean } from '../../render/clean.ts'
 import { Page } from '../../render/layout.ts'
+import { isTyped } from '../../record/freeText.ts'
 import { reportOf } from '../../record/report.ts'
 import type { Report } from '../../record/reportSchema.ts'
 import { type Unequal, unequal } from '../../record/unequal.ts'
@@ -13,7 +14,7 @@ import { readReport } from '../../record/decision.ts'
 import { textAt } from '../input/input.ts'
 import { decideAgain } from '../input/assessment.ts'
 import type { DecidedAgain } from '../../record/again.ts'
-import { jsonMaker, styleFor, targetsOf, write } from '../write/write.ts'
+import { jsonMaker, styleFor, targetsOf, type To, write } from '../write/write.ts'
 
 const SAME = 0
 const DIFFERENT = 5
@@ -48,7 +49,7 @@ export const verify = defineCommand({
     const found = unequal(withoutBeside(report), withoutBeside({ ...now, pack }))
     const isSame = again.otherFiles.length === 0 && found.length === 0
     await write(context, targets, {
-      text: ({ path }) => linesOf(context, report, again, found, path !== undefined),
+      text: (to) => linesOf(context, report, again, found, to),
       json: jsonMaker(() => ({
         schema: 'meldplicht/verify@1',
         same: isSame,
@@ -80,10 +81,10 @@ async function linesOf(
   { pack }: Report,
   { otherFiles }: DecidedAgain,
   found: readonly Unequal[],
-  isFile: boolean,
+  { path: file, isHidden }: To,
 ): Promise<string[]> {
   const { verify: say } = context.words
-  const { style, width } = await styleFor(context, isFile)
+  const { style, width } = await styleFor(context, file !== undefined)
   const page = new Page(width, style)
   if (otherFiles.length === 0) page.say(clean(say.sameRules(pack.id, pack.version)))
   for (const { then, now } of otherFiles)
@@ -99,8 +100,12 @@ async function linesOf(
       ),
     )
   page.say(found.length === 0 ? say.sameOutcome : style.bad(say.otherOutcome(found.length)))
-  for (const { path, here, there } of found.slice(0, MOST_LINES))
-    page.item(clean(say.unequal(path, shortened(here), shortened(there))))
+  for (const { path, here, there } of found.slice(0, MOST_LINES)) {
+    const isKept = isHidden && path.split('.').some(isTyped)
+    const shown = (value: string | undefined): string | undefined =>
+      isKept && value !== undefined ? context.words.report.hidden : shortened(value)
+    page.item(clean(say.unequal(path, shown(here), shown(there))))
+  }
   page.say(style.faint(say.beside))
   return page.lines
 }

@@ -14,7 +14,7 @@ import type { Options } from '../flags.ts'
 import { planOf, REPORT_FORMATS, type ReportOptions, writeReport } from '../write/report.ts'
 import { officersOf } from '../input/officers.ts'
 import { recordAssessment } from '../commands/register/save.ts'
-import { draftsFolder, registerFolder, wantsColor, widthOf } from '../settings/settings.ts'
+import { draftsFolder, isInCi, registerFolder, wantsColor, widthOf } from '../settings/settings.ts'
 import { loadRules } from '../../check/open.ts'
 import { targetsOf } from '../write/write.ts'
 import { type Ask, type Option, Stopped } from './ask.ts'
@@ -187,7 +187,7 @@ async function draftOptions(context: Context, drafts: readonly StoredDraft[], zo
   for (const { id, draft } of drafts) {
     const discovered = draft.moments['discovered']
     const about = wizard.draftLine(
-      clean(draft.record['title'] ?? (await packTitle(context, draft))),
+      clean((isInCi(context.io) ? undefined : draft.record['title']) ?? (await packTitle(context, draft))),
       discovered === undefined ? undefined : discoveryText(context.words, discovered, zone),
       Object.keys(draft.answers).length,
     )

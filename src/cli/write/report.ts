@@ -85,7 +85,7 @@ export async function writeReport(
     targets,
     {
       ...documentMakers(context, titleOf, document),
-      json: () => jsonLines(reportOf(assessment, io.version)),
+      json: (to) => jsonLines(reportOf(shown(to), io.version)),
       ics: async () => {
         const { calendarLines } = await import('../../report/incident/calendar.ts')
         const lines = calendarLines(assessment, words, io.version, filing)

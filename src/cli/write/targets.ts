@@ -1,6 +1,6 @@
 // Files of `-o` → whether each may be written there, and whether others will read it.
 import { accessSync, constants, fstatSync, lstatSync, realpathSync, statSync } from 'node:fs'
-import { dirname, join, relative, resolve } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import { registerFile } from '../../register/place.ts'
 import { type Context, Trouble } from '../context.ts'
 import type { Options } from '../flags.ts'
@@ -71,8 +71,19 @@ export function isSameFile(file: string, path: string): boolean {
 
 function isBelow(folder: string, path: string): boolean {
   try {
-    const way = relative(realpathSync(folder), join(realpathSync(dirname(path)), '.'))
-    return way === '' || !/^\.\.|^[/\\]|^\w:/.test(way)
+    const way = relative(realpathSync(folder), dirname(realOf(path)))
+    return way === '' || !/^\.\.([/\\]|$)|^[/\\]|^\w:/.test(way)
+  } catch {
+    return false
+  }
+}
+
+/** Where a file is, or will be, whatever links lead to its folder. */
+const realOf = (path: string): string => join(realpathSync(dirname(path)), basename(path))
+
+function isSamePath(one: string, other: string): boolean {
+  try {
+    return realOf(one) === realOf(other)
   } catch {
     return false
   }
@@ -85,6 +96,6 @@ const PUBLISHED = ['GITHUB_STEP_SUMMARY', 'BUILD_ARTIFACTSTAGINGDIRECTORY', 'BUI
 export function isPublished({ env }: Pick<Io, 'env'>, path: string): boolean {
   return PUBLISHED.some((name) => {
     const place = env[name] ?? ''
-    return place !== '' && !relative(resolve(place), resolve(path)).startsWith('..')
+    return place !== '' && (isBelow(place, path) || isSamePath(place, path))
   })
 }

@@ -11,7 +11,10 @@ import { writeFiles } from './file.ts'
 import { isInCi, wantsColor, widthOf } from '../settings/settings.ts'
 import { checkTargets, isPublished } from './targets.ts'
 
-/** Formats that scripts read: they have everything. In any other the log of a CI job shows nothing that somebody typed. */
+/**
+ * Formats that scripts read: who asks for one gets everything, and is told. Whatever else is printed in a CI job shows
+ * nothing that somebody typed.
+ */
 const FOR_SCRIPTS: readonly FormatName[] = ['json', 'ics', 'csv', 'ndjson', 'sql']
 /** Formats in which a typed text does not stand. */
 const WITHOUT_TEXTS: readonly FormatName[] = ['ics']
@@ -56,7 +59,8 @@ export function targetsOf<Format extends FormatName>(
   if (files.length > 0 && shown === undefined) return files
   const [usual] = formats
   const out = shown ?? usual!
-  const isHidden = isInCi(context.io) && !FOR_SCRIPTS.includes(out)
+  const isForScript = shown !== undefined && FOR_SCRIPTS.includes(out)
+  const isHidden = isInCi(context.io) && !isForScript
   return [...files, { path: undefined, format: out, isHidden }]
 }
 
@@ -90,16 +94,18 @@ export async function write<Format extends FormatName>(
   for (const { path } of files) note(context, words.commands.wrote(clean(path)))
   for (const { to, lines } of made) {
     if (lines === undefined) note(context, words.commands.notWritten(clean(to.path ?? '-')))
-    else if (to.path !== undefined) tellTyped(context, to, isTyped)
-    else if (to.format === 'github') io.stdout.writeCommands(lines.map((line) => `${line}\n`).join(''))
-    else print(io, lines)
+    else if (to.format === 'github' && to.path === undefined)
+      io.stdout.writeCommands(lines.map((line) => `${line}\n`).join(''))
+    else if (to.path === undefined) print(io, lines)
+    if (lines !== undefined) tellTyped(context, to, isTyped)
   }
 }
 
-/** Who publishes a file of a CI job by mistake was told, also with `-q`. */
+/** Who publishes a file or the log of a CI job by mistake was told, also with `-q`. */
 export function tellTyped({ io, words }: Context, { path, format, isHidden }: To, isTyped: boolean): void {
-  if (path === undefined || !isTyped || isHidden || WITHOUT_TEXTS.includes(format) || !isInCi(io)) return
-  note({ io, quiet: false }, words.commands.holdsTyped(clean(path)))
+  if (!isTyped || isHidden || WITHOUT_TEXTS.includes(format) || !isInCi(io)) return
+  const { holdsTyped, showsTyped } = words.commands
+  note({ io, quiet: false }, path === undefined ? showsTyped : holdsTyped(clean(path)))
 }
 
 /** Makers of a document for people: as text, as Markdown, as a page. */
@@ -128,9 +134,9 @@ export function documentMakers(
 
 /** The maker of data. */
 export const jsonMaker =
-  (data: () => unknown): Maker =>
-  () =>
-    jsonLines(data())
+  (data: (to: To) => unknown): Maker =>
+  (to) =>
+    jsonLines(data(to))
 
 /** Columns of a text in a file. */
 const FILE_WIDTH = 80

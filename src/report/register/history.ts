@@ -2,6 +2,7 @@
 import type { Zone } from '../../decide/zone.ts'
 import type { Entry } from '../../register/entry.ts'
 import type { Event } from '../../register/event.ts'
+import { withoutTexts } from '../../record/freeText.ts'
 import { clean } from '../../render/clean.ts'
 import { shortMomentText } from '../../render/clock.ts'
 import type { Block } from '../../render/document.ts'
@@ -26,16 +27,6 @@ export function historyBlocks(
     { kind: 'heading', text: words.register.history },
     { kind: 'list', items },
   ]
-}
-
-const TEXTS = ['text', 'reason', 'reference']
-
-function withoutTexts(event: Event, hidden: string): Event {
-  const entries = Object.entries(event).map(([key, value]) => [
-    key,
-    TEXTS.includes(key) ? hidden : (value as unknown),
-  ])
-  return Object.fromEntries(entries) as Event
 }
 
 /** What happened, in a sentence, with the texts that were given. */

@@ -16,7 +16,7 @@ import { need, note, Trouble } from '../../context.ts'
 import { rulesLoader } from '../../../check/open.ts'
 import { isSameFile } from '../../write/targets.ts'
 import { readTime, zoneOf } from '../../input/time.ts'
-import { targetsOf } from '../../write/write.ts'
+import { targetsOf, tellTyped } from '../../write/write.ts'
 
 /** Exit code where the reader of standard output has gone, as a shell shows SIGPIPE. */
 const READ_NO_FURTHER = 141
@@ -63,12 +63,13 @@ export const batch = defineCommand({
     const tally = newTally()
     const progress = progressOn(context, input.size)
     try {
-      const { head } = batchWriter(format, words)
+      const writer = batchWriter(format, words, target?.isHidden)
+      const { head } = writer
       if (head.length > 0) await out.write(Buffer.from(head.map((line) => `${line}\r\n`).join('')))
       const work = newWork(
         form,
         format,
-        words,
+        writer,
         { ...table, hadOthers: (one) => hadOthers(folders, one) },
         loadFor,
       )
@@ -93,6 +94,7 @@ export const batch = defineCommand({
       input.source.close()
       progress.end()
     }
+    tellTyped(context, target!, tally.errors > 0)
     if (rules.pack.own !== undefined) note(context, words.report.ownPack(rules.pack.own))
     note(context, words.batch.counts(tally))
     if (tally.emptyRows > 0) note(context, words.batch.emptyRows(tally.emptyRows))

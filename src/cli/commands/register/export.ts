@@ -14,6 +14,7 @@ import {
 } from '../../../register/incidents.ts'
 import { latestAssessments, outlinesOf } from '../../../register/read.ts'
 import { answerWords } from '../../../report/incident/change.ts'
+import { withoutTexts } from '../../../record/freeText.ts'
 import { jsonLine } from '../../../render/clean.ts'
 import { csvText } from '../../../render/csv.ts'
 import type { RecordedDecision } from '../../../record/reportSchema.ts'
@@ -43,27 +44,27 @@ export const registerExport = defineCommand({
     return onRegister(context, given.options.register, async (folder) => {
       // Before anything is written it is known that the register is whole.
       const known = knownIn(folder)
-      const outs: (Out & { readonly pieces: Pieces })[] = []
+      const outs: (Out & { readonly pieces: Pieces; readonly isHidden: boolean })[] = []
       try {
-        for (const { path, format } of targets)
-          outs.push({ ...outputOf(context, path), pieces: PIECES[format](words, zone) })
-        const put = async (text: (pieces: Pieces) => string): Promise<void> => {
-          for (const out of outs) await out.write(Buffer.from(text(out.pieces)))
+        for (const { path, format, isHidden } of targets)
+          outs.push({ ...outputOf(context, path), pieces: PIECES[format](words, zone), isHidden })
+        const put = async (text: (out: (typeof outs)[number]) => string): Promise<void> => {
+          for (const out of outs) await out.write(Buffer.from(text(out)))
         }
-        await put(({ head }) => head)
+        await put(({ pieces }) => pieces.head)
         let index = 0
         for await (const row of rowsOf(context, folder, known)) {
           const at = index
-          await put(({ row: textOf }) => textOf(row, at))
+          await put(({ pieces, isHidden }) => pieces.row(isHidden ? hiddenRow(row, words) : row, at))
           index += 1
         }
-        await put(({ foot }) => foot)
+        await put(({ pieces }) => pieces.foot)
         for (const out of outs) out.end()
       } catch (error) {
         for (const out of outs) out.drop()
         throw error
       }
-      for (const to of targets) tellTyped(context, { ...to, isHidden: false }, true)
+      for (const to of targets) tellTyped(context, to, true)
       return 0
     })
   },
@@ -78,6 +79,12 @@ interface Row {
   /** The rules it was decided by, where they are here. */
   readonly pack: Pack | undefined
 }
+
+/** A row for a log that others read. */
+const hiddenRow = ({ incident, notes, decision, ...row }: Row, { report }: Words): Row => ({
+  ...row,
+  ...withoutTexts({ incident, notes, decision }, report.hidden),
+})
 
 interface Known {
   readonly incidents: ReadonlyMap<string, Incident>

@@ -11,6 +11,7 @@ import {
   type Task,
   tasksOf,
 } from '../../../register/incidents.ts'
+import { withoutTexts } from '../../../record/freeText.ts'
 import { clean, jsonLine } from '../../../render/clean.ts'
 import { durationText, shortMomentText } from '../../../render/clock.ts'
 import { Page } from '../../../render/layout.ts'
@@ -43,6 +44,8 @@ export const registerList = defineCommand({
       const incidents = need(incidentsIn(folder))
       const within = options.dueWithin
       const until = within === undefined ? undefined : now + need(readDuration('--due-within', within))
+      const asShown = (incident: Incident, isHidden: boolean): Incident =>
+        isHidden ? withoutTexts(incident, words.report.hidden) : incident
       const isSoon = (incident: Incident): boolean => until !== undefined && isDueBy(incident, until)
       const sorted = incidents
         .filter((incident) => until === undefined || isSoon(incident))
@@ -63,14 +66,17 @@ export const registerList = defineCommand({
                   : words.register.noneDue(shortMomentText(words, until, zone)),
               )
             const shown = options.all === true ? sorted : sorted.slice(0, MOST_LISTED)
-            for (const incident of shown)
-              writeIncident(page, words, isHidden ? withoutTexts(incident) : incident, now, zone)
+            for (const incident of shown) writeIncident(page, words, asShown(incident, isHidden), now, zone)
             const rest = sorted.slice(shown.length)
             const pending = rest.filter((one) => tasksOf(one).length > 0)
             if (rest.length > 0) page.say(words.register.notListed(rest.length, pending.length))
             return page.lines
           },
-          json: () => jsonOf(sorted, now),
+          json: ({ isHidden }) =>
+            jsonOf(
+              sorted.map((one) => asShown(one, isHidden)),
+              now,
+            ),
         },
         incidents.length > 0,
       )
@@ -80,17 +86,6 @@ export const registerList = defineCommand({
     })
   },
 })
-
-/** For a log that others read. */
-function withoutTexts(incident: Incident): Incident {
-  const { notified, withdrawals } = incident
-  return {
-    ...incident,
-    title: '',
-    notified: notified && { kind: 'notified', at: notified.at },
-    withdrawals: withdrawals.map(({ kind, at }) => ({ kind, at, reason: '' })),
-  }
-}
 
 /** More incidents than this help nobody on a screen; the most urgent are shown, and how many are not. */
 const MOST_LISTED = 500

@@ -6,6 +6,7 @@ import type { Pack } from '../../../pack/model.ts'
 import type { Problem } from '../../../problem.ts'
 import { latestAssessments } from '../../../register/read.ts'
 import { changeBlocks, type Changes, changesBetween } from '../../../report/incident/change.ts'
+import { withoutTyped } from '../../../record/freeText.ts'
 import { clean } from '../../../render/clean.ts'
 import { documentText } from '../../../render/text.ts'
 import { type TextOptions, wrapped } from '../../../render/layout.ts'
@@ -64,11 +65,11 @@ export const registerRerun = defineCommand({
             ...rerun.flatMap((one) => linesOf(one, style, isHidden)),
           ]
         },
-        json: jsonMaker(() => ({
+        json: jsonMaker(({ isHidden }) => ({
           schema: 'meldplicht/rerun@1',
           pack,
           ...counts,
-          incidents: rerun.map(dataOf),
+          incidents: rerun.map((one) => dataOf(one, isHidden ? context.words.report.hidden : undefined)),
         })),
       })
       return 0
@@ -76,15 +77,20 @@ export const registerRerun = defineCommand({
   },
 })
 
-const dataOf = (one: Rerun): unknown =>
+/** @param hidden what stands in place of what was typed, where others read it */
+const dataOf = (one: Rerun, hidden: string | undefined): unknown =>
   'problems' in one
-    ? { incident: one.incident, problems: one.problems }
+    ? {
+        incident: one.incident,
+        problems:
+          hidden === undefined ? one.problems : one.problems.map((problem) => withoutTyped(problem, hidden)),
+      }
     : { incident: one.incident, duties: one.changes.duties, due: one.changes.due ?? null }
 
 function linesOf(one: Rerun, { words, style, width }: TextOptions, isHidden: boolean): string[] {
   const name = style.strong(clean(`${one.incident} ${isHidden ? '' : one.title}`.trim()))
   if ('problems' in one) {
-    const why = problemText(words, one.problems[0]!)
+    const why = problemText(words, one.problems[0]!, isHidden)
     const text = words.register.rerun.undecided(why, one.problems.length - 1)
     return ['', name, ...wrapped(text, width - 2).map((line) => `  ${line}`)]
   }

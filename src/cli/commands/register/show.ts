@@ -18,7 +18,7 @@ import type { DecidedAgain } from '../../../record/again.ts'
 import { onRegister } from './onRegister.ts'
 import { isInCi } from '../../settings/settings.ts'
 import { readTime, zoneOf } from '../../input/time.ts'
-import { styleFor, targetsOf } from '../../write/write.ts'
+import { styleFor, targetsOf, tellTyped } from '../../write/write.ts'
 
 /** Exit code: a file that was asked for could not be made. */
 const NOT_WRITTEN = 4
@@ -39,6 +39,7 @@ export const registerShow = defineCommand({
       const entries = entriesNamed(folder, name)
       if (!hasFiles && targets.every(({ format }) => format === 'json')) {
         print(io, jsonLines({ schema: 'meldplicht/register-incident@1', incident: name, lines: entries }))
+        tellTyped(context, targets[0]!, true)
         return 0
       }
       const zone = need(await zoneOf(io, options.zone))
