@@ -213,7 +213,7 @@ type Details =
             | 'controller'
             | 'controller-again'
           )
-        | ('second' | 'doubt')
+        | ('record' | 'second' | 'doubt')
       )[]
     }
   | {

@@ -6,7 +6,7 @@ import type { SeverityTable } from '../pack/severityTable.ts'
 import { nearestOf } from '../pack/nearest.ts'
 import { fail, MOST_PROBLEMS, ok, type Problem, type Result } from '../problem.ts'
 import { type Answers, type GivenAnswer, readAnswers } from './answers.ts'
-import { type Deadline, deadlinesOf } from './deadline.ts'
+import { type Deadline, deadlinesOf, type Discovered } from './deadline.ts'
 import { decide, type Decision, type DutyVerdict, strictestAtWorst } from './decide.ts'
 import { explain, type Explanation } from './explain.ts'
 import { type Fact, factsOf, isHeard, sourcesUnder } from './facts.ts'
@@ -47,8 +47,8 @@ export interface Incident {
 
 export interface DutyAssessment extends DutyVerdict, Explanation {
   /**
-   * Of the verdict, or of the strictest one that is possible; where the authority need not be told but that is doubtful,
-   * or the officer's own judgement, those that it would then have.
+   * Of the verdict, or of the strictest one that is possible; where it is decided against but that is doubtful, or the
+   * officer's own judgement, those that it would then have.
    */
   readonly deadlines: readonly Deadline[]
 }
@@ -137,11 +137,8 @@ export function assess(
     sources: sourcesUnder(pack, facts, entry.sources),
   })
   const duties = decision.duties.map((duty): DutyAssessment => {
-    const verdict =
-      duty.duty.id === 'authority'
-        ? timedVerdict(pack, compiled, decision, judged)
-        : duty.duty.verdicts[duty.strictest]!
-    const deadlines = deadlinesOf(verdict, incident.moments, now, zone)
+    const verdict = timedVerdict(pack, compiled, decision, judged, duty)
+    const deadlines = deadlinesOf(verdict.deadlines, incident.moments, now, zone)
     const explained = explain(pack, compiled, decision, duty)
     const withSources = <T extends { readonly action: Action }>(one: T): T => ({
       ...one,
@@ -155,7 +152,7 @@ export function assess(
     incident,
     decision,
     duties,
-    standby: deadlinesOf(worst, incident.moments, now, zone),
+    standby: deadlinesOf(worst.deadlines, incident.moments, now, zone),
     settles: [
       ...new Set([...duties.flatMap(({ settles }) => settles), ...settlesDoubt(pack, compiled, decision)]),
     ],
@@ -173,6 +170,20 @@ export function assess(
     unanswered: unanswered(pack, compiled, decision.codes),
     now,
     zone,
+  }
+}
+
+/** The same, with the deadlines that run from the discovery as a register that knows of it counts them. */
+export function countedBy(assessment: Assessment, known: Discovered): Assessment {
+  const { incident, now, zone } = assessment
+  const counted = (deadlines: readonly Deadline[]): readonly Deadline[] => {
+    const rules = deadlines.map(({ rule }) => rule)
+    return deadlinesOf(rules, incident.moments, now, zone, known)
+  }
+  return {
+    ...assessment,
+    duties: assessment.duties.map((duty) => ({ ...duty, deadlines: counted(duty.deadlines) })),
+    standby: counted(assessment.standby),
   }
 }
 

@@ -1,6 +1,6 @@
 // A deadline rule and a moment → when it is due. Elapsed hours, in UTC; the zone is only for showing it.
 import { addHours } from 'date-fns/addHours'
-import type { DeadlineRule, Verdict } from '../pack/model.ts'
+import type { DeadlineRule } from '../pack/model.ts'
 import { dayInZone, instantsOf } from './moment.ts'
 import type { Moments } from './moments.ts'
 import type { Zone } from './zone.ts'
@@ -14,8 +14,18 @@ export interface Deadline {
   readonly rule: DeadlineRule
   /** Milliseconds since 1970, UTC; undefined while the moment it runs from is not known. */
   readonly due?: number
+  /** Its moment is not known, or cannot be right: counted from the latest that it can have been, so it ends earlier. */
+  readonly isBound?: true
   /** The same term read by Regulation (EEC, Euratom) 1182/71 art. 3: for information, never the deadline. */
   readonly reading1182?: number
+}
+
+/** What a register knows: what was recorded had been discovered. Milliseconds since 1970, UTC. */
+export interface Discovered {
+  /** When it was first recorded: no discovery is later. */
+  readonly by: number
+  /** What counts in place of a discovery that is not known or is later: one that was told before, or the recording. */
+  readonly from: number
 }
 
 /**
@@ -31,20 +41,32 @@ export function deadlineOf(
   moment: number | undefined,
   now: number,
   zone: Zone,
+  known?: Discovered,
 ): Deadline {
-  if (moment === undefined) return { rule }
-  const from = Math.min(moment, Math.floor(now / SECOND) * SECOND)
-  if (rule.hours === undefined) return { rule, due: endOfDay(from, rule.days ?? 0, zone) }
+  const recorded = rule.from === 'discovered' ? known : undefined
+  const latest = Math.min(recorded?.by ?? Infinity, Math.floor(now / SECOND) * SECOND)
+  const isUsable = moment !== undefined && moment <= latest
+  if (moment === undefined && recorded === undefined) return { rule }
+  const from = isUsable ? moment : Math.min(recorded?.from ?? Infinity, latest)
+  const bound = isUsable ? {} : { isBound: true as const }
+  if (rule.hours === undefined) return { rule, due: endOfDay(from, rule.days ?? 0, zone), ...bound }
   return {
     rule,
+    ...bound,
     due: addHours(from, rule.hours).getTime(),
     reading1182: addHours(nextFullHour(from, zone), rule.hours).getTime(),
   }
 }
 
-/** The deadlines of a verdict, by the moments that are known. */
-export function deadlinesOf({ deadlines }: Verdict, moments: Moments, now: number, zone: Zone): Deadline[] {
-  return deadlines.map((rule) => deadlineOf(rule, moments[rule.from]?.instant, now, zone))
+/** The deadlines of rules, by the moments that are known. */
+export function deadlinesOf(
+  rules: readonly DeadlineRule[],
+  moments: Moments,
+  now: number,
+  zone: Zone,
+  known?: Discovered,
+): Deadline[] {
+  return rules.map((rule) => deadlineOf(rule, moments[rule.from]?.instant, now, zone, known))
 }
 
 /** Art. 3(1) of the Regulation: the hour in which the event falls is not counted. */

@@ -70,19 +70,19 @@ function judgedAnswers(
 }
 
 /**
- * The verdict whose deadlines count for the authority: its own, the strictest that is possible, or, where it need not be
- * told but that is doubtful or the officer's own milder judgement, the one it would have at worst.
+ * The verdict on a duty whose deadlines count: its own, the strictest that is possible, or, where it is decided against but
+ * that is doubtful or the officer's own milder judgement, the one it would have at worst.
  */
 export function timedVerdict(
   pack: Pack,
   compiled: Compiled,
-  { codes, duties, doubts }: Decision,
+  { codes, doubts }: Decision,
   judged: readonly Judgement[],
+  { duty, decided, strictest }: DutyVerdict,
 ): Verdict {
-  const { duty, decided, strictest } = duties.find((one) => one.duty.id === 'authority')!
   const isRelied = doubts.length === 0 && !judged.some(({ milder }) => milder)
   return decided === 0 && !isRelied
-    ? strictestAtWorst(pack, compiled, 'authority', codes, doubts.length > 0)
+    ? strictestAtWorst(pack, compiled, duty.id, codes, doubts.length > 0)
     : duty.verdicts[strictest]!
 }
 

@@ -2,7 +2,7 @@
 import canonicalize from 'canonicalize'
 import { sha256 } from '../pack/library.ts'
 import { type Event, isOutline, type Outline } from './event.ts'
-import { asCounted, summaryOf } from './summary.ts'
+import { asCounted, isSummaryOf, summaryOf } from './summary.ts'
 
 /** What every line has, whatever happened. */
 interface Head {
@@ -146,7 +146,10 @@ function isSummed(event: Event): boolean {
   if (!('decision' in event)) return true
   const { decision, summary } = event as { readonly decision: unknown; readonly summary?: unknown }
   const isThere = typeof decision === 'object' && decision !== null
-  return isThere && canonicalize(summary) === canonicalize(wellFormed(summaryOf(decision)))
+  return (
+    isThere &&
+    isSummaryOf(summary, decision, (one, other) => canonicalize(one) === canonicalize(wellFormed(other)))
+  )
 }
 
 /** The entry in a line, with its decision. */

@@ -1,21 +1,33 @@
 // The lines of a register → its incidents, each with what is still to be done. One pass, and no decision is kept.
+import type { DutyId } from '../pack/model.ts'
 import { ok, type Result } from '../problem.ts'
 import type { Doubt } from '../decide/doubt.ts'
 import type { EntryOutline } from './entry.ts'
 import { type Event, INFORMED, type Informed, type Late, type Outline } from './event.ts'
 import { outlinesOf } from './read.ts'
 import { isSameOfficer } from './officer.ts'
-import { HOURS, openWhereNot, type Standing, STANDINGS, type Summary } from './summary.ts'
+import { openWhereNot, type Period, periodsOf, type Standing, STANDINGS, type Summary } from './summary.ts'
 
 type Notified = Extract<Event, { kind: 'notified' }>
 type Withdrawn = Extract<Event, { kind: 'withdrawn' }>
+
+/** A deadline of a duty, or one that is to come: its moment is not known. */
+export interface Clock {
+  readonly duty: DutyId
+  /** The moment that it runs from. */
+  readonly from: string
+  /** Milliseconds since 1970, UTC. */
+  readonly due?: number
+  /** No discovery can be used: it is counted from the first recording, before which that must have been. */
+  readonly isBound?: true
+}
 
 /** What an officer made of an incident. */
 export interface View {
   readonly by: string | undefined
   readonly summary: Summary
-  /** As that of the incident. */
-  readonly due?: number
+  /** As those of the incident. */
+  readonly clocks: readonly Clock[]
 }
 
 /** The deadline that a notification was held against, and whether it was late by that. */
@@ -32,7 +44,10 @@ const MINUTE = 60_000
 /** Minutes are typed without seconds, and the clocks of two computers differ: in the same minute is not before. */
 export const isBefore = (at: number, other: number): boolean => at < Math.floor(other / MINUTE) * MINUTE
 
-export interface Incident extends Omit<Summary, 'due' | 'doubts' | 'needsSecond' | 'hasSecond'> {
+export interface Incident extends Omit<
+  Summary,
+  'due' | 'hours' | 'periods' | 'doubts' | 'needsSecond' | 'hasSecond'
+> {
   readonly id: string
   /** When it was first recorded, in UTC. */
   readonly recorded: string
@@ -46,10 +61,10 @@ export interface Incident extends Omit<Summary, 'due' | 'doubts' | 'needsSecond'
   readonly assessment: string
   /** Who recorded its last assessment. */
   readonly by?: string
-  /** By when the authority must be told, or would have to be while that is open; milliseconds since 1970, UTC. */
-  readonly due?: number
-  /** What it is counted from: where no discovery can be used, the first recording, before which it must have been. */
-  readonly dueFrom?: 'discovered' | 'recorded'
+  /** Of every duty that there is, or would be while that is open. */
+  readonly clocks: readonly Clock[]
+  /** The last discovery that can be used, else the first recording; milliseconds since 1970, UTC. */
+  readonly countedFrom: number
   /** Why its last assessment cannot be relied on to say «no duty». */
   readonly doubts: readonly Doubt[]
   readonly notified: Notified | undefined
@@ -115,6 +130,8 @@ const begun = ({ incident: id, at: recorded, hash: identity }: EntryOutline): Bu
   lines: 0,
   identity,
   assessment: '',
+  clocks: [],
+  countedFrom: Date.parse(recorded),
   title: '',
   pack: '',
   verdict: 'open',
@@ -153,7 +170,7 @@ function happen(incident: Building, event: Outline, { by, hash, at }: EntryOutli
         ...incident.otherViews.filter((view) => !isSameOfficer(view.by, by)),
         ...(isSame(incident, event.summary)
           ? []
-          : [{ by, summary: event.summary, ...dueIn(event.summary, incident) }]),
+          : [{ by, summary: event.summary, clocks: clocksIn(event.summary, incident) }]),
       ]
       incident.second = incident.otherViews.length === 0 ? 'agrees' : 'differs'
       return
@@ -223,9 +240,17 @@ function assessed(incident: Building, summary: Summary, by: string | undefined):
   const { title, pack, verdict, authority, people, controller, doubts = [], discovered } = summary
   Object.assign(incident, { title, pack, verdict, authority, people, controller, doubts })
   if (discovered !== undefined) incident.discovered = discovered
+  if (isUsable(discovered, incident)) incident.countedFrom = Date.parse(discovered)
   // A deadline that was known does not go away because a later assessment says nothing of it.
-  const found = dueIn(summary, incident)
-  if (found?.dueFrom === 'discovered' || incident.dueFrom !== 'discovered') Object.assign(incident, found)
+  const found = clocksIn(summary, incident)
+  const isKnown = ({ due, isBound }: Clock): boolean => due !== undefined && isBound !== true
+  const kept = incident.clocks.filter(
+    (clock) => isKnown(clock) && !found.some((one) => one.duty === clock.duty && isKnown(one)),
+  )
+  const rest = found.filter(
+    ({ duty, due }) => due === undefined || kept.every((clock) => clock.duty !== duty),
+  )
+  incident.clocks = [...kept, ...rest]
   if (by !== undefined) incident.by = by
   incident.needsSecond ||= summary.needsSecond === true
   incident.closed = false
@@ -238,19 +263,28 @@ function assessed(incident: Building, summary: Summary, by: string | undefined):
 
 const HOUR = 3_600_000
 
-/**
- * By when the authority must be told. A discovery that is missing, or later than the first line that tells of the
- * incident, gives no deadline; but what was recorded had been discovered.
- */
-function dueIn(
-  { authority, discovered, due, hours = HOURS, needsSecond, hasSecond }: Summary,
+/** Whether something was discovered then: not where it is recorded before. */
+const isUsable = (
+  discovered: string | undefined,
   { recorded }: Pick<Incident, 'recorded'>,
-): Required<Pick<Incident, 'due' | 'dueFrom'>> | undefined {
-  const isUsable = discovered !== undefined && Date.parse(discovered) <= Date.parse(recorded)
-  if (isUsable || (discovered === undefined && due !== undefined))
-    return due === undefined ? undefined : { due: Date.parse(due), dueFrom: 'discovered' }
+): discovered is string => discovered !== undefined && Date.parse(discovered) <= Date.parse(recorded)
+
+/**
+ * The clocks of an assessment. A discovery that is missing, or later than the first line that tells of the incident, gives
+ * no deadline; but what was recorded had been discovered.
+ */
+function clocksIn(summary: Summary, incident: Pick<Incident, 'recorded' | 'countedFrom'>): readonly Clock[] {
+  const { authority, discovered, needsSecond, hasSecond } = summary
+  const isDated = isUsable(discovered, incident)
   const isSettled = authority === 'not-due' && (needsSecond !== true || hasSecond === true)
-  return isSettled ? undefined : { due: Date.parse(recorded) + hours * HOUR, dueFrom: 'recorded' }
+  return periodsOf(summary).flatMap(({ duty, from, due, hours, days }: Period): Clock[] => {
+    const name = { duty, from }
+    if (from !== 'discovered' || isDated || (discovered === undefined && due !== undefined))
+      return due !== undefined ? [{ ...name, due: Date.parse(due) }] : from === 'discovered' ? [] : [name]
+    if (duty === 'authority' && isSettled) return []
+    const bound = incident.countedFrom === Date.parse(incident.recorded) ? { isBound: true as const } : {}
+    return [{ ...name, due: incident.countedFrom + (hours ?? (days ?? 0) * 24) * HOUR, ...bound }]
+  })
 }
 
 /** Whether an officer came to something else than what stands. */
@@ -270,16 +304,43 @@ export function standingsOf(incident: Incident): Pick<Summary, 'authority' | 'pe
   return incident.second === 'awaited' ? openWhereNot(all) : all
 }
 
-/** By when the authority must be told, or would have to be: of several views the earliest. */
-export function dueOf({ due, otherViews }: Incident): number | undefined {
-  const dues = otherViews.flatMap((view) => view.due ?? [])
-  const all = due === undefined ? dues : [due, ...dues]
-  return all.length === 0 ? undefined : Math.min(...all)
+/** The clocks of all views. */
+const allClocks = ({ clocks, otherViews }: Incident): readonly Clock[] => [
+  ...clocks,
+  ...otherViews.flatMap((view) => view.clocks),
+]
+
+const earliest = (clocks: readonly Clock[]): number | undefined => {
+  const dues = clocks.flatMap(({ due }) => due ?? [])
+  return dues.length === 0 ? undefined : Math.min(...dues)
 }
+
+/** By when a duty must be done, or would have to be: of several views the earliest. */
+export const dueOf = (incident: Incident, duty: DutyId = 'authority'): number | undefined =>
+  earliest(allClocks(incident).filter((clock) => clock.duty === duty))
 
 /** The same, while the authority must or may have to be told: what was known before nobody had to be is past. */
 export const dueStill = (incident: Incident): number | undefined =>
   standingsOf(incident).authority === 'not-due' ? undefined : dueOf(incident)
+
+/** What doing a duty is called in a list. */
+const TASK_OF: Readonly<Record<DutyId, Task>> = {
+  authority: 'authority',
+  'data-subjects': 'people',
+  controller: 'controller',
+  register: 'record',
+}
+
+/** The clocks of what is still to be done, the first deadline first and behind them those that are to come. */
+export function runningClocks(incident: Incident): readonly Clock[] {
+  const tasks = tasksOf(incident)
+  return allClocks(incident)
+    .filter(({ duty }) => tasks.includes(TASK_OF[duty]))
+    .sort((a, b) => (a.due ?? Infinity) - (b.due ?? Infinity))
+}
+
+/** The first deadline of what is still to be done. */
+export const nextDue = (incident: Incident): number | undefined => earliest(runningClocks(incident))
 
 /**
  * What a notification is held against that is made at an instant. Counted from the recording a deadline has not passed
@@ -288,7 +349,8 @@ export const dueStill = (incident: Incident): number | undefined =>
 export function filingAt(incident: Incident, at: number): Filing {
   const due = dueOf(incident)
   if (due === undefined) return { late: 'unknown' }
-  const late = at > due ? 'yes' : incident.dueFrom === 'recorded' ? 'unknown' : 'no'
+  const isBound = incident.clocks.some((clock) => clock.duty === 'authority' && clock.isBound)
+  const late = at > due ? 'yes' : isBound ? 'unknown' : 'no'
   return { due, late }
 }
 
@@ -296,10 +358,17 @@ export function filingAt(incident: Incident, at: number): Filing {
 export const doubted = (filing: Filing, isBack: boolean): Filing =>
   isBack && filing.late !== 'yes' ? { ...filing, late: 'unknown', isClockBack: true } : filing
 
-/** Whether two assessments come to the same, also in their deadline. */
-function isSame(one: Incident | Building, other: Summary): boolean {
+/** Whether two assessments come to the same, also in their deadlines. */
+function isSame(one: Building, other: Summary): boolean {
   const isEqual = (['authority', 'people', 'controller'] as const).every((key) => one[key] === other[key])
-  return isEqual && (other.authority === 'not-due' || one.due === (other.due && Date.parse(other.due)))
+  const standing = ({ duty }: Clock): boolean => duty !== 'authority' || other.authority !== 'not-due'
+  const dues = (clocks: readonly Clock[]): string =>
+    clocks
+      .filter(standing)
+      .map(({ duty, from, due }) => `${duty} ${from} ${due ?? ''}`)
+      .sort()
+      .join()
+  return isEqual && dues(one.clocks) === dues(clocksIn(other, one))
 }
 
 /**
@@ -317,7 +386,7 @@ export function outcomeOf(incident: Incident): Summary['verdict'] | 'controller'
 /** What is still to be done about an incident. */
 export type Task =
   | ('authority' | 'late' | 'supplement' | 'people' | 'people-again' | 'controller' | 'controller-again')
-  | ('second' | 'doubt')
+  | ('record' | 'second' | 'doubt')
 
 /** Of these the officer says whether there is anything new to be told. */
 export const AGAIN: readonly Task[] = ['supplement', 'people-again', 'controller-again']
@@ -343,6 +412,8 @@ export function tasksOf(incident: Incident): Task[] {
     ...(awaitsSupplement && !closed ? (['supplement'] as const) : []),
     ...toInform(people, 'data-subjects', 'people', 'people-again'),
     ...toInform(controller, 'controller', 'controller', 'controller-again'),
+    // A record that must be complete by some moment is, once it is closed.
+    ...(!closed && allClocks(incident).some(({ duty }) => duty === 'register') ? (['record'] as const) : []),
     ...(second === 'awaited' || second === 'differs' ? (['second'] as const) : []),
     ...(doubts.length > 0 ? (['doubt'] as const) : []),
   ]
@@ -355,12 +426,15 @@ function isLateWithoutReason(incident: Incident): boolean {
   return filing?.late === 'yes' || Date.parse(notified.at) > (dueOf(incident) ?? Infinity)
 }
 
-/** Whether the deadline for the authority has passed while it may still have to be told. */
-export function isOverdue(incident: Incident, now: number): boolean {
-  return tasksOf(incident).includes('authority') && (dueOf(incident) ?? Infinity) < now
-}
+/** Whether a deadline of what is still to be done has passed. */
+export const isOverdue = (incident: Incident, now: number): boolean => (nextDue(incident) ?? Infinity) < now
 
-/** Whether the authority may have to be told by a moment; where it is not known by when, it may be by any. */
+/** Whether something may have to be done by a moment; where it is not known by when, it may be by any. */
 export function isDueBy(incident: Incident, moment: number): boolean {
-  return tasksOf(incident).includes('authority') && (dueOf(incident) ?? -Infinity) <= moment
+  const clocks = runningClocks(incident)
+  const isUntimed = clocks.every(({ duty }) => duty !== 'authority')
+  return (
+    (isUntimed && tasksOf(incident).includes('authority')) ||
+    clocks.some(({ due = -Infinity }) => due <= moment)
+  )
 }

@@ -1,11 +1,23 @@
 // A decision → what a list of incidents shows of it. Nobody promises its shape: what is not as expected is left out.
 import { type Doubt, DOUBTS } from '../decide/doubt.ts'
+import { DUTY_IDS, type DutyId } from '../pack/model.ts'
 
 /** Whether somebody must be told: `due`, `not-due`, or open. */
 export const STANDINGS = ['due', 'open', 'not-due'] as const
 export type Standing = (typeof STANDINGS)[number]
 
 const VERDICTS = ['report', 'no-report', 'open'] as const
+
+/** A period of a duty, as it was decided. */
+export interface Period {
+  readonly duty: DutyId
+  /** The moment that it runs from. */
+  readonly from: string
+  readonly hours?: number
+  readonly days?: number
+  /** In UTC; left out where that moment was not known. */
+  readonly due?: string
+}
 
 /** What a list shows; it stands in the line itself, so that a list need not read whole decisions. */
 export interface Summary {
@@ -25,6 +37,11 @@ export interface Summary {
   readonly due?: string
   /** The hours of that period, where they are not those of GDPR art. 33(1). */
   readonly hours?: number
+  /**
+   * Every period, where there are others than those in hours that the authority has from the discovery. Lines of before have
+   * none: see `isSummaryOf`.
+   */
+  readonly periods?: readonly Period[]
   /** Not to notify takes a second officer. */
   readonly needsSecond?: true
   /** A second officer is named in the decision. */
@@ -59,6 +76,7 @@ export function summaryOf(decision: unknown): Summary {
     ...(discovered === '' ? {} : { discovered }),
     ...hoursIn(deadlines),
     ...(dues.length === 0 ? {} : { due: new Date(Math.min(...dues)).toISOString() }),
+    ...periodsIn(decision),
     ...(valueAt(officers, 'required') === true ? { needsSecond: true } : {}),
     ...(hasSecond ? { hasSecond: true } : {}),
   }
@@ -73,6 +91,38 @@ function hoursIn(deadlines: readonly unknown[]): Pick<Summary, 'hours'> {
     .filter((one): one is number => Number.isSafeInteger(one) && Number(one) > 0)
   const least = Math.min(...hours)
   return hours.length === 0 || least === HOURS ? {} : { hours: least }
+}
+
+const DISCOVERY = 'discovered'
+
+function periodsIn(decision: unknown): Pick<Summary, 'periods'> {
+  const periods = DUTY_IDS.flatMap((duty) => {
+    const found = valueAt(decision, 'duties', duty, 'deadlines')
+    return (Array.isArray(found) ? (found as readonly unknown[]) : []).map((one): Period => {
+      const due = Date.parse(textOf(valueAt(one, 'dueUtc')))
+      return {
+        duty,
+        from: textOf(valueAt(one, 'from')) || DISCOVERY,
+        ...countIn(one, 'hours'),
+        ...countIn(one, 'days'),
+        ...(due < LAST_MOMENT ? { due: new Date(due).toISOString() } : {}),
+      }
+    })
+  })
+  const isOrdinary = ({ duty, from, days }: Period): boolean =>
+    duty === 'authority' && from === DISCOVERY && days === undefined
+  return periods.every(isOrdinary) ? {} : { periods }
+}
+
+function countIn<Key extends 'hours' | 'days'>(value: unknown, key: Key): { readonly [key in Key]?: number } {
+  const count = valueAt(value, key)
+  const isCount = Number.isSafeInteger(count) && Number(count) >= 0
+  return (isCount ? { [key]: count } : {}) as { readonly [key in Key]?: number }
+}
+
+/** The periods of a summary, also where they go without saying. */
+export function periodsOf({ periods, due, hours = HOURS }: Summary): readonly Period[] {
+  return periods ?? [{ duty: 'authority', from: DISCOVERY, hours, ...(due === undefined ? {} : { due }) }]
 }
 
 /** The mildest verdicts; every pack has one of them for each duty, and no other verdict has their names. */
@@ -116,7 +166,7 @@ const isOfAnswers = (doubt: Doubt): boolean => doubt !== 'second-officer'
 /** Whether plain data are a summary. */
 export function isSummary(value: unknown): value is Summary {
   if (typeof value !== 'object' || value === null) return false
-  const { title, pack, verdict, authority, people, controller, doubts, discovered, due, hours } =
+  const { title, pack, verdict, authority, people, controller, doubts, discovered, due, hours, periods } =
     value as Record<string, unknown>
   const isOneOf = (all: readonly string[], one: unknown): boolean => all.some((known) => known === one)
   return (
@@ -128,8 +178,28 @@ export function isSummary(value: unknown): value is Summary {
     (doubts === undefined ||
       (Array.isArray(doubts) && doubts.every((one: unknown) => isOneOf(DOUBTS, one)))) &&
     ['string', 'undefined'].includes(typeof discovered) &&
-    (due === undefined || (typeof due === 'string' && Date.parse(due) < LAST_MOMENT))
+    isDue(due) &&
+    (periods === undefined || (Array.isArray(periods) && periods.every(isPeriod)))
   )
+}
+
+const isDue = (due: unknown): boolean =>
+  due === undefined || (typeof due === 'string' && Date.parse(due) < LAST_MOMENT)
+
+const isPeriod = (value: unknown): value is Period =>
+  DUTY_IDS.some((duty) => duty === valueAt(value, 'duty')) &&
+  typeof valueAt(value, 'from') === 'string' &&
+  ['hours', 'days'].every((key) => ['number', 'undefined'].includes(typeof valueAt(value, key))) &&
+  isDue(valueAt(value, 'due'))
+
+/** Whether a summary is that of a decision; lines of before periods were recorded have none of them. */
+export function isSummaryOf(
+  summary: unknown,
+  decision: unknown,
+  isSame: (one: unknown, other: unknown) => boolean,
+): boolean {
+  const { periods, ...before } = summaryOf(decision)
+  return isSame(summary, before) || (periods !== undefined && isSame(summary, { ...before, periods }))
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')

@@ -3,7 +3,7 @@
 import type { Compiled } from '../compile/compile.ts'
 import { BudgetExceeded, Diagrams, leaf, type Ref } from '../compile/diagram.ts'
 import { dependsOn, type Nodes, OPEN, possible, single, UNKNOWN } from '../compile/walk.ts'
-import type { DeadlineRule, DutyId, Pack } from '../pack/model.ts'
+import type { DeadlineRule, DutyId, Pack, Verdict } from '../pack/model.ts'
 import { decide, type ExitCode, type Headline, type Sight, strictestAtWorst } from '../decide/decide.ts'
 import type { Doubt } from '../decide/doubt.ts'
 import { judgements, timedVerdict } from '../decide/judgement.ts'
@@ -25,7 +25,7 @@ export interface Outcome {
   readonly settles: readonly string[]
   /** Why «no duty» cannot be relied on. */
   readonly doubts: readonly Doubt[]
-  /** For the authority, of the strictest verdict that is possible. */
+  /** Of every duty, of the strictest verdict that is possible. */
   readonly deadlines: readonly DeadlineRule[]
 }
 
@@ -74,22 +74,7 @@ export function deciderOf(
     const begun = groups.map((places) => (places.some((place) => codes[place]! >= 0) ? 1 : 0))
     return [sets.join(), ...settling, begun.join()].join(';')
   }
-  const mildest = pack.duties.find(({ id }) => id === 'authority')!.verdicts[0]!.id
-  const isNoReport = (outcome: Outcome): boolean =>
-    outcome.duties.find(({ duty }) => duty === 'authority')!.possible.join() === mildest
-  const timed = new Map<Outcome, Map<string, Outcome>>()
-  /** The deadline of a doubtful «no duty» is that of the authority at worst: by role and law, which the rest does not tell. */
-  const inTime = (outcome: Outcome, codes: readonly number[]): Outcome => {
-    if (outcome.doubts.length === 0 || !isNoReport(outcome)) return outcome
-    const worst = strictestAtWorst(pack, compiled, 'authority', codes, true)
-    if (worst.deadlines === outcome.deadlines) return outcome
-    const byVerdict = timed.get(outcome) ?? new Map<string, Outcome>()
-    if (timed.size >= MOST_KEPT) timed.clear()
-    timed.set(outcome, byVerdict)
-    const known = byVerdict.get(worst.id) ?? { ...outcome, deadlines: worst.deadlines }
-    byVerdict.set(worst.id, known)
-    return known
-  }
+  const inTime = timing(pack, compiled)
   return (codes) => {
     for (let at = 0; at < codes.length; at += 1) if (codes[at] === OPEN) codes[at] = assumptions[at]!
     // What the facts give in place of a judgement is a part of the outcome that the functions below do not tell.
@@ -105,6 +90,31 @@ export function deciderOf(
     const outcome = outcomeOf(pack, compiled, codes, sight)
     others.set(key, outcome)
     return outcome
+  }
+}
+
+/**
+ * The deadlines of a doubtful «no duty» are those that the duty has at worst: by role and law, which the rest of an outcome
+ * does not tell.
+ */
+function timing(pack: Pack, compiled: Compiled): (outcome: Outcome, codes: readonly number[]) => Outcome {
+  const duties = pack.duties.filter(({ verdicts }) => verdicts.some(({ deadlines }) => deadlines.length > 0))
+  const timed = new Map<Outcome, Map<string, Outcome>>()
+  return (outcome, codes) => {
+    if (outcome.doubts.length === 0) return outcome
+    const worst = duties.map(({ id, verdicts }): Verdict => {
+      const { possible: found } = outcome.duties.find(({ duty }) => duty === id)!
+      return found.join() === verdicts[0]!.id
+        ? strictestAtWorst(pack, compiled, id, codes, true)
+        : verdicts.find((verdict) => verdict.id === found.at(-1))!
+    })
+    const byVerdict = timed.get(outcome) ?? new Map<string, Outcome>()
+    if (timed.size >= MOST_KEPT) timed.clear()
+    timed.set(outcome, byVerdict)
+    const key = worst.map(({ id }) => id).join()
+    const known = byVerdict.get(key) ?? { ...outcome, deadlines: worst.flatMap(({ deadlines }) => deadlines) }
+    byVerdict.set(key, known)
+    return known
   }
 }
 
@@ -169,6 +179,6 @@ function outcomeOf(pack: Pack, compiled: Compiled, given: readonly number[], sig
         ...settlesDoubt(pack, compiled, decision),
       ]),
     ],
-    deadlines: timedVerdict(pack, compiled, decision, judged).deadlines,
+    deadlines: duties.flatMap((duty) => timedVerdict(pack, compiled, decision, judged, duty).deadlines),
   }
 }

@@ -95,6 +95,9 @@ export const en = {
     /** In place of the time left, where the register knows that the authority was told. */
     wasTold: (when: string) =>
       `Notified on ${when}. If new facts come up, supplement the notification (GDPR art. 33(4)).`,
+    /** Behind a deadline that is counted from the latest that its moment can have been. */
+    bound: (moment: string) =>
+      `That is the latest it can be: «${moment}» is missing, or lies later than it can have been. The real deadline is earlier.`,
     timeLeft: (duration: string) => `Time left: ${duration}.`,
     overdue: (duration: string) => `Overdue by ${duration}.`,
     lateDuty: 'The duty stands. Notify now and give the reasons for the delay.',
@@ -267,6 +270,7 @@ export const en = {
       controller: 'Still to do: inform the controller, without undue delay, or assess again.',
       'controller-again':
         'Still to do: it was assessed again after the controller was informed. If there is something that it does not know yet, inform it again (GDPR art. 33(2)): register informed <number> --whom controller. If not, close it with --reason "…".',
+      record: 'Still to do: complete the record and close it (register close).',
       second: 'Still to do: a second officer has to look at this.',
       doubt: 'Still to do: settle what is doubtful in the answers, by assessing again (register reassess).',
     },
@@ -275,6 +279,18 @@ export const en = {
     due: (when: string, left: string) => `By ${when} (${left} left).`,
     overdue: (when: string, ago: string) =>
       `The time ran out on ${when} (${ago} ago). Notify now, with the reasons for the delay.`,
+    /** Duties in front of their deadlines. */
+    duties: {
+      authority: 'Notify the authority',
+      'data-subjects': 'Inform the people',
+      controller: 'Inform the controller',
+      register: 'Complete the record',
+    },
+    ranOut: (when: string, ago: string) => `The time ran out on ${when} (${ago} ago).`,
+    /** A deadline that is counted from the recording. */
+    atMost: (when: string) => `at the latest ${when}, counted from the recording`,
+    toCome: (duty: string, moment: string) =>
+      `${duty}: a further deadline runs from «${moment}», which is not known yet; it may be earlier.`,
     noDeadline: 'The deadline is not known: the moment of discovery is missing.',
     /** A discovery that is later than its recording. */
     futureDiscovery:
@@ -699,9 +715,21 @@ export const en = {
   },
   calendar: {
     name: 'AP deadline',
-    deadline: 'Last moment to notify the AP of a personal data breach',
-    reminder: (hours: number) => `${hours} hours left to notify the AP of a personal data breach`,
-    cancelled: 'Dropped: last moment to notify the AP of a personal data breach',
+    deadline: (authority: string) => `Last moment to notify the ${authority} of a personal data breach`,
+    reminder: (hours: number, authority: string) =>
+      `${hours} hours left to notify the ${authority} of a personal data breach`,
+    cancelled: (authority: string) =>
+      `Dropped: last moment to notify the ${authority} of a personal data breach`,
+    /** The same of another duty. */
+    other: {
+      deadline: (duty: string) => `Last moment after a personal data breach: ${duty}`,
+      reminder: (hours: number, duty: string) => `${hours} hours left after a personal data breach: ${duty}`,
+      cancelled: (duty: string) => `Dropped: last moment after a personal data breach: ${duty}`,
+    },
+    bound:
+      ' The moment that it runs from is missing or cannot be right: it is counted from the latest that it can have been, and the real deadline is earlier.',
+    toCome: (moments: readonly string[]) =>
+      ` A further deadline runs from: ${list(moments)}. That is not known yet; it is not in this calendar and may be earlier.`,
     about: (open: boolean) =>
       `${open ? 'Not decided yet whether you must notify; this is the strictest outcome. ' : ''}The time also runs at weekends and on holidays. The facts of the incident are not in this calendar.`,
   },

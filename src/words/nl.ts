@@ -77,6 +77,8 @@ export const nl: Words = {
       `Binnen ${days} dagen na: ${moment}. Dat moment is niet bekend; geef ${flag} op.`,
     wasTold: (when) =>
       `Gemeld op ${when}. Komen er nieuwe feiten bij, vul de melding dan aan (AVG art. 33 lid 4).`,
+    bound: (moment) =>
+      `Dat is op zijn laatst: «${moment}» ontbreekt, of ligt later dan het geweest kan zijn. De echte termijn eindigt eerder.`,
     timeLeft: (duration) => `Nog ${duration}.`,
     overdue: (duration) => `De termijn is ${duration} geleden verstreken.`,
     lateDuty: 'De plicht blijft. Meld nu en geef de redenen voor de vertraging op.',
@@ -244,6 +246,7 @@ export const nl: Words = {
         'Nog te doen: de verwerkingsverantwoordelijke informeren, zonder onredelijke vertraging, of opnieuw beoordelen.',
       'controller-again':
         'Nog te doen: nadat de verwerkingsverantwoordelijke is geïnformeerd, is het opnieuw beoordeeld. Is er iets wat deze nog niet weet, informeer deze dan opnieuw (AVG art. 33 lid 2): register informed <nummer> --whom controller. Zo niet, sluit dan af met --reason "…".',
+      record: 'Nog te doen: de vastlegging volledig maken en afsluiten (register close).',
       second: 'Nog te doen: een tweede functionaris moet hiernaar kijken.',
       doubt:
         'Nog te doen: ophelderen wat in de antwoorden twijfelachtig is, door opnieuw te beoordelen (register reassess).',
@@ -253,6 +256,16 @@ export const nl: Words = {
     due: (when, left) => `Uiterlijk ${when} (nog ${left}).`,
     overdue: (when, ago) =>
       `De termijn verstreek op ${when} (${ago} geleden). Meld nu, met de redenen voor de vertraging.`,
+    duties: {
+      authority: 'Melden aan de toezichthouder',
+      'data-subjects': 'Betrokkenen inlichten',
+      controller: 'Verwerkingsverantwoordelijke informeren',
+      register: 'Vastlegging volledig maken',
+    },
+    ranOut: (when, ago) => `De termijn verstreek op ${when} (${ago} geleden).`,
+    atMost: (when) => `op zijn laatst ${when}, geteld vanaf het vastleggen`,
+    toCome: (duty, moment) =>
+      `${duty}: een andere termijn loopt vanaf «${moment}», en dat is nog niet bekend; die kan eerder eindigen.`,
     noDeadline: 'De termijn is niet bekend: het moment van ontdekking ontbreekt.',
     futureDiscovery:
       'De termijn is niet bekend: het moment van ontdekking ligt na het vastleggen. Verbeter het met register reassess <nummer> --discovered <tijd>.',
@@ -656,9 +669,18 @@ export const nl: Words = {
   },
   calendar: {
     name: 'Meldtermijn AP',
-    deadline: 'Uiterste tijd om een datalek te melden aan de AP',
-    reminder: (hours) => `Nog ${hours} uur om een datalek te melden aan de AP`,
-    cancelled: 'Vervallen: uiterste tijd om een datalek te melden aan de AP',
+    deadline: (authority) => `Uiterste tijd om een datalek te melden aan de ${authority}`,
+    reminder: (hours, authority) => `Nog ${hours} uur om een datalek te melden aan de ${authority}`,
+    cancelled: (authority) => `Vervallen: uiterste tijd om een datalek te melden aan de ${authority}`,
+    other: {
+      deadline: (duty) => `Uiterste tijd na een datalek: ${duty}`,
+      reminder: (hours, duty) => `Nog ${hours} uur na een datalek: ${duty}`,
+      cancelled: (duty) => `Vervallen: uiterste tijd na een datalek: ${duty}`,
+    },
+    bound:
+      ' Het moment waarvandaan de termijn loopt ontbreekt of kan niet kloppen: hij is geteld vanaf het laatste moment dat het geweest kan zijn, en de echte termijn eindigt eerder.',
+    toCome: (moments) =>
+      ` Een andere termijn loopt vanaf: ${list(moments)}. Dat is nog niet bekend; die termijn staat niet in deze agenda en kan eerder eindigen.`,
     about: (open) =>
       `${open ? 'Nog niet beslist of u moet melden; dit is de strengste uitkomst. ' : ''}De termijn loopt ook in het weekend en op feestdagen door. De gegevens van het incident staan niet in deze agenda.`,
   },

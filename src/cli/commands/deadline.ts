@@ -29,7 +29,8 @@ export const deadline = defineCommand({
       throw new Trouble([{ code: 'argument-missing', name: context.words.commands.argument.discovered }])
     const day = dayOfRules(discovered, now, zone)
     const { pack, compiled } = need(await loadRules(io, folders, DEFAULT_PACK, day))
-    const deadlines = deadlinesOf(strictestAtWorst(pack, compiled, 'authority', []), moments, now, zone)
+    const { deadlines: rules } = strictestAtWorst(pack, compiled, 'authority', [])
+    const deadlines = deadlinesOf(rules, moments, now, zone)
     const warnings = warningsAbout(pack, moments, now)
     await write(context, targets, {
       text: async ({ path }) => {

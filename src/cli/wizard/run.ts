@@ -187,7 +187,7 @@ function clockLines(
   const { wizard } = words
   const { discovered } = moments.value
   const worst = strictestAtWorst(pack, compiled, 'authority', codedAnswers(pack, draft).codes)
-  const dues = deadlinesOf(worst, moments.value, now(), zone)
+  const dues = deadlinesOf(worst.deadlines, moments.value, now(), zone)
   return [
     ...(discovered === undefined
       ? []

@@ -34,18 +34,18 @@ export interface Filed extends OfRegister {
  * What is to be written of an assessment. Throws where it cannot be made, so that nothing is done before that is known.
  *
  * @param paper the name of a letter or worksheet to write in place of the report
- * @param due the earliest deadline in the register, milliseconds since 1970, UTC
+ * @param filing what the register holds of the incident
  */
 export async function planOf(
   context: Context,
   assessment: Assessment,
   targets: readonly To<ReportFormat>[],
   paper: string | undefined,
-  due?: number,
+  filing: OfRegister = {},
 ): Promise<ReportPlan> {
   if (targets.some(({ format }) => format === 'ics')) {
     const { calendarLines } = await import('../../report/incident/calendar.ts')
-    if (calendarLines(assessment, context.words, context.io.version, { due }) === 'no-deadline')
+    if (calendarLines(assessment, context.words, context.io.version, filing) === 'no-deadline')
       need(fail({ code: 'no-deadline' }))
   }
   return { targets, paper: paperNamed(assessment, paper) }

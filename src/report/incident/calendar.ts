@@ -1,8 +1,11 @@
-// An assessment → a calendar (RFC 5545) with its deadline in UTC and reminders before it, and nothing of the incident.
+// An assessment → a calendar (RFC 5545) with the deadlines of its duties in UTC and reminders before it, and nothing of the incident.
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
-import type { Assessment } from '../../decide/assess.ts'
+import type { Assessment, DutyAssessment } from '../../decide/assess.ts'
 import { sha256 } from '../../pack/library.ts'
+import type { Duty, DutyId } from '../../pack/model.ts'
+import { clean } from '../../render/clean.ts'
 import type { Words } from '../../words/words.ts'
+import { authorityName } from './authority.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -18,10 +21,12 @@ const FIRST_SEQUENCE = Date.UTC(2020, 0, 1)
 export interface OfRegister {
   /** Hash of the first line of the incident; without it, it is known by pack, moment of discovery and short name. */
   readonly identity?: string
-  /** Whether two officers do not agree yet, so that what one decided against is open; or whether the authority was told. */
-  readonly state?: 'unsettled' | 'done' | 'as-assessed'
-  /** The earliest deadline that any officer found, milliseconds since 1970, UTC. */
-  readonly due?: number | undefined
+  /** Two officers do not agree yet, or it is open: what one decided against is open. */
+  readonly isUnsettled?: boolean
+  /** Duties that were done. */
+  readonly done?: readonly DutyId[]
+  /** The earliest deadline of each duty that any officer found, milliseconds since 1970, UTC. */
+  readonly dues?: Readonly<Partial<Record<DutyId, number | undefined>>>
   /** How many lines it has, and when the last one was recorded: a later file is a newer one. */
   readonly lines?: number
   readonly changed?: number
@@ -36,40 +41,56 @@ export function calendarLines(
   assessment: Assessment,
   words: Words,
   toolVersion: string,
-  { identity, state = 'as-assessed', due: otherDue, lines = 0, changed = assessment.now }: OfRegister = {},
+  {
+    identity,
+    isUnsettled = false,
+    done = [],
+    dues = {},
+    lines = 0,
+    changed = assessment.now,
+  }: OfRegister = {},
 ): readonly string[] | 'no-deadline' | 'not-due' {
-  const own = timed(assessment)
-  const other = otherDue === undefined ? undefined : { due: otherDue, isDue: true, isOpen: false }
-  const found = other !== undefined && (own === undefined || other.due < own.due) ? { ...own, ...other } : own
-  if (found === undefined) return 'no-deadline'
-  const { due } = found
-  const isOpen = found.isOpen || (state === 'unsettled' && !found.isDue)
-  const isDue = state !== 'done' && (found.isDue || isOpen)
-  if (!isDue && identity === undefined) return 'not-due'
-  const title = (assessment.incident.record['title'] ?? '').trim()
+  const { pack, incident, now, duties } = assessment
+  const all = duties.flatMap((duty) => timed(assessment, duty, dues[duty.duty.id]) ?? [])
+  if (all.length === 0) return 'no-deadline'
+  const isOpen = ({ isDue, isOpen: isOpenItself, isPast }: Timed): boolean =>
+    isOpenItself || (isUnsettled && !isDue && !isPast)
+  const isShown = (one: Timed): boolean => !done.includes(one.duty.id) && (one.isDue || isOpen(one))
+  const hasAny = all.some(isShown)
+  if (!hasAny && identity === undefined) return 'not-due'
+  const title = (incident.record['title'] ?? '').trim()
   const { calendar: say, lang } = words
-  const discovered = assessment.incident.moments['discovered']?.instant ?? due
-  const id = sha256(identity ?? `${assessment.pack.files[0]!.id} ${discovered} ${title}`).slice(0, 24)
+  const discovered = incident.moments['discovered']?.instant ?? all[0]!.due
+  const id = sha256(identity ?? `${pack.files[0]!.id} ${discovered} ${title}`).slice(0, 24)
   const calendar = ical({
     name: say.name,
-    method: isDue ? ICalCalendarMethod.PUBLISH : ICalCalendarMethod.CANCEL,
+    method: hasAny ? ICalCalendarMethod.PUBLISH : ICalCalendarMethod.CANCEL,
     prodId: { company: 'meldplicht', product: `meldplicht ${toolVersion}`, language: lang.toUpperCase() },
   })
-  const newest = Math.max(assessment.now, changed)
-  const event = (name: string, end: number, summary: string): void => {
-    calendar.createEvent({
-      id: `${id}-${name}@meldplicht`,
-      sequence: Math.floor((newest - FIRST_SEQUENCE) / SECOND) + lines,
-      stamp: new Date(newest),
-      start: new Date(end - EVENT),
-      end: new Date(end),
-      summary: isDue ? summary : say.cancelled,
-      description: say.about(isOpen),
-      status: isDue ? ICalEventStatus.CONFIRMED : ICalEventStatus.CANCELLED,
-    })
+  const newest = Math.max(now, changed)
+  const momentTitle = (from: string): string =>
+    clean(pack.moments.find((field) => field.id === from)?.title[lang] ?? from)
+  for (const one of all.filter((each) => identity !== undefined || isShown(each))) {
+    const isDue = isShown(one)
+    const isToAuthority = one.duty.id === 'authority'
+    const texts = isToAuthority ? say : say.other
+    const whom = isToAuthority ? authorityName(pack, lang) : clean(one.duty.title[lang])
+    const toCome = one.toCome.length === 0 ? '' : say.toCome(one.toCome.map(momentTitle))
+    const event = (name: string, end: number, summary: string): void => {
+      calendar.createEvent({
+        id: `${id}-${isToAuthority ? '' : `${one.duty.id}-`}${name}@meldplicht`,
+        sequence: Math.floor((newest - FIRST_SEQUENCE) / SECOND) + lines,
+        stamp: new Date(newest),
+        start: new Date(end - EVENT),
+        end: new Date(end),
+        summary: isDue ? summary : texts.cancelled(whom),
+        description: `${say.about(isOpen(one))}${one.isBound ? say.bound : ''}${toCome}`,
+        status: isDue ? ICalEventStatus.CONFIRMED : ICalEventStatus.CANCELLED,
+      })
+    }
+    event('deadline', one.due, texts.deadline(whom))
+    for (const hours of REMINDERS) event(`${hours}h`, one.due - hours * HOUR, texts.reminder(hours, whom))
   }
-  event('deadline', due, say.deadline)
-  for (const hours of REMINDERS) event(`${hours}h`, due - hours * HOUR, say.reminder(hours))
   return calendar
     .toString()
     .split(/\r\n/)
@@ -77,20 +98,46 @@ export function calendarLines(
     .map((line) => `${line}\r`)
 }
 
-/** The deadline for the authority, whether it is due, open or decided against. */
-function timed({
-  duties,
-  standby,
-  incident,
-}: Assessment): { due: number; isDue: boolean; isOpen: boolean } | undefined {
-  const authority = duties.find(({ duty }) => duty.id === 'authority')
-  if (authority === undefined) return undefined
-  const isTimed = authority.deadlines.length > 0
-  const dues = (isTimed ? authority.deadlines : standby).flatMap(({ due }) => due ?? [])
-  // A processor has no deadline at the authority; what a calendar had of it goes, and is known by its name alone.
+/** The first deadline of a duty that is due, open or decided against. */
+interface Timed {
+  readonly duty: Duty
+  readonly due: number
+  readonly isDue: boolean
+  readonly isOpen: boolean
+  /** There is no such deadline; what a calendar had of it goes, and is known by its name alone. */
+  readonly isPast: boolean
+  readonly isBound: boolean
+  /** Moments that are not known, from which another deadline runs. */
+  readonly toCome: readonly string[]
+}
+
+/** @param other the earliest deadline that any officer found */
+function timed(
+  { standby, incident }: Assessment,
+  { duty, deadlines, possible }: DutyAssessment,
+  other: number | undefined,
+): Timed | undefined {
+  const isTimed = deadlines.length > 0
+  const dated = (isTimed ? deadlines : duty.id === 'authority' ? standby : []).flatMap(
+    ({ due, isBound = false }) => (due === undefined ? [] : [{ due, isBound }]),
+  )
+  const [own] = dated.sort((a, b) => a.due - b.due)
+  const common = {
+    duty,
+    isOpen: possible.includes(0),
+    isPast: false,
+    toCome: deadlines.flatMap(({ rule, due }) => (due === undefined ? [rule.from] : [])),
+  }
+  if (other !== undefined && (own === undefined || other < own.due))
+    return { ...common, due: other, isDue: true, isBound: own?.isBound ?? false }
+  if (own !== undefined) return { ...common, ...own, isDue: isTimed, isOpen: isTimed && common.isOpen }
+  // A processor has no deadline at the authority.
   const discovered = incident.moments['discovered']?.instant
-  if (!isTimed && standby.length === 0 && discovered !== undefined)
-    return { due: discovered, isDue: false, isOpen: false }
-  if (dues.length === 0) return undefined
-  return { due: Math.min(...dues), isDue: isTimed, isOpen: isTimed && authority.possible.includes(0) }
+  const hasDeadlines = duty.verdicts.some((verdict) => verdict.deadlines.length > 0)
+  return isTimed ||
+    !hasDeadlines ||
+    discovered === undefined ||
+    (duty.id === 'authority' && standby.length > 0)
+    ? undefined
+    : { ...common, due: discovered, isDue: false, isOpen: false, isPast: true, isBound: false }
 }

@@ -45,7 +45,6 @@ export function changesBetween(before: Decided, after: Decided): Changes {
     before: verdictsOf(before, duty),
     after: verdictsOf(after, duty),
   }))
-  const due = { name: 'due', before: dueOf(before), after: dueOf(after) }
   const names = [...new Set([...Object.keys(before.moments), ...Object.keys(after.moments)])]
   const moments = names.map((name) => ({ name, before: before.moments[name], after: after.moments[name] }))
   return {
@@ -53,11 +52,18 @@ export function changesBetween(before: Decided, after: Decided): Changes {
     record: Object.keys(after.record).filter((name) => after.record[name] !== before.record[name]),
     answers: answers.filter((one) => one.before !== one.after),
     duties: duties.filter((one) => one.before.join() !== one.after.join()),
-    due:
-      Date.parse(due.before ?? '') === Date.parse(due.after ?? '') || due.before === due.after
-        ? undefined
-        : due,
+    due: changeOf('due', dueOf(before), dueOf(after)),
   }
+}
+
+/** What became of a moment; undefined where it is the same. */
+export function changeOf<Name extends string>(
+  name: Name,
+  before: string | undefined,
+  after: string | undefined,
+): Change<Name> | undefined {
+  const isSame = before === after || Date.parse(before ?? '') === Date.parse(after ?? '')
+  return isSame ? undefined : { name, before, after }
 }
 
 const answerText = (answer: Decided['answers'][string] | undefined): string | undefined =>

@@ -109,14 +109,20 @@ function titleOf({ assessment: { pack }, words }: Writer, name: string): string 
 /** What a name stands for; undefined where it is not known. */
 function valueOf(writer: Writer, name: string): string | undefined {
   const { assessment, words } = writer
-  const { pack, incident, zone, levels } = assessment
+  const { pack, incident, zone, levels, now, duties } = assessment
   if (pack.record.some(({ id }) => id === name)) {
     const text = Object.hasOwn(incident.record, name) ? incident.record[name]!.trim() : ''
     return text === '' ? undefined : text
   }
   if (pack.moments.some(({ id }) => id === name)) {
     const moment = incident.moments[name]
-    return moment === undefined ? undefined : momentText(words, moment.instant, zone)
+    // One that lies later than it can have been is not known, as its deadline says.
+    const isWrong = duties.some(({ deadlines }) =>
+      deadlines.some(({ rule, isBound }) => rule.from === name && isBound === true),
+    )
+    return moment === undefined || moment.instant > now || isWrong
+      ? undefined
+      : momentText(words, moment.instant, zone)
   }
   const entry = [...factsIn(pack).groups, ...factsIn(pack).questions].find(({ id }) => id === name)
   if (entry !== undefined) return factText(writer, entry)

@@ -63,10 +63,13 @@ export function headlineBlocks(writer: Writer): Block[] {
   if (authority.decided === 0 && authority.deadlines.length > 0) says.push(words.report.afterAll)
   return [
     ...says.map((text) => ({ kind: 'paragraph', text }) as const),
-    ...duties.flatMap(({ duty, possible, deadlines }) => {
+    ...[...duties, find('register')].flatMap(({ duty, possible, deadlines }) => {
       const { pack, now, zone, notified } = assessment
-      const told = duty.id === 'authority' && notified !== undefined ? { notified } : {}
-      const timing = { pack, now, zone, isCertain: !possible.includes(0), ...told }
+      const isCertain = !possible.includes(0)
+      // Which duty it is goes without saying of the authority alone.
+      const title = `${say(writer, duty.title)}${isCertain ? '' : ` (${words.report.open})`}: `
+      const told = duty.id !== 'authority' ? { title } : notified === undefined ? {} : { notified }
+      const timing = { pack, now, zone, isCertain, ...told }
       return deadlines.flatMap((deadline) => deadlineBlocks(words, timing, deadline))
     }),
   ]
@@ -101,17 +104,20 @@ function deadlineBlocks(
     zone,
     isCertain,
     notified,
+    title: duty,
   }: Pick<Clock, 'pack' | 'now' | 'zone'> &
     Pick<Assessment, 'notified'> & {
       /** Whether the duty that it belongs to is decided. */
       readonly isCertain: boolean
+      /** What stands before it. */
+      readonly title?: string
     },
-  { rule, due, reading1182 }: Deadline,
+  { rule, due, reading1182, isBound }: Deadline,
 ): Block[] {
   const { report, moments } = words
   const lines: Inline[] = []
+  const title = clean(pack.moments.find((field) => field.id === rule.from)?.title[words.lang] ?? rule.from)
   if (due === undefined) {
-    const title = clean(pack.moments.find((field) => field.id === rule.from)?.title[words.lang] ?? rule.from)
     const flag = `--${rule.from}`
     lines.push(
       rule.hours === undefined
@@ -120,6 +126,7 @@ function deadlineBlocks(
     )
   } else {
     lines.push([strong(report.dueBy(momentText(words, due, zone)))])
+    if (isBound === true) lines.push([bad(report.bound(title))])
     if (notified !== undefined) lines.push(report.wasTold(momentText(words, notified, zone)))
     else if (now > due)
       lines.push(
@@ -134,7 +141,10 @@ function deadlineBlocks(
         faint(report.reading1182(momentText(words, reading1182, zone), (rule.hours ?? 0) >= TWO_DAYS)),
       ])
   }
-  return lines.map((text) => ({ kind: 'paragraph', text }))
+  return lines.map((text, index) => ({
+    kind: 'paragraph',
+    text: index === 0 && duty !== undefined ? [duty, ...(typeof text === 'string' ? [text] : text)] : text,
+  }))
 }
 
 /** What about the answers and moments deserves a second look. */

@@ -1,7 +1,8 @@
 // What the register holds of a notification → whether it was in time: as it stood then, and by what was found out since.
-import type { Assessment } from '../../decide/assess.ts'
+import { type Assessment, countedBy } from '../../decide/assess.ts'
 import type { Zone } from '../../decide/zone.ts'
-import { dueStill, type Filing, type Incident } from '../../register/incidents.ts'
+import { dueStill, type Filing, type Incident, nextDue, runningClocks } from '../../register/incidents.ts'
+import { clean } from '../../render/clean.ts'
 import { shortMomentText } from '../../render/clock.ts'
 import type { Words } from '../../words/words.ts'
 
@@ -32,8 +33,32 @@ export const filingData = ({ due, late }: Filing): { due: string | null; late: F
   late,
 })
 
-/** An assessment that knows that the authority was told, so that it does not ask for that again. */
-export function withNotified(assessment: Assessment, { notified, withdrawn }: Incident): Assessment {
-  if (notified === undefined || withdrawn !== undefined) return assessment
-  return { ...assessment, notified: Date.parse(notified.at) }
+/**
+ * An assessment that knows what the register does: that the authority was told, so that it does not ask for that again, and
+ * by when it must have been discovered, so that its deadlines are those of the list.
+ */
+export function asFiled(assessment: Assessment, incident: Incident): Assessment {
+  const { notified, withdrawn, recorded, countedFrom } = incident
+  const counted = countedBy(assessment, { by: Date.parse(recorded), from: countedFrom })
+  if (notified === undefined || withdrawn !== undefined) return counted
+  return { ...counted, notified: Date.parse(notified.at) }
+}
+
+/** The deadlines of an incident as data. */
+export const clocksData = (incident: Incident): object => ({
+  due: isoOf(nextDue(incident) ?? dueStill(incident)) ?? null,
+  ...(incident.clocks.some(({ isBound }) => isBound) ? { dueFrom: 'recorded' } : {}),
+  clocks: incident.clocks.map((clock) => ({ ...clock, due: isoOf(clock.due) ?? null })),
+})
+
+/** Why a deadline is not what it seems: it is counted from the recording, or another one has no moment yet. */
+export function clockDoubts(incident: Incident, { register: say }: Words): readonly string[] {
+  const clocks = runningClocks(incident)
+  const why = incident.discovered === undefined ? say.noDeadline : say.futureDiscovery
+  return [
+    ...(clocks.some(({ isBound }) => isBound) ? [`${why} ${say.fromRecording}`] : []),
+    ...clocks.flatMap(({ duty, from, due }) =>
+      due === undefined ? [say.toCome(say.duties[duty], clean(from))] : [],
+    ),
+  ]
 }

@@ -17,8 +17,11 @@ export const registerClose = eventCommand({
     const { id } = incident
     const texts = textsOf({ reason: told.options.whyClosed })
     const hasReason = texts.reason !== undefined
-    // Whether there is something new to tell is for the officer to say, and why not; anything else is to be done.
-    const tasks = tasksOf(incident).filter((task) => !(AGAIN.includes(task) && hasReason))
+    // Whether there is something new to tell is for the officer to say, and why not; anything else is to be done. That the
+    // record is complete is what closing says.
+    const tasks = tasksOf(incident).filter(
+      (task) => task !== 'record' && !(AGAIN.includes(task) && hasReason),
+    )
     if (tasks.length > 0) throw new Trouble([{ code: 'tasks-open', incident: id, tasks }])
     const { record = {} } = decisionIn(need(latestAssessment(folder, id))) as {
       record?: Record<string, string>

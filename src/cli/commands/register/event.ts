@@ -3,6 +3,7 @@ import { LONGEST_TEXT } from '../../../decide/assess.ts'
 import { isoInZone, parseMoment } from '../../../decide/moment.ts'
 import { isEmptyReason } from '../../../decide/reason.ts'
 import type { Zone } from '../../../decide/zone.ts'
+import { DUTY_IDS, type DutyId } from '../../../pack/model.ts'
 import { nearestOf } from '../../../pack/nearest.ts'
 import { fail } from '../../../problem.ts'
 import type { Event } from '../../../register/event.ts'
@@ -13,7 +14,7 @@ import {
   incidentsFrom,
   isBefore,
   outcomeOf,
-  tasksOf,
+  runningClocks,
 } from '../../../register/incidents.ts'
 import { outlinesChecked } from '../../../register/read.ts'
 import { append } from '../../../register/register.ts'
@@ -134,19 +135,24 @@ export function incidentNamed(
 }
 
 /**
- * What a calendar shows of an incident: its deadline goes only when nobody has to be told by it any more. Of a duty that
+ * What a calendar shows of an incident: a deadline goes only when nobody has to do anything by it any more. Of a duty that
  * one officer decided against it shows what the assessment says.
  */
 export function calendarOf(incident: Incident): OfRegister {
-  const isDue = tasksOf(incident).includes('authority')
-  const last = { lines: incident.lines, changed: Date.parse(incident.changed) }
-  if (!isDue && incident.notified !== undefined && incident.withdrawn === undefined)
-    return { ...last, state: 'done', due: dueOf(incident) }
-  const isUnsettled = ['open', 'unsettled'].includes(outcomeOf(incident))
+  const { lines, changed, notified, withdrawn, informed, closed } = incident
+  const pending = runningClocks(incident).map(({ duty }) => duty)
+  const isDone: Readonly<Record<DutyId, boolean>> = {
+    authority: notified !== undefined && withdrawn === undefined,
+    'data-subjects': informed['data-subjects'] !== undefined,
+    controller: informed.controller !== undefined,
+    register: closed,
+  }
+  const done = DUTY_IDS.filter((duty) => isDone[duty] && !pending.includes(duty))
+  const known = DUTY_IDS.filter((duty) => pending.includes(duty) || done.includes(duty))
   return {
-    ...last,
-    state: isUnsettled ? 'unsettled' : 'as-assessed',
-    due: isDue ? dueOf(incident) : undefined,
+    ...{ lines, changed: Date.parse(changed), done },
+    isUnsettled: ['open', 'unsettled'].includes(outcomeOf(incident)),
+    dues: Object.fromEntries(known.map((duty) => [duty, dueOf(incident, duty)])),
   }
 }
 

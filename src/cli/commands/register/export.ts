@@ -5,10 +5,12 @@ import type { Zone } from '../../../decide/zone.ts'
 import type { Pack } from '../../../pack/model.ts'
 import type { Informed, Outline } from '../../../register/event.ts'
 import {
+  type Clock,
   dueStill,
   type Incident,
   incidentsFrom,
   outcomeOf,
+  runningClocks,
   standingsOf,
   tasksOf,
 } from '../../../register/incidents.ts'
@@ -23,7 +25,7 @@ import { type Out, outputOf } from '../../write/stream.ts'
 import { defineCommand } from '../../command.ts'
 import { type Context, need } from '../../context.ts'
 import { readDecision } from '../../../record/decision.ts'
-import { filingData, isoOf } from '../../../report/register/filing.ts'
+import { clockDoubts, clocksData, filingData } from '../../../report/register/filing.ts'
 import { loadRules } from '../../../check/open.ts'
 import { onRegister } from './onRegister.ts'
 import { zoneOf } from '../../input/time.ts'
@@ -161,7 +163,7 @@ async function packOf({ io, folders }: Context, { pack }: RecordedDecision): Pro
 
 const dataOf = ({ incident, notes, decision }: Row): unknown => ({
   ...incident,
-  due: isoOf(dueStill(incident)) ?? null,
+  ...clocksData(incident),
   ...(incident.filing === undefined ? {} : { filing: filingData(incident.filing) }),
   tasks: tasksOf(incident),
   notes,
@@ -201,7 +203,6 @@ function cellsOf(
   words: Words,
   zone: Zone,
 ): Record<ExportColumn, string> {
-  const due = dueStill(incident)
   const { register: say } = words
   const { notified, filing, withdrawals, informings } = incident
   const informed = (whom: Informed): string =>
@@ -228,9 +229,12 @@ function cellsOf(
     others: othersOf(decision, pack, words),
     notes: notes.join('\n'),
     outcome: say.verdicts[outcomeOf(incident)],
-    doubts: incident.doubts.map((doubt) => words.report.doubts[doubt]).join(' '),
+    doubts: [
+      ...incident.doubts.map((doubt) => words.report.doubts[doubt]),
+      ...clockDoubts(incident, words),
+    ].join(' '),
     authority: say.standings[standings.authority],
-    due: due === undefined ? '' : isoInZone(due, zone),
+    due: duesText(incident, words, zone),
     notified: notified?.at ?? '',
     dueThen: filing?.due === undefined ? '' : isoInZone(filing.due, zone),
     late: filing === undefined ? '' : say.late[filing.late],
@@ -251,6 +255,22 @@ function cellsOf(
     sha256: decision?.pack.sha256 ?? '',
     answers: decision === undefined ? '' : JSON.stringify(decision.answers),
   }
+}
+
+/** The deadline for the authority, and behind it those of other duties that are still to be done. */
+function duesText(incident: Incident, { register: say }: Words, zone: Zone): string {
+  const due = dueStill(incident)
+  const others = runningClocks(incident).filter(({ duty }) => duty !== 'authority')
+  const text = (at: number, isBound = false): string =>
+    isBound ? say.atMost(isoInZone(at, zone)) : isoInZone(at, zone)
+  const isBound = ({ duty, due: at, isBound: bound }: Clock): boolean =>
+    duty === 'authority' && at === due && bound === true
+  return [
+    ...(due === undefined ? [] : [text(due, incident.clocks.some(isBound))]),
+    ...others.flatMap(({ duty, due: at, isBound: bound }) =>
+      at === undefined ? [] : [`${say.duties[duty]}: ${text(at, bound)}`],
+    ),
+  ].join('; ')
 }
 
 function answerOf({ answers }: RecordedDecision, pack: Pack | undefined, words: Words, id: string): string {

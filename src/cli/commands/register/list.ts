@@ -6,7 +6,9 @@ import {
   incidentsIn,
   isDueBy,
   isOverdue,
+  nextDue,
   outcomeOf,
+  runningClocks,
   standingsOf,
   type Task,
   tasksOf,
@@ -20,7 +22,7 @@ import { full } from '../../../report/incident/writer.ts'
 import { defineCommand } from '../../command.ts'
 import { need } from '../../context.ts'
 import { readDuration } from '../../input/duration.ts'
-import { filingData, filingLines, isoOf } from '../../../report/register/filing.ts'
+import { clockDoubts, clocksData, filingData, filingLines } from '../../../report/register/filing.ts'
 import { onRegister } from './onRegister.ts'
 import { readTime, zoneOf } from '../../input/time.ts'
 import { styleFor, targetsOf, write } from '../../write/write.ts'
@@ -95,7 +97,7 @@ function jsonOf(incidents: readonly Incident[], now: number): string[] {
   const lines = incidents.map((incident, index) => {
     const data = {
       ...incident,
-      due: isoOf(dueOf(incident)) ?? null,
+      ...clocksData(incident),
       ...(incident.filing === undefined ? {} : { filing: filingData(incident.filing) }),
       tasks: tasksOf(incident),
       pending: tasksOf(incident).length > 0,
@@ -126,9 +128,9 @@ function writeIncident(page: Page, words: Words, incident: Incident, now: number
   for (const { at, reference = '' } of withdrawals)
     page.say(full(clean(say.wasWithdrawn(when(at), reference))), 2)
   const due = dueOf(incident)
-  if (tasks.includes('authority'))
-    for (const line of deadlineLines(incident, page, words, now, zone)) page.say(line, 2)
-  else if (outcome === 'no-report' && notified === undefined && due !== undefined)
+  const deadlines = deadlineLines(incident, page, words, now, zone)
+  for (const line of deadlines) page.say(line, 2)
+  if (deadlines.length === 0 && outcome === 'no-report' && notified === undefined && due !== undefined)
     page.say(say.afterAll(shortMomentText(words, due, zone)), 2)
   for (const { whom, at } of informings) page.say(full(clean(say.wasInformed[whom](when(at)))), 2)
   // While it is open whether there is a duty at all, the first thing is to settle that.
@@ -148,18 +150,32 @@ function deadlineLines(
   zone: Zone,
 ): readonly string[] {
   const { register: say } = words
-  const due = dueOf(incident)
-  if (due === undefined) return [incident.discovered === undefined ? say.noDeadline : say.withoutDelay]
-  const [when, left] = [shortMomentText(words, due, zone), durationText(words, due - now)]
-  const line = due < now ? style.bad(say.overdue(when, left)) : say.due(when, left)
-  if (incident.dueFrom !== 'recorded') return [line]
-  const why = incident.discovered === undefined ? say.noDeadline : say.futureDiscovery
-  return [`${why} ${say.fromRecording}`, line]
+  const clocks = runningClocks(incident)
+  // Of each duty the first.
+  const first = clocks.filter(
+    ({ duty, due }, at) => due !== undefined && clocks.findIndex((one) => one.duty === duty) === at,
+  )
+  return [
+    ...(isUntimed(incident) ? [incident.discovered === undefined ? say.noDeadline : say.withoutDelay] : []),
+    ...clockDoubts(incident, words),
+    ...first.map(({ duty, due = now }) => {
+      const [when, left] = [shortMomentText(words, due, zone), durationText(words, due - now)]
+      if (duty === 'authority') return due < now ? style.bad(say.overdue(when, left)) : say.due(when, left)
+      const line = `${say.duties[duty]}: ${(due < now ? say.ranOut : say.due)(when, left)}`
+      return due < now ? style.bad(line) : line
+    }),
+  ]
 }
+
+/** The authority may have to be told, and no clock is known. */
+const isUntimed = (incident: Incident): boolean =>
+  tasksOf(incident).includes('authority') && runningClocks(incident).every(({ duty }) => duty !== 'authority')
 
 /** An open deadline first, the nearest before the others and one that is not known before all; then what else is to be done. */
 function urgency(incident: Incident): number {
-  const tasks = tasksOf(incident)
-  if (tasks.includes('authority')) return incident.dueFrom === 'recorded' ? 0 : (dueOf(incident) ?? 0)
-  return tasks.length > 0 ? Number.MAX_SAFE_INTEGER : Number.MAX_VALUE
+  const clocks = runningClocks(incident)
+  const isVague = clocks.some(({ due, isBound }) => due === undefined || isBound === true)
+  if (isVague || isUntimed(incident)) return 0
+  const pending = tasksOf(incident).length > 0 ? Number.MAX_SAFE_INTEGER : Number.MAX_VALUE
+  return nextDue(incident) ?? pending
 }

@@ -1,8 +1,8 @@
 // `meldplicht register reassess <incident>`: new facts beside those that were recorded → a new outcome, and what changed.
-import { AGAIN, tasksOf } from '../../../register/incidents.ts'
+import { AGAIN, dueStill, tasksOf } from '../../../register/incidents.ts'
 import { decisionIn } from '../../../register/entry.ts'
 import { latestAssessment } from '../../../register/read.ts'
-import { changeBlocks, changesBetween } from '../../../report/incident/change.ts'
+import { changeBlocks, changeOf, changesBetween } from '../../../report/incident/change.ts'
 import { documentText } from '../../../render/text.ts'
 import { decisionOf, reportOf } from '../../../record/report.ts'
 import { readAnswersFile } from '../../../record/answersFile.ts'
@@ -10,7 +10,7 @@ import { assessWith } from '../../input/assessment.ts'
 import { defineCommand } from '../../command.ts'
 import { need, note, print } from '../../context.ts'
 import { readDecision } from '../../../record/decision.ts'
-import { withNotified } from '../../../report/register/filing.ts'
+import { asFiled, isoOf } from '../../../report/register/filing.ts'
 import { INCIDENT_FLAGS, questionsOf, readInput } from '../../input/input.ts'
 import { planOf, REPORT_FORMATS, writeReport } from '../../write/report.ts'
 import { recordAssessment } from './save.ts'
@@ -40,22 +40,27 @@ export const registerReassess = defineCommand({
       const known = need(await readAnswersFile(JSON.stringify(recorded), id))
       const { rules, incident, scores, now, zone } = await readInput(context, given, undefined, known)
       const twoOfficers = context.config.secondOfficer || filed.needsSecond
-      const assessment = await assessWith(context, rules, incident, scores, now, zone, twoOfficers)
-      const plan = await planOf(context, assessment, targets, options.paper, calendarOf(filed).due)
-      await recordAssessment(context, assessment, options, { incident: id, after: head })
-      const changes = changesBetween(before, decisionOf(reportOf(assessment, context.io.version)))
+      const assessed = await assessWith(context, rules, incident, scores, now, zone, twoOfficers)
+      const assessment = asFiled(assessed, filed)
+      const plan = await planOf(context, assessment, targets, options.paper, calendarOf(filed))
+      await recordAssessment(context, assessed, options, { incident: id, after: head })
+      const { incident: current } = incidentNamed(folder, id)
+      const changes = {
+        ...changesBetween(before, decisionOf(reportOf(assessed, context.io.version))),
+        // As the list has them.
+        due: changeOf('due', isoOf(dueStill(filed)), isoOf(dueStill(current))),
+      }
       const blocks = changeBlocks(changes, rules.pack, words, zone)
       const isText =
         options.json !== true && (options.format ?? 'text') === 'text' && options.output === undefined
       const { style, width } = await styleFor(context)
       const lines = documentText(blocks, style, width)
-      const { incident: current } = incidentNamed(folder, id)
       for (const task of tasksOf(current).filter((one) => AGAIN.includes(one)))
         note(context, words.register.tasks[task])
       // What a script reads stays the report alone.
       if (isText) print(context.io, [...lines, ''])
       else for (const line of lines) note(context, line)
-      await writeReport(context, withNotified(assessment, current), plan, {
+      await writeReport(context, asFiled(assessment, current), plan, {
         identity,
         ...calendarOf(current),
       })

@@ -9,7 +9,7 @@ import { documentText } from '../../../render/text.ts'
 import { defineCommand } from '../../command.ts'
 import { type Context, need, print } from '../../context.ts'
 import { readDecision } from '../../../record/decision.ts'
-import { filingLines, withNotified } from '../../../report/register/filing.ts'
+import { asFiled, filingLines } from '../../../report/register/filing.ts'
 import { historyBlocks } from '../../../report/register/history.ts'
 import { planOf, REPORT_FORMATS, writeReport } from '../../write/report.ts'
 import { calendarOf, incidentNamed } from './event.ts'
@@ -51,7 +51,7 @@ export const registerShow = defineCommand({
           ...filingLines(incident, words, zone),
           // What the report below cannot know of.
           ...tasksOf(incident)
-            .filter((task) => task === 'late' || AGAIN.includes(task))
+            .filter((task) => task === 'late' || task === 'record' || AGAIN.includes(task))
             .map((task) => words.register.tasks[task]),
         ].map((text) => ({ kind: 'paragraph', text }) as const),
       ]
@@ -62,11 +62,13 @@ export const registerShow = defineCommand({
       const isWaiting = incident.second === 'awaited' || incident.second === 'differs'
       const again = await lastAssessment(context, entries, isWaiting, now)
       if (again !== undefined && again.otherFiles.length === 0) {
-        const plan = await planOf(context, again.assessment, targets, options.paper)
-        await writeReport(context, withNotified(again.assessment, incident), plan, {
+        const assessment = asFiled(again.assessment, incident)
+        const filing = calendarOf(incident)
+        const plan = await planOf(context, assessment, targets, options.paper, filing)
+        await writeReport(context, assessment, plan, {
           identity: entries[0]!.hash,
           history: (isHidden) => [...history(isHidden), { kind: 'heading', text: heading }],
-          ...calendarOf(incident),
+          ...filing,
         })
         return 0
       }

@@ -1,0 +1,176 @@
+// The register, the calendar and the report tell one deadline of each duty, and call one that is only a bound by its name.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beginRegister } from '../../src/register/place.ts'
+import { meldplicht, type Ran } from '../cli/run.ts'
+import { newFolder, put, tiny } from '../pack/folder.ts'
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'meldplicht-register-'))
+  beginRegister(folder)
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const NOW = '2026-05-02T12:00:00Z'
+const LATER = '2026-05-06T12:00:00Z'
+const rules = newFolder()
+const run = (args: readonly string[], now = NOW): Promise<Ran> =>
+  meldplicht([...args, '--register', folder, '--rules', rules], { now, columns: 400 })
+const register = (...args: readonly string[]): Promise<Ran> => run(['register', ...args])
+const calendar = async (...args: readonly string[]): Promise<string> =>
+  (await run([...args, '--format', 'ics'])).out.replaceAll('\r\n ', '')
+const list = async (): Promise<string> => (await register('list')).out.replaceAll(/\s+/g, ' ')
+interface Listed {
+  readonly due: string | null
+  readonly tasks: readonly string[]
+  readonly overdue: boolean
+}
+async function listed(now = NOW): Promise<Listed & { code: number }> {
+  const { code, out } = await run(['register', 'list', '--json'], now)
+  return { code, ...(JSON.parse(out) as { incidents: Listed[] }).incidents[0]! }
+}
+
+describe('a deadline that is counted from the recording', () => {
+  test('is called that in the export, the calendar and the report', async () => {
+    await run(['assess', 'ap', '--personal-data', 'yes', '--by', 'Ans', '--save'])
+    expect(await listed()).toMatchObject({ due: '2026-05-05T12:00:00.000Z' })
+    const table = (await register('export')).out
+    expect(table).toContain(';"at the latest 2026-05-05T14:00:00+02:00, counted from the recording";')
+    expect(table).toContain('the moment of discovery is missing. Until that is known')
+    const ics = await calendar('register', 'show', '2026-1')
+    expect(ics).toMatch(/DTEND:20260505T120000Z[^]*the real deadline is earlier/)
+    expect((await register('show', '2026-1')).out).toMatch(
+      /No later than Tuesday 5 May 2026 at 14:00[^]*«Discovery» is missing[^]*The real\s+deadline is earlier/,
+    )
+  })
+
+  test('is that of the list in show, reassess, the calendar and the worksheet', async () => {
+    await run(['assess', 'ap', '--personal-data', 'yes', '--discovered', '2026-05-01T10:15', '--save'])
+    const ahead = ['reassess', '2026-1', '--discovered', '2062-05-01T10:15']
+    const again = await run(['register', ...ahead, '--role', 'controller'], LATER)
+    expect(again.out).not.toContain('Deadline to notify')
+    expect(again.out).toContain('No later than Monday 4 May 2026 at 10:15')
+    expect(await listed(LATER)).toMatchObject({ code: 30, due: '2026-05-04T08:15:00.000Z' })
+    const told = (await register('show', '2026-1')).out
+    expect(told).toMatch(/No later than Monday 4 May 2026 at 10:15[^]*The real\s+deadline is earlier/)
+    expect(await calendar('register', 'show', '2026-1')).toContain('DTEND:20260504T081500Z')
+    const paper = (await register('show', '2026-1', '--paper', 'notification')).out
+    expect(paper).not.toContain('2062')
+    expect(paper).toMatch(/Discovered on:? +\[fill in: discovery\]/i)
+  })
+
+  test('and in a worksheet of no register a discovery that lies ahead is still to be filled in', async () => {
+    const { out } = await run([
+      ...['assess', 'ap', '--personal-data', 'yes', '--discovered', '2062-05-01T10:15'],
+      ...['--paper', 'notification'],
+    ])
+    expect(out).not.toContain('2062')
+  })
+})
+
+/** A tiny pack with another duty that has a deadline, to be told once something leaked. */
+const none = (id: string): string =>
+  `verdicts: { not-required: { text: { nl: Nooit, en: Never } } }
+    rules: [{ id: ${id}-never, then: not-required, when: {}, text: { nl: Nooit, en: Never }, sources: [law] }]`
+const other = (id: string, deadlines: string): [string, string] => [
+  none(id),
+  `verdicts: { not-required: { text: { nl: Nee, en: No } }, inform: { text: { nl: Ja, en: Yes }, deadlines: ${deadlines} } }
+    rules:
+      - { id: ${id}-no, then: not-required, when: { leaked: no }, text: { nl: Nee, en: No }, sources: [law] }
+      - { id: ${id}-yes, then: inform, when: { leaked: yes }, text: { nl: Ja, en: Yes }, sources: [law] }`,
+]
+const from = (moment: string, hours: number): string =>
+  `[{ from: ${moment}, hours: ${hours}, sources: [law] }]`
+put(
+  rules,
+  'clocks',
+  '2020-01-01',
+  tiny(other('data-subjects', from('discovered', 48)), other('controller', from('discovered', 24)), [
+    'name: { nl: AP, en: AP }',
+    'name: { nl: Toezicht (TZ), en: Watchdog (WD) }',
+  ]),
+)
+put(rules, 'filed', '2020-01-01', tiny(other('register', from('discovered', 24))))
+put(
+  rules,
+  'steps',
+  '2020-01-01',
+  tiny(
+    [
+      'discovered: { title',
+      'classified: { title: { nl: Indeling, en: Classification } }\n  discovered: { title',
+    ],
+    [
+      'deadlines: [{ from: discovered, hours: 72, sources: [law] }]',
+      'deadlines: [{ from: discovered, hours: 72, sources: [law] }, { from: classified, hours: 4, sources: [law] }]',
+    ],
+  ),
+)
+
+describe('a deadline of another duty than to notify the authority', () => {
+  const FACTS = ['--leaked', 'yes', '--discovered', '2026-05-01T10:15']
+
+  test('counts in the list, and goes once it was done', async () => {
+    await run(['assess', 'clocks', ...FACTS, '--size', 'small', '--by', 'Ans', '--save'])
+    expect(await listed()).toMatchObject({
+      ...{ code: 30, due: '2026-05-02T08:15:00.000Z', overdue: true, tasks: ['people', 'controller'] },
+    })
+    const { out } = await register('list')
+    expect(out).toContain('Inform the controller: The time ran out on Saturday 2 May 2026 at 10:15')
+    expect(out).toContain('Inform the people: By Sunday 3 May 2026 at 10:15')
+    expect((await register('export')).out).toContain(
+      '"Inform the controller: 2026-05-02T10:15:00+02:00; Inform the people: 2026-05-03T10:15:00+02:00"',
+    )
+    await register('informed', '2026-1', '--whom', 'controller')
+    expect(await listed()).toMatchObject({ code: 0, due: '2026-05-03T08:15:00.000Z' })
+    expect((await run(['register', 'list', '--due-within', '24h'])).code).toBe(31)
+    expect((await register('show', '2026-1')).out).toContain('Never: No later than Sunday 3 May 2026')
+  })
+
+  test('stands in the calendar as an event of its own, in the words of its pack', async () => {
+    const ics = await calendar('assess', 'clocks', ...FACTS, '--size', 'large')
+    expect(ics.match(/DTEND:\d+T\d+Z/g)).toEqual(
+      expect.arrayContaining(['DTEND:20260504T081500Z', 'DTEND:20260503T081500Z', 'DTEND:20260502T081500Z']),
+    )
+    expect(ics).toContain('Last moment to notify the WD of a personal data breach')
+    expect(ics).not.toContain('the AP of')
+    await run(['assess', 'clocks', ...FACTS, '--size', 'small', '--by', 'Ans', '--save'])
+    await register('informed', '2026-1', '--whom', 'controller')
+    const filed = await calendar('register', 'show', '2026-1')
+    expect(filed).toMatch(/METHOD:PUBLISH/)
+    expect(filed.match(/STATUS:CANCELLED/g)).toHaveLength(6)
+    expect(filed).toMatch(/UID:\w+-data-subjects-deadline@[^]*?DTEND:20260503T081500Z[^]*?STATUS:CONFIRMED/)
+  })
+
+  test('to complete the record ends where it is closed', async () => {
+    await run(['assess', 'filed', ...FACTS, '--size', 'small', '--by', 'Ans', '--save'])
+    expect(await listed()).toMatchObject({ code: 30, due: '2026-05-02T08:15:00.000Z', tasks: ['record'] })
+    expect((await register('list')).out).toContain('Complete the record: The time ran out')
+    expect((await register('close', '2026-1', '--reason', 'written down elsewhere')).code).toBe(0)
+    expect(await listed()).toMatchObject({ code: 0, tasks: [] })
+  })
+
+  test('counts from the recording where no discovery is known', async () => {
+    await run(['assess', 'clocks', '--leaked', 'yes', '--size', 'small', '--by', 'Ans', '--save'])
+    expect(await listed()).toMatchObject({ code: 0, due: '2026-05-03T12:00:00.000Z' })
+    expect(await list()).toContain('it counts from the recording')
+  })
+})
+
+test('a shorter period whose moment is not known yet is told beside the deadline, in every output', async () => {
+  const facts = ['--leaked', 'yes', '--size', 'large', '--discovered', '2026-05-01T10:15']
+  await run(['assess', 'steps', ...facts, '--by', 'Ans', '--save'])
+  expect(await listed()).toMatchObject({ due: '2026-05-04T08:15:00.000Z' })
+  expect((await register('list', '--due-within', '1h')).code).toBe(31)
+  const told = 'a further deadline runs from «classified», which is not known yet; it may be earlier'
+  expect(await list()).toContain(told)
+  expect((await register('export')).out).toContain(told)
+  expect(await calendar('register', 'show', '2026-1')).toMatch(/A further deadline runs from: Classification/)
+  const json = JSON.parse((await register('list', '--json')).out) as { incidents: { clocks: object[] }[] }
+  expect(json.incidents[0]!.clocks).toContainEqual({ duty: 'authority', from: 'classified', due: null })
+  await register('reassess', '2026-1', '--classified', '2026-05-02T10:00')
+  expect(await listed(LATER)).toMatchObject({ code: 30, due: '2026-05-02T12:00:00.000Z' })
+})
