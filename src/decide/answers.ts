@@ -12,8 +12,8 @@ export interface GivenAnswer {
   readonly value: unknown
   /** The flag or file it came from. */
   readonly at?: Problem['at']
-  /** From a file: an answer that is not weak wins over it without conflict. */
-  readonly weak?: true
+  /** Of a file 1, of what was recorded before it 2: an answer that is less weak wins over it without conflict. */
+  readonly weak?: 0 | 1 | 2
 }
 
 /** The answers of one incident, coded for the diagram. */
@@ -33,21 +33,21 @@ export function readAnswers(pack: Pack, given: readonly GivenAnswer[]): Result<A
   const index = new Map(pack.questions.map((question, at) => [question.id, at]))
   const codes = pack.questions.map(() => OPEN)
   const numbers = new Map<string, number>()
-  const words = new Map<string, { word: string; weak: boolean; isOwn: boolean }>()
-  const said = new Set(given.flatMap(({ question, weak }) => (weak === true ? [] : [question])))
+  const words = new Map<string, { word: string; weak: number; isOwn: boolean }>()
   const problems: Problem[] = []
   const put = (
     question: Question,
     code: number,
     word: string,
-    { question: name, at, weak: isWeak }: GivenAnswer,
+    { question: name, at, weak = 0 }: GivenAnswer,
   ): boolean => {
-    const weak = isWeak === true
     const first = words.get(question.id)
-    if (first !== undefined && weak && !first.weak) return false
+    if (first !== undefined && weak > first.weak) return false
     // A list that leaves a kind out says no to it; not where a file says yes to that kind by its own name.
-    const isLeftOut = name !== question.id && word === 'no' && !said.has(question.id)
-    const isOverlooked = isLeftOut && first?.isOwn === true && first.word === 'yes'
+    const isSaidToo = (other: GivenAnswer): boolean =>
+      other.question === question.id && (other.weak ?? 0) <= weak
+    const isLeftOut = name !== question.id && word === 'no'
+    const isOverlooked = isLeftOut && first?.isOwn === true && first.word === 'yes' && !given.some(isSaidToo)
     if (first !== undefined && first.word !== word && (first.weak === weak || isOverlooked)) {
       problems.push({
         code: 'answer-conflict',

@@ -56,14 +56,22 @@ export function readMoments(
       continue
     }
     const text = String(value)
-    const first = typed.get(moment)
-    if (first !== undefined && first !== text) {
-      problems.push({ code: 'answer-conflict', question: moment, first, second: text, ...place })
-    }
-    typed.set(moment, text)
     const parsed = parseMoment(moment, text, zone)
-    if (parsed.ok) moments.set(moment, parsed.value)
-    else problems.push(...parsed.problems.map((problem) => ({ ...problem, ...place })))
+    if (!parsed.ok) {
+      problems.push(...parsed.problems.map((problem) => ({ ...problem, ...place })))
+      continue
+    }
+    const before = moments.get(moment)
+    if (before !== undefined && before.instant !== parsed.value.instant)
+      problems.push({
+        code: 'answer-conflict',
+        question: moment,
+        first: typed.get(moment)!,
+        second: text,
+        ...place,
+      })
+    typed.set(moment, text)
+    moments.set(moment, parsed.value)
   }
   return problems.length > 0 ? fail(...problems) : ok(Object.fromEntries(moments))
 }

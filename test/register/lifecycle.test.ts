@@ -203,6 +203,41 @@ describe('register reassess', () => {
     expect(await tasks('2026-1')).toEqual(['authority', 'people'])
   })
 
+  test('takes the file that it was assessed from, and one in which that was corrected', async () => {
+    const path = join(folder, 'a.json')
+    const file = (people: number, discovered: string, data: object, score: number): void =>
+      writeFileSync(
+        path,
+        JSON.stringify({
+          answers: { 'personal-data': 'yes', role: 'controller', exposure: 'confirmed', people, ...data },
+          moments: { discovered },
+          severity: { simple: score },
+          reasons: { severity: 'as it seems' },
+        }),
+      )
+    file(1200, '2026-11-20T10:00', { data: ['contact', 'national-id'] }, 1)
+    await filed('--answers', path)
+    const same = await register('reassess', '2026-1', '--answers', path)
+    expect([same.err, same.out]).toEqual([
+      expect.not.stringContaining('Error'),
+      expect.stringContaining('Nothing has changed'),
+    ])
+    file(5000, '2026-11-19T10:00', { 'data.national-id': 'unknown' }, 2)
+    const { err } = await register('reassess', '2026-1', '--answers', path)
+    expect(err).not.toContain('Error')
+    const { out } = await register('export', '--json')
+    const { decision } = (JSON.parse(out) as { incidents: { decision: object }[] }).incidents[0]!
+    expect(decision).toMatchObject({
+      answers: { people: 5000, 'data.contact': 'yes', 'data.national-id': 'unknown' },
+      moments: { discovered: '2026-11-19T10:00:00+01:00' },
+      severity: { scores: { simple: '2' } },
+    })
+    const second = await register('confirm', '2026-1', '--answers', path, '--by', 'Bob')
+    expect([second.code, second.err]).toEqual([0, expect.not.stringContaining('Error')])
+    file(5000, '2026-11-18T10:00', { 'data.national-id': 'unknown' }, 2)
+    expect((await register('confirm', '2026-1', '--answers', path, '--by', 'Bob')).code).toBe(5)
+  })
+
   test('prints the report alone for a script, and its calendar moves the same events', async () => {
     const ics = join(folder, 'a.ics')
     const uids = (): string[] => readFileSync(ics, 'utf8').match(/UID:.*/g) ?? []

@@ -41,7 +41,7 @@ export function incidentOf(
   const timed = new Set(moments.map(({ moment }) => moment))
   return ok({
     answers: [
-      ...files.flatMap((file) => file.answers.map((answer) => ({ ...answer, weak: true as const }))),
+      ...files.flatMap((file) => file.answers.map((answer) => ({ weak: 1 as const, ...answer }))),
       ...answers,
     ],
     moments: [

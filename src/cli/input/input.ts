@@ -3,6 +3,7 @@ import type { Rules } from '../../compile/stored.ts'
 import { type Incident, readIncident } from '../../decide/assess.ts'
 import { dayOfRules } from '../../decide/moment.ts'
 import { readMoments, type GivenMoment } from '../../decide/moments.ts'
+import { isNotAnswered } from '../../decide/word.ts'
 import type { GivenScore } from '../../decide/severity.ts'
 import type { Zone } from '../../decide/zone.ts'
 import { askable, type Pack, replacedIn } from '../../pack/model.ts'
@@ -52,10 +53,8 @@ export async function readInput(
 ): Promise<Input> {
   const zone = need(await zoneOf(context.io, options.zone))
   const now = need(readTime(context.io, options.now, zone))
-  const files = [
-    ...(known === undefined ? [] : [known]),
-    ...need(await readAnswersFiles(context, options.answers)),
-  ]
+  const said = need(await readAnswersFiles(context, options.answers))
+  const files = [...(known === undefined ? [] : [beneath(known, said)]), ...said]
   const rules = await rulesFor(context, argv, named, files, now, zone)
   const ofPack = flagsOf(rules.pack, flags)
   refuseOthers(argv, [...flags, ...ofPack])
@@ -67,6 +66,21 @@ export async function readInput(
   const officers = officersOf(context, options)
   const incident = need(readIncident(rules.pack, { ...given, officers }, zone))
   return { rules, incident, scores: await scoresOf(options.severity, files), now, zone }
+}
+
+/** What was known before, where files do not say otherwise. */
+function beneath(known: AnswersFile, files: readonly AnswersFile[]): AnswersFile {
+  const { answers, moments, severity } = known
+  const timed = files.flatMap((file) => file.moments.filter(({ value }) => !isNotAnswered(value)))
+  const scored = files.flatMap((file) => file.severity ?? [])
+  return {
+    ...known,
+    answers: answers.map((answer) => ({ ...answer, weak: 2 })),
+    moments: moments.filter(({ moment }) => timed.every((one) => one.moment !== moment)),
+    ...(severity === undefined
+      ? {}
+      : { severity: severity.filter(({ criterion }) => scored.every((one) => one.criterion !== criterion)) }),
+  }
 }
 
 /** What help says of the questions of a pack: the one that is named, else the default one. */
