@@ -396,6 +396,7 @@ export const en = {
       version: 'Version',
       sha256: 'SHA-256 of the rule pack',
       answers: 'Answers',
+      untyped: 'Fixed, following and assumed',
     },
     rerun: {
       counts: (incidents: number, otherwise: number, undecided: number) =>

@@ -362,6 +362,7 @@ export const nl: Words = {
       version: 'Versie',
       sha256: 'SHA-256 van het regelpakket',
       answers: 'Antwoorden',
+      untyped: 'Vastgesteld, afgeleid en aangenomen',
     },
     rerun: {
       counts: (incidents, otherwise, undecided) =>

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Report } from '../../src/record/reportSchema.ts'
+import { beginRegister } from '../../src/register/place.ts'
 import { meldplicht } from '../cli/run.ts'
 
 let folder = ''
@@ -62,7 +63,7 @@ describe('a paper', () => {
   test('names the kinds that a pack fixes, and never «none of these»', async () => {
     const out = await paper('notification', 'fixed', '--people', '40000', '--recipient', 'malicious')
     expect(out).toContain(
-      'Kinds of data: BSN or another national identification or tax number; Card or account data',
+      'Kinds of data: BSN or another national identification or tax number (established by the supplier); Card or account data',
     )
     expect(out).not.toMatch(/None of these|Kinds of data: \[/)
     expect(out).toMatch(/kinds and numbers of people and records \(a\): still missing: (?!.*Which data)/)
@@ -72,9 +73,9 @@ describe('a paper', () => {
   test('names the kinds that follow from answers, and beside them those that are still open', async () => {
     const out = await paper('notification', 'mail', '--letter', 'a', '--bills', 'yes', '--people', '20')
     expect(out).toMatch(
-      /Kinds of data: Name, address[^;]*; Card or account data[^.;]*\. Not known yet: .*birth/,
+      /Kinds of data: Name, address[^;]* \(follows from your answers[^;]*; Card or account data[^.;]*\. Not known yet: .*birth/,
     )
-    expect(out).toContain('Confidentiality: Confirmed.')
+    expect(out).toMatch(/Confidentiality: Confirmed[^(]*\(follows from your answers, by this rule pack\)/)
   })
 
   test('counts as filled in only what is known of: kinds of which none is known are to be filled in', async () => {
@@ -90,6 +91,40 @@ describe('a paper', () => {
     const out = unwrapped((await run(args)).out)
     expect(out).toContain('Which data are they? None besides those that this rule pack speaks for')
     expect(out).not.toContain('None of these')
+  })
+
+  test('says of whatever nobody typed who says it, and nothing of what was answered', async () => {
+    const out = await paper('notification', 'fixed', '--people', '40', '--integrity', 'intact')
+    expect(out).toMatch(/Encrypted or hashed: No, readable as they are \(established by the supplier\)/)
+    expect(out).toMatch(/Law: The GDPR, the ordinary case \(assumed; nobody said so\)/)
+    expect(out).toMatch(/Number: 40 Vulnerable/)
+    expect(out).toMatch(/Integrity: Nothing was altered Availability/)
+  })
+
+  test('says of «none» who says so', async () => {
+    const args = ['mail', '--letter', 'c', '--bills', 'no', '--data', 'none']
+    expect(await paper('notification', ...args)).toMatch(
+      /Kinds of data: None of these; not: [^;]*password[^;]* \(established by the supplier\) What/i,
+    )
+  })
+})
+
+describe('the register', () => {
+  test('shows what nobody typed as what it is, in its columns', async () => {
+    const register = join(folder, 'register')
+    beginRegister(register)
+    const at = ['--register', register]
+    await run(['fixed', '--people', '40', '--integrity', 'intact', '--save', ...at])
+    await run(['mail', '--letter', 'a', '--bills', 'yes', '--save', ...at])
+    const { out } = await meldplicht(['register', 'export', ...at, '--rules', folder, '--lang', 'en'], NOW)
+    expect(out).toContain(
+      'BSN or another national identification or tax number (established by the supplier); ',
+    )
+    expect(out).toMatch(
+      /encrypted or hashed beforehand\? No, readable as they are \(established by the supplier\); /,
+    )
+    expect(out).toMatch(/Confirmed[^(;]*\(follows from your answers, by this rule pack\)/)
+    expect(out).toMatch(/\? The GDPR, the ordinary case \(assumed; nobody said so\)/)
   })
 })
 

@@ -1,5 +1,5 @@
 // Two decisions about one incident → what is different: answers, outcomes, deadline; and that in words.
-import { DUTY_IDS, type DutyId, type Pack } from '../../pack/model.ts'
+import { DUTY_IDS, type DutyId, factsIn, type Pack } from '../../pack/model.ts'
 import type { Zone } from '../../decide/zone.ts'
 import { clean } from '../../render/clean.ts'
 import { shortMomentText } from '../../render/clock.ts'
@@ -124,8 +124,10 @@ function questionWords({ questions, groups }: Pack, { lang }: Words, name: strin
 }
 
 /** An answer as `answersAsWritten` has it, in the words of the pack. */
-export function answerWords({ questions, groups }: Pack, words: Words, name: string, value: string): string {
-  const own = questions.find(({ id }) => id === name)?.answers.find(({ id }) => id === value)
+export function answerWords(pack: Pack, words: Words, name: string, value: string): string {
+  const { questions, groups } = pack
+  const all = [...questions, ...factsIn(pack).questions]
+  const own = all.find(({ id }) => id === name)?.answers.find(({ id }) => id === value)
   if (own !== undefined) return own.text[words.lang]
   if (value === 'unknown') return words.wizard.unknown
   const group = groups.find(({ id }) => id === name)

@@ -1,7 +1,7 @@
 // What was given → lines: answers, moments and texts for the file, whether or not they decided anything.
 import { OPEN, UNKNOWN } from '../../compile/walk.ts'
 import { type Answers, numberOf } from '../../decide/answers.ts'
-import { knownOf } from '../../decide/facts.ts'
+import { type Fact, knownOf, type Origin } from '../../decide/facts.ts'
 import {
   askable,
   factsIn,
@@ -59,14 +59,46 @@ export function factText({ assessment, words }: Writer, entry: Question | Group)
     const number =
       facts[0]!.origin === 'answered' ? numberOf(assessment.incident.answers, entry.id) : undefined
     const text = number === undefined ? say(entry.answers[level]!.text) : String(number)
-    return facts[0]!.origin === 'assumed' ? words.paper.assumed(text) : text
+    return attributed(words, facts[0]!.origin, text)
   }
   const titlesOf = (wanted: number | undefined): string[] =>
-    facts.filter((fact) => knownOf(fact) === wanted).map(({ question }) => say(question.title))
+    facts
+      .filter((fact) => knownOf(fact) === wanted)
+      .map(({ question, origin }) => {
+        const title = say(question.title)
+        return wanted === undefined ? title : attributed(words, origin, title)
+      })
   const [involved, open] = [titlesOf(YES), titlesOf(undefined)]
-  if (involved.length === 0) return open.length === 0 ? words.wizard.none : undefined
+  if (involved.length === 0) return open.length === 0 ? noneText(words, facts) : undefined
   const known = involved.join('; ')
   return open.length === 0 ? known : `${known}. ${words.paper.notKnownYet(open)}`
+}
+
+/** A fact with who says it, where that is not whoever answered. */
+export function attributed({ paper, report }: Words, origin: Origin, text: string): string {
+  switch (origin) {
+    case 'given':
+    case 'derived':
+      return `${text} ${report.established[origin].holds}`
+    case 'assumed':
+      return paper.assumed(text)
+    case 'answered':
+    case 'open':
+      return text
+  }
+}
+
+/** That no kind is involved, and who says so. */
+function noneText(words: Words, facts: readonly Fact[]): string {
+  const { none } = words.wizard
+  const [first, ...more] = facts
+  if (more.every(({ origin }) => origin === first?.origin))
+    return attributed(words, first?.origin ?? 'answered', none)
+  const others = facts.filter(({ origin }) => origin !== 'answered')
+  const titles = others.map(({ question, origin }) =>
+    attributed(words, origin, clean(question.title[words.lang])),
+  )
+  return `${none}; ${words.report.notInvolved(titles)}`
 }
 
 /** Facts that the pack fixes, or that follow by it from the answers: each in words, and the kinds of a question together. */

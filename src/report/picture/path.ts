@@ -49,7 +49,9 @@ function nodesOf(writer: Writer): GraphNode[] {
   for (const ground of duties.flatMap(({ because }) => because)) {
     const question = pack.questions[ground.question]!
     const id = nodeId('question', question.group ?? question.id)
-    const text = groundText(writer, ground)
+    const text = ground.assumed
+      ? writer.words.paper.assumed(groundText(writer, ground))
+      : groundText(writer, ground)
     const before = facts.get(id) ?? []
     if (!before.includes(text)) facts.set(id, [...before, text])
   }

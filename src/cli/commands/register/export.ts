@@ -2,7 +2,7 @@
 import { decisionIn } from '../../../register/entry.ts'
 import { isoInZone } from '../../../decide/moment.ts'
 import type { Zone } from '../../../decide/zone.ts'
-import type { Pack } from '../../../pack/model.ts'
+import { factsIn, type Pack } from '../../../pack/model.ts'
 import type { Informed, Outline } from '../../../register/event.ts'
 import {
   type Clock,
@@ -16,6 +16,8 @@ import {
 } from '../../../register/incidents.ts'
 import { latestAssessments, outlinesOf } from '../../../register/read.ts'
 import { answerWords } from '../../../report/incident/change.ts'
+import { attributed } from '../../../report/incident/given.ts'
+import { asked } from '../../../report/incident/writer.ts'
 import { withoutTexts } from '../../../record/freeText.ts'
 import { jsonLine } from '../../../render/clean.ts'
 import { csvText } from '../../../render/csv.ts'
@@ -209,7 +211,7 @@ function cellsOf(
     informings.flatMap((one) => (one.whom === whom ? one.at : [])).join('; ')
   const moment = (id: string): string => decision?.moments[id] ?? ''
   const text = (id: string): string => decision?.record[id] ?? ''
-  const answer = (id: string): string => (decision === undefined ? '' : answerOf(decision, pack, words, id))
+  const fact = (id: string): string => (decision === undefined ? '' : factOf(decision, pack, words, id))
   const tasks = tasksOf(incident)
   const standings = standingsOf(incident)
   return {
@@ -222,8 +224,8 @@ function cellsOf(
     began: moment('began'),
     ended: moment('ended'),
     facts: text('summary'),
-    data: decision === undefined ? '' : kindsOf(decision, pack, words, 'data'),
-    people: answer('people'),
+    data: fact('data'),
+    people: fact('people'),
     consequences: text('consequences'),
     measures: text('measures-taken'),
     others: othersOf(decision, pack, words),
@@ -254,6 +256,7 @@ function cellsOf(
     version: decision?.pack.version ?? '',
     sha256: decision?.pack.sha256 ?? '',
     answers: decision === undefined ? '' : JSON.stringify(decision.answers),
+    untyped: decision === undefined ? '' : untypedOf(decision, pack, words).join('; '),
   }
 }
 
@@ -280,21 +283,52 @@ function answerOf({ answers }: RecordedDecision, pack: Pack | undefined, words: 
   return pack === undefined ? plain : answerWords(pack, words, id, plain)
 }
 
-/** Kinds of data, whoever says that they are involved: the officer, or the pack. What may be is marked. */
-function kindsOf(decision: RecordedDecision, pack: Pack | undefined, words: Words, group: string): string {
-  const said = answerOf(decision, pack, words, group)
-  const start = `${group}.`
-  const kind = (id: string): string =>
-    pack?.questions.find((question) => question.id === id)?.title[words.lang] ?? id.slice(start.length)
-  const fixed = Object.entries(decision.given).flatMap(([id, answer]) =>
-    id.startsWith(start) && answer === 'yes' ? [kind(id)] : [],
-  )
-  const derived = Object.entries(decision.derived).flatMap(([id, answers]) =>
-    id.startsWith(start) && answers.includes('yes')
-      ? [answers.length === 1 ? kind(id) : `${kind(id)} (${words.register.standings.open})`]
-      : [],
-  )
-  return [...(said === '' ? [] : [said]), ...fixed, ...derived].join('; ')
+/** A fact of the decision that nobody typed: the pack fixes it, it follows from answers, or it is assumed. */
+interface Untyped {
+  readonly id: string
+  readonly origin: 'given' | 'derived' | 'assumed'
+  /** Those that are still possible. */
+  readonly answers: readonly string[]
+}
+
+function untypedIn({ given, derived, assumed }: RecordedDecision): Untyped[] {
+  return [
+    ...Object.entries(given).map(([id, answer]) => ({ id, origin: 'given' as const, answers: [answer] })),
+    ...Object.entries(derived).map(([id, answers]) => ({ id, origin: 'derived' as const, answers })),
+    ...Object.entries(assumed).map(([id, answer]) => ({ id, origin: 'assumed' as const, answers: [answer] })),
+  ]
+}
+
+/** The answer to a question, or the kinds of data that are involved, whoever says so. What only may be is marked. */
+function factOf(decision: RecordedDecision, pack: Pack | undefined, words: Words, name: string): string {
+  const others = untypedIn(decision).flatMap(({ id, origin, answers }): string[] => {
+    const isKind = id.startsWith(`${name}.`)
+    if (id !== name && !(isKind && answers.includes('yes'))) return []
+    const answer = pack === undefined ? answers[0]! : answerWords(pack, words, id, answers[0]!)
+    const text = isKind ? titleOf(pack, words, id) : answer
+    if (answers.length === 1) return [attributed(words, origin, text)]
+    return isKind ? [`${text} (${words.register.standings.open})`] : []
+  })
+  const said = answerOf(decision, pack, words, name)
+  // «None» speaks only of the kinds that were asked.
+  const isNone = Array.isArray(decision.answers[name]) && decision.answers[name].length === 0
+  return [...(said === '' || (isNone && others.length > 0) ? [] : [said]), ...others].join('; ')
+}
+
+/** Each fact that nobody typed, and who says it. */
+function untypedOf(decision: RecordedDecision, pack: Pack | undefined, words: Words): string[] {
+  return untypedIn(decision).map(({ id, origin, answers }) => {
+    const texts = answers.map((answer) =>
+      pack === undefined ? answer : answerWords(pack, words, id, answer),
+    )
+    return attributed(words, origin, `${asked(titleOf(pack, words, id))} ${texts.join(' / ')}`)
+  })
+}
+
+/** A question in the words of the pack; its id where the pack is not here. */
+function titleOf(pack: Pack | undefined, { lang }: Words, name: string): string {
+  const questions = pack === undefined ? [] : [...pack.questions, ...factsIn(pack).questions]
+  return questions.find(({ id }) => id === name)?.title[lang] ?? name
 }
 
 /** Texts and moments for which there is no column, each behind its name. */
