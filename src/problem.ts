@@ -213,7 +213,7 @@ type Details =
             | 'controller'
             | 'controller-again'
           )
-        | ('record' | 'second' | 'doubt')
+        | ('record' | 'second' | 'differs' | 'doubt')
       )[]
     }
   | {

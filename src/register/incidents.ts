@@ -371,22 +371,31 @@ function isSame(one: Building, other: Summary): boolean {
   return isEqual && dues(one.clocks) === dues(clocksIn(other, one))
 }
 
+/** What has been decided; the last four are no decision, and of these the last stays that way. */
+export type Outcome = 'report' | 'controller' | 'no-report' | 'open' | 'unsettled' | 'differs' | 'left-open'
+
+/** Whether it is known who must be told. */
+export const isDecided = (outcome: Outcome): boolean =>
+  ['report', 'controller', 'no-report'].includes(outcome)
+
 /**
  * The headline. A processor tells its controller and nobody else; and what waited for a second officer is decided once
- * that one agrees.
+ * that one agrees. Of an incident that is closed undecided whoever may have to be told was told.
  */
-export function outcomeOf(incident: Incident): Summary['verdict'] | 'controller' | 'unsettled' {
+export function outcomeOf(incident: Incident): Outcome {
   const { verdict, authority, people, controller, second, doubts } = incident
-  if (second === 'awaited' || second === 'differs') return 'unsettled'
+  if (second === 'awaited') return 'unsettled'
+  if (second === 'differs') return 'differs'
   if (verdict === 'report') return authority !== 'due' && controller === 'due' ? 'controller' : 'report'
   const isNoDuty = [authority, people, controller].every((standing) => standing === 'not-due')
-  return doubts.length === 0 && isNoDuty ? 'no-report' : verdict
+  if (doubts.length === 0 && isNoDuty) return 'no-report'
+  return isClosed(incident) ? 'left-open' : verdict
 }
 
 /** What is still to be done about an incident. */
 export type Task =
   | ('authority' | 'late' | 'supplement' | 'people' | 'people-again' | 'controller' | 'controller-again')
-  | ('record' | 'second' | 'doubt')
+  | ('record' | 'second' | 'differs' | 'doubt')
 
 /** Of these the officer says whether there is anything new to be told. */
 export const AGAIN: readonly Task[] = ['supplement', 'people-again', 'controller-again']
@@ -414,10 +423,13 @@ export function tasksOf(incident: Incident): Task[] {
     ...toInform(controller, 'controller', 'controller', 'controller-again'),
     // A record that must be complete by some moment is, once it is closed.
     ...(!closed && allClocks(incident).some(({ duty }) => duty === 'register') ? (['record'] as const) : []),
-    ...(second === 'awaited' || second === 'differs' ? (['second'] as const) : []),
+    ...(second === 'awaited' ? (['second'] as const) : second === 'differs' ? (['differs'] as const) : []),
     ...(doubts.length > 0 ? (['doubt'] as const) : []),
   ]
 }
+
+/** Closed, and nothing has come up since. */
+export const isClosed = (incident: Incident): boolean => incident.closed && tasksOf(incident).length === 0
 
 /** A notification after the deadline wants its reasons (art. 33(1)), also where the deadline turned out to be earlier. */
 function isLateWithoutReason(incident: Incident): boolean {

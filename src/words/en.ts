@@ -255,6 +255,8 @@ export const en = {
       controller: 'The controller must be informed',
       open: 'Not decided yet',
       unsettled: 'Not decided yet: a second officer has to agree',
+      differs: 'Not decided yet: the officers come to different outcomes',
+      'left-open': 'Left undecided: whoever might have to be told was told',
     },
     standings: { due: 'yes', open: 'still open', 'not-due': 'no' },
     seconds: { 'not-needed': '', awaited: 'not yet', agrees: 'agrees', differs: 'comes out otherwise' },
@@ -272,6 +274,8 @@ export const en = {
         'Still to do: it was assessed again after the controller was informed. If there is something that it does not know yet, inform it again (GDPR art. 33(2)): register informed <number> --whom controller. If not, close it with --reason "…".',
       record: 'Still to do: complete the record and close it (register close).',
       second: 'Still to do: a second officer has to look at this.',
+      differs:
+        'Still to do: settle what the officers differ on. Lay their assessments side by side (register show) and assess again (register reassess), or somebody else agrees and says why (register confirm --text "…").',
       doubt: 'Still to do: settle what is doubtful in the answers, by assessing again (register reassess).',
     },
     pending: 'Something is still to be done',
@@ -304,6 +308,8 @@ export const en = {
     lastAssessment: 'The last assessment, as it was then',
     wasAssessed: 'Assessed',
     wasAssessedBlind: 'Assessed by a second officer, apart from the first assessment',
+    otherView: (by: string, outcome: string) =>
+      `${by === '' ? 'Another officer' : by} comes to something else: ${outcome}`,
     wasConfirmed: 'A second officer agrees',
     wasNotified: (at: string, reference: string) => `Notified to the AP on ${at}${withReference(reference)}`,
     /** Whether a notification was in time by the deadline of that moment, and by that of the last assessment. */

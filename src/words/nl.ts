@@ -226,6 +226,8 @@ export const nl: Words = {
       controller: 'De verwerkingsverantwoordelijke moet worden geïnformeerd',
       open: 'Nog niet te beslissen',
       unsettled: 'Nog niet besloten: een tweede functionaris moet instemmen',
+      differs: 'Nog niet besloten: de functionarissen komen op iets anders uit',
+      'left-open': 'Onbeslist gelaten: wie misschien moest worden ingelicht, is ingelicht',
     },
     standings: { due: 'ja', open: 'nog open', 'not-due': 'nee' },
     seconds: {
@@ -248,6 +250,8 @@ export const nl: Words = {
         'Nog te doen: nadat de verwerkingsverantwoordelijke is geïnformeerd, is het opnieuw beoordeeld. Is er iets wat deze nog niet weet, informeer deze dan opnieuw (AVG art. 33 lid 2): register informed <nummer> --whom controller. Zo niet, sluit dan af met --reason "…".',
       record: 'Nog te doen: de vastlegging volledig maken en afsluiten (register close).',
       second: 'Nog te doen: een tweede functionaris moet hiernaar kijken.',
+      differs:
+        'Nog te doen: eruit komen waarover de functionarissen verschillen. Leg hun beoordelingen naast elkaar (register show) en beoordeel opnieuw (register reassess), of laat een ander instemmen en zeggen waarom (register confirm --text "…").',
       doubt:
         'Nog te doen: ophelderen wat in de antwoorden twijfelachtig is, door opnieuw te beoordelen (register reassess).',
     },
@@ -278,6 +282,7 @@ export const nl: Words = {
     lastAssessment: 'De laatste beoordeling, zoals die toen was',
     wasAssessed: 'Beoordeeld',
     wasAssessedBlind: 'Beoordeeld door een tweede functionaris, los van de eerste beoordeling',
+    otherView: (by, outcome) => `${by === '' ? 'Een andere functionaris' : by} komt anders uit: ${outcome}`,
     wasConfirmed: 'Een tweede functionaris is akkoord',
     wasNotified: (at, reference) => `Gemeld aan de AP op ${at}${kenmerk(reference)}`,
     filing: {

@@ -326,7 +326,7 @@ describe('two pairs of eyes', () => {
     expect(differs.out).toMatch(
       /comes out otherwise[\s\S]*Are personal data involved\?[\s\S]*No\. No personal data/,
     )
-    expect(await tasks('2026-1')).toContain('second')
+    expect(await tasks('2026-1')).toContain('differs')
     // Without answers and without a terminal there is nothing to compare; and nobody agrees against oneself.
     for (const bare of [['--blind'], []])
       expect((await register('confirm', '2026-1', '--by', 'Bob', ...bare)).code).toBe(2)

@@ -153,3 +153,37 @@ describe('what was told before it was assessed again', () => {
     expect(await tasks()).toEqual([])
   })
 })
+
+test('what a second officer came to is told wherever the incident is, and nobody is said to be awaited', async () => {
+  await filed('controller', 'high')
+  const other = [...FACTS, '--role', 'processor', '--risk-of-harm', 'high', '--by', 'Bob']
+  expect((await register(DAY1, 'confirm', '2026-1', ...other)).code).toBe(5)
+  const view =
+    /Bob comes to something else: Notify the AP: no; Inform the people: no; Inform the controller: yes\./
+  const page = join(folder, 'page.html')
+  await register(DAY1, 'show', '2026-1', '-o', page)
+  const [list, show] = [await register(DAY1, 'list'), await register(DAY1, 'show', '2026-1')]
+  const letter = await register(DAY1, 'show', '2026-1', '--paper', 'notification')
+  for (const text of [list.out, show.out, readFileSync(page, 'utf8'), letter.err]) expect(text).toMatch(view)
+  expect(show.out).toMatch(/Bob: Assessed by a second officer, apart[^:]*: Notify the AP: no;/)
+  expect(list.out).toContain('the officers come to different outcomes')
+  expect(list.out).toContain('settle what the officers differ on')
+  expect(list.out).not.toMatch(/second officer has to/)
+  expect((await register(DAY1, 'close', '2026-1')).err).toContain('settle what the officers differ on')
+  await register(DAY1, 'reassess', '2026-1', '--role', 'processor', '--by', 'Ans')
+  expect((await register(DAY1, 'list')).out).not.toContain('Bob')
+})
+
+test('what is closed undecided is said to be left so, with all told who might have to be', async () => {
+  expect((await run(['assess', 'ap', '--discovered', '2026-05-01T10:15', '--save'])).err).toContain(
+    'Recorded',
+  )
+  await register(DAY1, 'notified', '2026-1')
+  expect((await register(DAY1, 'list')).out).toContain('Not decided yet.')
+  await register(DAY1, 'informed', '2026-1', '--whom', 'data-subjects')
+  await register(DAY1, 'informed', '2026-1', '--whom', 'controller')
+  expect((await register(DAY1, 'close', '2026-1', '--reason', 'it cannot be found out')).code).toBe(0)
+  const { out } = await register(DAY1, 'list')
+  expect(out).toContain('Left undecided: whoever might have to be told was told. Closed.')
+  expect((await register(DAY1, 'export', '--lang', 'nl')).out).toContain('Onbeslist gelaten')
+})

@@ -2,6 +2,8 @@
 import type { Zone } from '../../decide/zone.ts'
 import type { Entry } from '../../register/entry.ts'
 import type { Event } from '../../register/event.ts'
+import type { Incident } from '../../register/incidents.ts'
+import { asCounted, type Summary, summaryOf } from '../../register/summary.ts'
 import { withoutTexts } from '../../record/freeText.ts'
 import { clean } from '../../render/clean.ts'
 import { shortMomentText } from '../../render/clock.ts'
@@ -29,6 +31,25 @@ export function historyBlocks(
   ]
 }
 
+/** What other officers came to, where that is something else: a line for each. */
+export const viewLines = ({ otherViews }: Incident, words: Words, zone: Zone): string[] =>
+  otherViews.map(({ by, summary }) =>
+    full(words.register.otherView(clean(by ?? ''), summaryText(summary, words, zone))),
+  )
+
+/** What an assessment comes to: who must be told, and by when. */
+function summaryText({ authority, people, controller, due }: Summary, words: Words, zone: Zone): string {
+  const { columns, standings } = words.register
+  return [
+    `${columns.authority}: ${standings[authority]}`,
+    `${columns.informPeople}: ${standings[people]}`,
+    `${columns.informController}: ${standings[controller]}`,
+    ...(due === undefined || authority === 'not-due'
+      ? []
+      : [`${columns.due}: ${shortMomentText(words, Date.parse(due), zone)}`]),
+  ].join('; ')
+}
+
 /** What happened, in a sentence, with the texts that were given. */
 export function eventText(event: Event, { register: say, ...words }: Words, zone: Zone): string {
   const when = (at: string): string => shortMomentText({ register: say, ...words }, Date.parse(at), zone)
@@ -38,7 +59,7 @@ export function eventText(event: Event, { register: say, ...words }: Words, zone
     case 'assessed':
       return say.wasAssessed
     case 'second':
-      return say.wasAssessedBlind
+      return `${say.wasAssessedBlind}: ${summaryText(asCounted(summaryOf(event.decision)), { register: say, ...words }, zone)}`
     case 'confirmed':
       return say.wasConfirmed + more(event.text)
     case 'notified':

@@ -13,6 +13,7 @@ import {
   type Incident,
   incidentsFrom,
   isBefore,
+  isDecided,
   outcomeOf,
   runningClocks,
 } from '../../../register/incidents.ts'
@@ -151,7 +152,7 @@ export function calendarOf(incident: Incident): OfRegister {
   const known = DUTY_IDS.filter((duty) => pending.includes(duty) || done.includes(duty))
   return {
     ...{ lines, changed: Date.parse(changed), done },
-    isUnsettled: ['open', 'unsettled'].includes(outcomeOf(incident)),
+    isUnsettled: !isDecided(outcomeOf(incident)),
     dues: Object.fromEntries(known.map((duty) => [duty, dueOf(incident, duty)])),
   }
 }

@@ -4,6 +4,7 @@ import {
   dueOf,
   type Incident,
   incidentsIn,
+  isClosed,
   isDueBy,
   isOverdue,
   nextDue,
@@ -22,6 +23,7 @@ import { full } from '../../../report/incident/writer.ts'
 import { defineCommand } from '../../command.ts'
 import { need } from '../../context.ts'
 import { readDuration } from '../../input/duration.ts'
+import { viewLines } from '../../../report/register/history.ts'
 import { clockDoubts, clocksData, filingData, filingLines } from '../../../report/register/filing.ts'
 import { onRegister } from './onRegister.ts'
 import { readTime, zoneOf } from '../../input/time.ts'
@@ -115,11 +117,11 @@ function writeIncident(page: Page, words: Words, incident: Incident, now: number
   const tasks = tasksOf(incident)
   const when = (at: string): string => shortMomentText(words, Date.parse(at), zone)
   page.say(style.strong(clean(title === '' ? `${id} (${pack})` : `${id} ${title}`)))
-  const isClosed = incident.closed && tasks.length === 0
   const outcome = outcomeOf(incident)
   const standing = say.verdicts[outcome]
-  page.say(full(isClosed ? `${standing}. ${say.wasClosed}` : standing), 2)
+  page.say(full(isClosed(incident) ? `${standing}. ${say.wasClosed}` : standing), 2)
   for (const doubt of doubts) page.say(words.report.doubts[doubt], 2)
+  for (const line of viewLines(incident, words, zone)) page.say(line, 2)
   if (notified !== undefined) {
     const more = supplements === 0 ? '' : `, ${say.supplements(supplements)}`
     page.say(full(clean(`${say.wasNotified(when(notified.at), notified.reference ?? '')}${more}`)), 2)

@@ -7,10 +7,10 @@ import { shortMomentText } from '../../../render/clock.ts'
 import type { Document } from '../../../render/document.ts'
 import { documentText } from '../../../render/text.ts'
 import { defineCommand } from '../../command.ts'
-import { type Context, need, print } from '../../context.ts'
+import { type Context, need, note, print } from '../../context.ts'
 import { readDecision } from '../../../record/decision.ts'
 import { asFiled, filingLines } from '../../../report/register/filing.ts'
-import { historyBlocks } from '../../../report/register/history.ts'
+import { historyBlocks, viewLines } from '../../../report/register/history.ts'
 import { planOf, REPORT_FORMATS, writeReport } from '../../write/report.ts'
 import { calendarOf, incidentNamed } from './event.ts'
 import { decideAgain } from '../../input/assessment.ts'
@@ -48,10 +48,11 @@ export const registerShow = defineCommand({
       const history = (isHidden: boolean): Document => [
         ...historyBlocks(entries, words, zone, isHidden),
         ...[
+          ...viewLines(incident, words, zone),
           ...filingLines(incident, words, zone),
           // What the report below cannot know of.
           ...tasksOf(incident)
-            .filter((task) => task === 'late' || task === 'record' || AGAIN.includes(task))
+            .filter((task) => ['late', 'record', 'differs'].includes(task) || AGAIN.includes(task))
             .map((task) => words.register.tasks[task]),
         ].map((text) => ({ kind: 'paragraph', text }) as const),
       ]
@@ -64,6 +65,9 @@ export const registerShow = defineCommand({
       if (again !== undefined && again.otherFiles.length === 0) {
         const assessment = asFiled(again.assessment, incident)
         const filing = calendarOf(incident)
+        // A letter is for others to read; who makes it is told here.
+        if (options.paper !== undefined)
+          for (const line of viewLines(incident, words, zone)) note(context, line)
         const plan = await planOf(context, assessment, targets, options.paper, filing)
         await writeReport(context, assessment, plan, {
           identity: entries[0]!.hash,
