@@ -360,6 +360,15 @@ describe('register export', () => {
     ).toEqual([])
   })
 
+  test('says answers and reasons in words where a person reads them, and has the ids as data', async () => {
+    await filed(...SERIOUS, '--risk-of-harm', 'high', '--reason', 'risk-of-harm=seen before')
+    const { out } = await run(['register', 'export', '--lang', 'nl'])
+    expect(out).toContain('Uw eigen oordeel over het risico: seen before')
+    expect(out).toContain('Wat is uw rol bij deze gegevens? Verwerkingsverantwoordelijke')
+    expect(out).not.toContain('risk-of-harm')
+    expect((await register('export', '--json')).out).toContain('"risk-of-harm":"high"')
+  })
+
   test('has every text that was recorded, every note, and kinds of data that the pack gives', async () => {
     await filed(...SERIOUS, '--record', 'dpo=A. Officer', '--record', 'odd=something else')
     await register('note', '2026-1', 'called the AP')

@@ -115,12 +115,7 @@ function dutyBlocks(tables: Tables, duty: Duty): Block[] {
 /** The rules of one outcome, each with its law; conditions that all of them share are said once. */
 function ruleBlocks(tables: Tables, rules: readonly Rule[]): Block[] {
   const { show } = tables.words
-  const all = rules.flatMap((rule) => rule.rows)
-  const shared =
-    all.length < 2
-      ? []
-      : all[0]!.filter((cell) => all.every((row) => row.some((other) => isSame(cell, other))))
-  const own = (row: Row): Row => row.filter((cell) => !shared.some((other) => isSame(cell, other)))
+  const { shared, own } = parted(rules.flatMap((rule) => rule.rows))
   const table: Block = {
     kind: 'table',
     narrow: 'items',
@@ -151,6 +146,21 @@ const isSame = (cell: Cell, other: Cell): boolean =>
 function conditions(tables: Tables, row: Row): string {
   if (row.length === 0) return tables.words.show.always
   return row.map((cell) => condition(tables, cell)).join('; ')
+}
+
+/** What all of some rows share, and what of one of them tells it from the others. */
+function parted(rows: readonly Row[]): { readonly shared: Row; readonly own: (row: Row) => Row } {
+  const [first = [], ...others] = rows
+  const isShared = (cell: Cell): boolean => others.every((row) => row.some((other) => isSame(cell, other)))
+  const shared = others.length === 0 ? [] : first.filter(isShared)
+  return { shared, own: (row) => row.filter((cell) => !shared.some((other) => isSame(cell, other))) }
+}
+
+/** Rows as one text: what all of them share stands once, before what tells them apart. */
+function together(tables: Tables, rows: readonly Row[]): string {
+  const { shared, own } = parted(rows)
+  const apart = rows.map((row) => conditions(tables, own(row))).join(` ${tables.words.report.or} `)
+  return shared.length === 0 ? apart : `${conditions(tables, shared)}; (${apart})`
 }
 
 /** «title = answer», or «title at least answer» where that says it shorter. */
@@ -192,7 +202,7 @@ function actionBlocks(tables: Tables, heading: string, actions: readonly Action[
       const outcome = verdicts
         .map((verdict) => say(tables, duty.verdicts[verdict]!.text))
         .join(` ${words.report.or} `)
-      const conditioned = (when ?? []).map((row) => conditions(tables, row)).join(` ${words.report.or} `)
+      const conditioned = together(tables, when ?? [])
       return [
         say(tables, text),
         conditioned === '' ? outcome : `${outcome} (${conditioned})`,
@@ -253,10 +263,7 @@ function contradictionBlocks(tables: Tables): Block[] {
   // Those that come with a derivation say nothing that does not stand there.
   const said = pack.contradictions.filter(({ unheard }) => unheard !== true)
   if (said.length === 0) return []
-  const rows = said.map(({ rows: when, text }) => [
-    say(tables, text),
-    when.map((row) => conditions(tables, row)).join(` ${words.report.or} `),
-  ])
+  const rows = said.map(({ rows: when, text }) => [say(tables, text), together(tables, when)])
   const head = [words.show.columns.because, words.show.columns.when]
   return [
     { kind: 'section', text: words.show.contradictions },

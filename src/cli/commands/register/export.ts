@@ -1,6 +1,7 @@
 // `meldplicht register export`: the whole register as a table for a spreadsheet, or as data.
 import { decisionIn } from '../../../register/entry.ts'
 import { isoInZone } from '../../../decide/moment.ts'
+import { SEVERITY_REASON } from '../../../decide/severity.ts'
 import type { Zone } from '../../../decide/zone.ts'
 import { factsIn, type Pack } from '../../../pack/model.ts'
 import type { Informed, Outline } from '../../../register/event.ts'
@@ -255,7 +256,7 @@ function cellsOf(
     pack: incident.pack,
     version: decision?.pack.version ?? '',
     sha256: decision?.pack.sha256 ?? '',
-    answers: decision === undefined ? '' : JSON.stringify(decision.answers),
+    answers: decision === undefined ? '' : answersOf(decision, pack, words),
     untyped: decision === undefined ? '' : untypedOf(decision, pack, words).join('; '),
   }
 }
@@ -282,6 +283,12 @@ function answerOf({ answers }: RecordedDecision, pack: Pack | undefined, words: 
   const plain = Array.isArray(answer) ? answer.join(', ') || 'none' : String(answer)
   return pack === undefined ? plain : answerWords(pack, words, id, plain)
 }
+
+/** Every answer behind its question, a line each. */
+const answersOf = (decision: RecordedDecision, pack: Pack | undefined, words: Words): string =>
+  Object.keys(decision.answers)
+    .map((id) => `${asked(titleOf(pack, words, id))} ${answerOf(decision, pack, words, id)}`)
+    .join('\n')
 
 /** A fact of the decision that nobody typed: the pack fixes it, it follows from answers, or it is assumed. */
 interface Untyped {
@@ -327,7 +334,7 @@ function untypedOf(decision: RecordedDecision, pack: Pack | undefined, words: Wo
 
 /** A question in the words of the pack; its id where the pack is not here. */
 function titleOf(pack: Pack | undefined, { lang }: Words, name: string): string {
-  const questions = pack === undefined ? [] : [...pack.questions, ...factsIn(pack).questions]
+  const questions = pack === undefined ? [] : [...pack.questions, ...factsIn(pack).questions, ...pack.groups]
   return questions.find(({ id }) => id === name)?.title[lang] ?? name
 }
 
@@ -348,10 +355,14 @@ const SHOWN = [
 ]
 
 /** Why the authority is told or not: the rules that decided, and what the officer wrote. */
-function reasonsOf({ duties, reasons }: RecordedDecision, pack: Pack | undefined, { lang }: Words): string {
+function reasonsOf({ duties, reasons }: RecordedDecision, pack: Pack | undefined, words: Words): string {
   const duty = pack?.duties.find(({ id }) => id === 'authority')
   const rules = duties.authority.rules
     .filter(({ certain }) => certain)
-    .map(({ id }) => duty?.rules.find((rule) => rule.id === id)?.text?.[lang] ?? id)
-  return [...rules, ...Object.entries(reasons).map(([name, text]) => `${name}: ${text}`)].join(' ')
+    .map(({ id }) => duty?.rules.find((rule) => rule.id === id)?.text?.[words.lang] ?? id)
+  const written = Object.entries(reasons).map(([name, text]) => {
+    const title = name === SEVERITY_REASON ? words.report.severity.title : titleOf(pack, words, name)
+    return `${asked(title)} ${text}`
+  })
+  return [...rules, ...written].join('\n')
 }
