@@ -30,76 +30,83 @@ export interface Answers {
  * yes and left out of a list.
  */
 export function readAnswers(pack: Pack, given: readonly GivenAnswer[]): Result<Answers> {
-  const index = new Map(pack.questions.map((question, at) => [question.id, at]))
-  const codes = pack.questions.map(() => OPEN)
-  const numbers = new Map<string, number>()
-  const words = new Map<string, { word: string; weak: number; isOwn: boolean }>()
+  const questions = new Map(pack.questions.map((question) => [question.id, question]))
   const problems: Problem[] = []
-  const put = (
-    question: Question,
-    code: number,
-    word: string,
-    { question: name, at, weak = 0 }: GivenAnswer,
-  ): boolean => {
-    const first = words.get(question.id)
-    if (first !== undefined && weak > first.weak) return false
-    // A list that leaves a kind out says no to it; not where a file says yes to that kind by its own name.
-    const isSaidToo = (other: GivenAnswer): boolean =>
-      other.question === question.id && (other.weak ?? 0) <= weak
-    const isLeftOut = name !== question.id && word === 'no'
-    const isOverlooked = isLeftOut && first?.isOwn === true && first.word === 'yes' && !given.some(isSaidToo)
-    if (first !== undefined && first.word !== word && (first.weak === weak || isOverlooked)) {
-      problems.push({
-        code: 'answer-conflict',
-        question: question.id,
-        first: first.word,
-        second: word,
-        ...place(at),
-      })
-    }
-    words.set(question.id, { word, weak, isOwn: name === question.id })
-    codes[index.get(question.id)!] = code
-    return true
-  }
+  const held = new Map<string, Said>()
   for (const answer of given) {
     if (problems.length >= MOST_PROBLEMS) break
-    const { question: id, value, at } = answer
-    const group = pack.groups.find((candidate) => candidate.id === id)
-    if (group !== undefined) {
-      if (isNotAnswered(value)) continue
-      const kinds = kindsOf(pack, group, value)
-      if (!kinds.ok) problems.push(...kinds.problems.map((problem) => ({ ...problem, ...place(at) })))
-      else {
-        for (const question of pack.questions) {
-          if (question.group !== id) continue
-          if (kinds.value === undefined) put(question, UNKNOWN, UNKNOWN_WORD, answer)
-          else
-            put(
-              question,
-              kinds.value.has(question.id) ? 1 : 0,
-              kinds.value.has(question.id) ? 'yes' : 'no',
-              answer,
-            )
-        }
-      }
-      continue
-    }
-    const question = pack.questions[index.get(id) ?? -1]
-    if (question === undefined) {
-      problems.push({ ...noSuchQuestion(pack, id), ...place(at) })
-      continue
-    }
-    if (isNotAnswered(value)) continue
-    const coded = codeOf(question, value)
-    if (!coded.ok) problems.push(...coded.problems.map((problem) => ({ ...problem, ...place(at) })))
-    else {
-      if (!put(question, coded.value.code, coded.value.word, answer)) continue
-      if (coded.value.number === undefined) numbers.delete(id)
-      else numbers.set(id, coded.value.number)
+    const { at } = answer
+    const read = saidIn(pack, questions.get(answer.question), answer)
+    if (!read.ok) problems.push(...read.problems.map((problem) => ({ ...problem, ...place(at) })))
+    for (const said of read.ok ? read.value : []) {
+      const { id } = said.question
+      const first = held.get(id)
+      if (first !== undefined && weaknessOf(answer) > weaknessOf(first.by)) continue
+      if (first !== undefined && areTwo(first, said, given))
+        problems.push({
+          code: 'answer-conflict',
+          question: id,
+          first: first.word,
+          second: said.word,
+          ...place(at),
+        })
+      held.set(id, said)
     }
   }
-  return problems.length > 0 ? fail(...problems) : ok({ codes, numbers: Object.fromEntries(numbers) })
+  if (problems.length > 0) return fail(...problems)
+  return ok({
+    codes: pack.questions.map(({ id }) => held.get(id)?.code ?? OPEN),
+    numbers: Object.fromEntries(
+      [...held].flatMap(([id, { number }]) => (number === undefined ? [] : [[id, number]])),
+    ),
+  })
 }
+
+/** What is said of one question, by an answer to it or to its group. */
+interface Said extends Coded {
+  readonly question: Question
+  readonly by: GivenAnswer
+}
+
+/** What an answer says; nothing where it is empty. */
+function saidIn(pack: Pack, question: Question | undefined, answer: GivenAnswer): Result<Said[]> {
+  const { question: name, value } = answer
+  const group = pack.groups.find(({ id }) => id === name)
+  if (group === undefined && question === undefined) return fail(noSuchQuestion(pack, name))
+  if (isNotAnswered(value)) return ok([])
+  if (group !== undefined) {
+    const kinds = kindsOf(pack, group, value)
+    return kinds.ok ? ok(saidOfKinds(pack, name, kinds.value, answer)) : kinds
+  }
+  const coded = codeOf(question!, value)
+  return coded.ok ? ok([{ ...coded.value, question: question!, by: answer }]) : coded
+}
+
+/** A list of kinds says yes to those that it names and no to the others. */
+function saidOfKinds(pack: Pack, group: string, kinds: Set<string> | undefined, by: GivenAnswer): Said[] {
+  const ofKind = (id: string): Coded => {
+    if (kinds === undefined) return { code: UNKNOWN, word: UNKNOWN_WORD }
+    return kinds.has(id) ? { code: 1, word: 'yes' } : { code: 0, word: 'no' }
+  }
+  return pack.questions
+    .filter((question) => question.group === group)
+    .map((question) => ({ ...ofKind(question.id), question, by }))
+}
+
+/**
+ * Whether two answers to a question do not go together: they differ, and are equally strong, or the stronger one is a list
+ * that leaves a kind out where a file says yes to that kind by its own name and nothing as strong as the list does.
+ */
+function areTwo(first: Said, next: Said, given: readonly GivenAnswer[]): boolean {
+  const { id } = next.question
+  const isLeftOut = next.by.question !== id && next.word === 'no'
+  const isSaidToo = (other: GivenAnswer): boolean =>
+    other.question === id && weaknessOf(other) <= weaknessOf(next.by)
+  const isOverlooked = isLeftOut && first.by.question === id && first.word === 'yes' && !given.some(isSaidToo)
+  return first.word !== next.word && (weaknessOf(first.by) === weaknessOf(next.by) || isOverlooked)
+}
+
+const weaknessOf = ({ weak = 0 }: GivenAnswer): number => weak
 
 const place = (at: Problem['at']): { at?: NonNullable<Problem['at']> } => (at === undefined ? {} : { at })
 

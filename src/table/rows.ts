@@ -35,11 +35,14 @@ interface Ready {
   readonly rules: Rules
   readonly code: Code
   readonly decide: DecideCodes
-  /** For rows of which the day of discovery is not known. */
-  readonly decideUndated: DecideCodes
   readonly codes: number[]
   readonly readLine: ReadLine
   readonly reading: Reading
+}
+
+interface OfDay extends Ready {
+  /** For rows of which the day of discovery is not known. */
+  readonly undated: Ready
 }
 
 /** What came of a line that was read as bytes. */
@@ -53,7 +56,7 @@ export interface Found {
 /** What is known of an hour of discovery. */
 interface Plan {
   /** The rules of that day. */
-  readonly ready: Ready
+  readonly ready: OfDay
   readonly hour: Hour
   /** The rule that ran from it last, and the deadline by it. */
   rule: DeadlineRule | undefined
@@ -94,9 +97,9 @@ export function rowDecider(
 ): RowDecider {
   const moments = momentReader(now, zone)
   const today = dayInZone(now, zone)
-  const days = new Map<string, Ready | readonly Problem[]>()
-  const versions = new Map<string, Ready>()
-  let current: Ready | undefined
+  const days = new Map<string, OfDay | readonly Problem[]>()
+  const versions = new Map<string, OfDay>()
+  let current: OfDay | undefined
   const found: { -readonly [Key in keyof Found]: Found[Key] } = {
     reading: newReading(0),
     outcome: NO_OUTCOME,
@@ -116,7 +119,7 @@ export function rowDecider(
   }
   const readLine = (bytes: DataView, from: number): number => {
     if (current === undefined) return -1
-    const { reading, readLine: read, decide, decideUndated } = current
+    const { reading, readLine: read } = current
     const end = read(bytes, from, reading)
     if (end < 0) return -1
     const plan = reading.hour === NO_HOUR ? undefined : planOf(reading.hour)
@@ -128,7 +131,8 @@ export function rowDecider(
       current = ready
       return readLine(bytes, from)
     }
-    const outcome = (plan === undefined ? decideUndated : decide)(reading.codes)
+    const { decide } = plan === undefined ? current.undated : current
+    const outcome = decide(reading.codes)
     const due = plan === undefined || outcome.deadlines.length === 0 ? undefined : dueIn(plan, outcome)
     if (due === null) return -1
     found.reading = reading
@@ -177,18 +181,18 @@ function readyOf(
   twoOfficers: boolean,
   hadOthers: boolean,
   readerOf: (spellings: readonly Spelling[]) => ReadLine,
-): Ready {
+): OfDay {
   const { pack, compiled } = rules
-  const decide = deciderOf(pack, compiled, twoOfficers)
-  return {
+  const dated = {
     rules,
     code: coderOf(pack),
-    decide,
-    decideUndated: hadOthers ? deciderOf(pack, compiled, twoOfficers, true) : decide,
+    decide: deciderOf(pack, compiled, twoOfficers),
     codes: pack.questions.map(() => 0),
     readLine: readerOf(spellingsOf(pack)),
     reading: newReading(pack.questions.length),
   }
+  const undated = hadOthers ? { ...dated, decide: deciderOf(pack, compiled, twoOfficers, true) } : dated
+  return { ...dated, undated }
 }
 
 interface Setting {
@@ -197,7 +201,7 @@ interface Setting {
   readonly now: number
   readonly moments: MomentReader
   readonly today: string
-  readonly days: ReadonlyMap<string, Ready | readonly Problem[]>
+  readonly days: ReadonlyMap<string, OfDay | readonly Problem[]>
 }
 
 const EMPTY: Mapping = {}
@@ -221,7 +225,7 @@ function decideRow(row: unknown, setting: Setting): RowResult | { readonly day: 
   const ofDay = setting.days.get(day)
   if (ofDay === undefined) return { day }
   if (!('code' in ofDay)) return { id: name, problems: ofDay }
-  const ready = dated === undefined ? { ...ofDay, decide: ofDay.decideUndated } : ofDay
+  const ready = dated === undefined ? ofDay.undated : ofDay
   const hasTexts = row['reasons'] !== undefined || row['record'] !== undefined
   if (!hasTexts && ready.code(answers, ready.codes) && isPlain(moments, read !== undefined)) {
     const result = coded(name, ready, read)

@@ -225,5 +225,5 @@ async function askOn(context: Context, accessible: boolean): Promise<{ ask: Ask;
 
 /** Whether to ask without redrawing. */
 export function isAccessible({ io }: Context, flag: boolean): boolean {
-  return flag || (io.env['ACCESSIBLE'] ?? '0') !== '0' || io.env['TERM'] === 'dumb'
+  return flag || !['', '0'].includes(io.env['ACCESSIBLE'] ?? '') || io.env['TERM'] === 'dumb'
 }
