@@ -395,7 +395,7 @@ describe('register export', () => {
     const data = { given: { 'data.health': 'yes' }, derived: { 'data.contact': ['no', 'yes'] }, answers: {} }
     const event = { kind: 'assessed', decision: { ...decision, ...data } } as const
     await append(join(folder, 'register'), { event }, () => Date.parse(NOW))
-    expect((await register('export')).out).toMatch(/;"?health[^;]*; Name, address[^;]*\(still open\)/)
+    expect((await register('export')).out).toMatch(/;"?data\.health[^;]*; Name, address[^;]*\(still open\)/)
   })
 
   test('as data has the decisions too, in files of both kinds', async () => {

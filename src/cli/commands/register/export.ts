@@ -284,11 +284,11 @@ function answerOf({ answers }: RecordedDecision, pack: Pack | undefined, words: 
   return pack === undefined ? plain : answerWords(pack, words, id, plain)
 }
 
-/** Every answer behind its question, a line each. */
+/** Every answer behind its question. */
 const answersOf = (decision: RecordedDecision, pack: Pack | undefined, words: Words): string =>
   Object.keys(decision.answers)
     .map((id) => `${asked(titleOf(pack, words, id))} ${answerOf(decision, pack, words, id)}`)
-    .join('\n')
+    .join('; ')
 
 /** A fact of the decision that nobody typed: the pack fixes it, it follows from answers, or it is assumed. */
 interface Untyped {
@@ -364,5 +364,5 @@ function reasonsOf({ duties, reasons }: RecordedDecision, pack: Pack | undefined
     const title = name === SEVERITY_REASON ? words.report.severity.title : titleOf(pack, words, name)
     return `${asked(title)} ${text}`
   })
-  return [...rules, ...written].join('\n')
+  return [...rules, ...written].join(' ')
 }
