@@ -76,12 +76,15 @@ export function decide(pack: Pack, compiled: Compiled, answers: Answers, sight =
     codes,
     duties.map(({ decided }) => decided === 0),
   )
-  const needsSecond = sight.twoOfficers && headline === 'no-report'
+  const isNotToNotify = (['authority', 'controller'] as const).every(
+    (id) => standing(duties, id) === 'need-not',
+  )
+  const needsSecond = sight.twoOfficers && isNotToNotify
   const doubts: Doubt[] = [
     ...(contradictions.certain.length > 0 ? (['contradictory'] as const) : []),
     ...(contradictions.possible.length > 0 ? (['possibly-contradictory'] as const) : []),
     ...(isJudgedMilder(pack, compiled, codes, duties) ? (['judged-milder'] as const) : []),
-    ...(sight.isUndated && (headline === 'no-report' || standing(duties, 'data-subjects') === 'need-not')
+    ...(sight.isUndated && (isNotToNotify || standing(duties, 'data-subjects') === 'need-not')
       ? (['undated'] as const)
       : []),
     ...(needsSecond && !sight.hasSecond ? (['second-officer'] as const) : []),
@@ -178,12 +181,15 @@ export interface Ladder<Outcome> {
   readonly otherwise: Outcome
 }
 
+/** `no-report` is the headline only where nobody need be told. */
 export const HEADLINE: Ladder<Headline> = {
   rungs: [
     { duty: 'authority', is: 'must', then: 'report' },
     { duty: 'controller', is: 'must', then: 'report' },
+    { duty: 'data-subjects', is: 'must', then: 'report' },
     { duty: 'authority', is: 'open', then: 'open' },
     { duty: 'controller', is: 'open', then: 'open' },
+    { duty: 'data-subjects', is: 'open', then: 'open' },
   ],
   otherwise: 'no-report',
 }

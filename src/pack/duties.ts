@@ -5,7 +5,7 @@ import type { Scope } from './scope.ts'
 import type { Path } from './yaml.ts'
 
 /** Ids that say «no duty»: the first verdict of every duty, and no other. What decides relies on that order. */
-const MILDEST = ['no-report', 'not-required'] as const
+export const MILDEST = ['no-report', 'not-required'] as const
 
 /**
  * The duties that a pack states itself: all four, or, where it is a proposal to change a base, the ones it changes. Each

@@ -256,8 +256,8 @@ function assessed(incident: Building, summary: Summary, by: string | undefined):
   incident.closed = false
   // What others saw otherwise stands until it is taken over, or until somebody agrees against it with a reason.
   incident.otherViews = incident.otherViews.filter((view) => !isSame(incident, view.summary))
-  const isNoDuty = verdict !== 'report' && authority === 'not-due' && controller === 'not-due'
-  const isAwaited = incident.needsSecond && isNoDuty && summary.hasSecond !== true
+  const isNotToNotify = authority === 'not-due' && controller === 'not-due'
+  const isAwaited = incident.needsSecond && isNotToNotify && summary.hasSecond !== true
   incident.second = incident.otherViews.length > 0 ? 'differs' : isAwaited ? 'awaited' : 'not-needed'
 }
 
@@ -372,11 +372,12 @@ function isSame(one: Building, other: Summary): boolean {
 }
 
 /** What has been decided; the last four are no decision, and of these the last stays that way. */
-export type Outcome = 'report' | 'controller' | 'no-report' | 'open' | 'unsettled' | 'differs' | 'left-open'
+export type Outcome =
+  'report' | 'controller' | 'people' | 'no-report' | 'open' | 'unsettled' | 'differs' | 'left-open'
 
 /** Whether it is known who must be told. */
 export const isDecided = (outcome: Outcome): boolean =>
-  ['report', 'controller', 'no-report'].includes(outcome)
+  ['report', 'controller', 'people', 'no-report'].includes(outcome)
 
 /**
  * The headline. A processor tells its controller and nobody else; and what waited for a second officer is decided once
@@ -386,7 +387,9 @@ export function outcomeOf(incident: Incident): Outcome {
   const { verdict, authority, people, controller, second, doubts } = incident
   if (second === 'awaited') return 'unsettled'
   if (second === 'differs') return 'differs'
-  if (verdict === 'report') return authority !== 'due' && controller === 'due' ? 'controller' : 'report'
+  if (verdict !== 'open' && authority !== 'due' && controller === 'due') return 'controller'
+  if (verdict !== 'open' && authority !== 'due' && people === 'due') return 'people'
+  if (verdict === 'report') return verdict
   const isNoDuty = [authority, people, controller].every((standing) => standing === 'not-due')
   if (doubts.length === 0 && isNoDuty) return 'no-report'
   return isClosed(incident) ? 'left-open' : verdict

@@ -1,5 +1,6 @@
 // A decision → what a list of incidents shows of it. Nobody promises its shape: what is not as expected is left out.
 import { type Doubt, DOUBTS } from '../decide/doubt.ts'
+import { MILDEST } from '../pack/duties.ts'
 import { DUTY_IDS, type DutyId } from '../pack/model.ts'
 
 /** Whether somebody must be told: `due`, `not-due`, or open. */
@@ -125,14 +126,11 @@ export function periodsOf({ periods, due, hours = HOURS }: Summary): readonly Pe
   return periods ?? [{ duty: 'authority', from: DISCOVERY, hours, ...(due === undefined ? {} : { due }) }]
 }
 
-/** The mildest verdicts; every pack has one of them for each duty, and no other verdict has their names. */
-const NOTHING_TO_DO: readonly unknown[] = ['no-report', 'not-required']
-
 function standingOf(decision: unknown, duty: string): Standing {
   const verdict = valueAt(decision, 'duties', duty, 'verdict')
   const isDecided = valueAt(decision, 'duties', duty, 'status') === 'decided' && typeof verdict === 'string'
   if (!isDecided) return 'open'
-  return NOTHING_TO_DO.includes(verdict) ? 'not-due' : 'due'
+  return MILDEST.some((mild) => mild === verdict) ? 'not-due' : 'due'
 }
 
 /**

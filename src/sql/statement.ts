@@ -161,11 +161,13 @@ function resultsSql(twoOfficers: boolean): string[] {
   ]
 }
 
+const isNot = (duty: DutyId): string => `${standingOf(duty)} = ${quoted('need-not' satisfies Standing)}`
+const isNotToNotify = `${isNot('authority')} and ${isNot('controller')}`
+
 /** Adds the doubt of a row of which the day of discovery is not known. @param flag the column that tells it */
 function undatedStep(flag: string): Step {
   const undated = 'undated' satisfies Doubt
-  const isNot = (duty: DutyId): string => `${standingOf(duty)} = ${quoted('need-not' satisfies Standing)}`
-  const isNoDuty = `(${isNot('data-subjects')} or ${isNot('authority')} and ${isNot('controller')})`
+  const isNoDuty = `(${isNot('data-subjects')} or ${isNotToNotify})`
   const also = caseOf([[`${DOUBTS} = ''`, quoted(undated)]], `${DOUBTS} || ${quoted(`|${undated}`)}`)
   return {
     kept: [ID, ERROR, ...DUTY_IDS.map(resultOf), ...DUTY_IDS.map(standingOf)],
@@ -177,10 +179,7 @@ function undatedStep(flag: string): Step {
 function doubtsOfOne(): string {
   const awaited = 'second-officer' satisfies Doubt
   const also = caseOf([[`${DOUBTS} = ''`, quoted(awaited)]], `${DOUBTS} || ${quoted(`|${awaited}`)}`)
-  return caseOf(
-    rungsSql(HEADLINE).map(([when]) => [when, DOUBTS] as const),
-    also,
-  )
+  return caseOf([[isNotToNotify, also]], DOUBTS)
 }
 
 const rungsSql = <Outcome extends string | number>({

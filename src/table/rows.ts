@@ -22,6 +22,8 @@ export type RowResult =
       readonly due: DueTime | undefined
       /** The discovery lies ahead, so it is wrong. */
       readonly isAhead: boolean
+      /** Another deadline runs from a moment that is not known. */
+      readonly isToCome?: boolean
     }
   | { readonly id: RowId; readonly problems: readonly Problem[] }
 
@@ -277,7 +279,14 @@ function decideFully(
       ? []
       : [{ due: isoInZone(due, zone), dueUtc: new Date(due).toISOString().replace('.000Z', 'Z') }]
   })
-  return { id, outcome, due: dues.sort((a, b) => (a.dueUtc < b.dueUtc ? -1 : 1))[0], isAhead }
+  const due = dues.sort((a, b) => (a.dueUtc < b.dueUtc ? -1 : 1))[0]
+  const unknown = outcome.deadlines
+    .map(({ from }) => from)
+    .filter((from) => incident.value.moments[from] === undefined)
+  if (due === undefined || unknown.length === 0) return { id, outcome, due, isAhead }
+  // A shorter period may run from a moment that the row does not have: that would settle it.
+  const settles = [...new Set([...outcome.settles, ...unknown])]
+  return { id, outcome: { ...outcome, settles }, due, isAhead, isToCome: true }
 }
 
 const MAPPINGS = ['answers', 'moments', 'reasons', 'record']

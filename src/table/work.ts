@@ -151,8 +151,8 @@ async function addRow({ decider, writer, buffer }: Work, row: Row, tally: Tally)
     buffer.add(writer.error(name, result.problems))
     return
   }
-  const { outcome, due, isAhead } = result
-  addOutcome(tally, outcome, due === undefined ? undefined : Date.parse(due.dueUtc), isAhead)
+  const { outcome, due, isAhead, isToCome } = result
+  addOutcome(tally, outcome, due === undefined ? undefined : Date.parse(due.dueUtc), isAhead, isToCome)
   buffer.add(writer.outcome(name, outcome, due))
 }
 

@@ -54,7 +54,7 @@ const FOREIGN = {
 
 /** How many incidents of a table came to what. */
 export interface BatchCounts {
-  readonly verdicts: Readonly<Record<'authority' | 'controller' | 'nobody' | 'open', number>>
+  readonly verdicts: Readonly<Record<'authority' | 'controller' | 'people' | 'nobody' | 'open', number>>
   readonly errors: number
 }
 
@@ -253,6 +253,7 @@ export const en = {
       report: 'Must be notified',
       'no-report': 'Notifying is not required',
       controller: 'The controller must be informed',
+      people: 'The people concerned must be informed',
       open: 'Not decided yet',
       unsettled: 'Not decided yet: a second officer has to agree',
       differs: 'Not decided yet: the officers come to different outcomes',
@@ -412,19 +413,24 @@ export const en = {
     },
   },
   batch: {
-    counts: ({ verdicts: { authority, controller, nobody, open }, errors }: BatchCounts) =>
-      [
-        `${count(authority)} to notify the AP`,
+    counts: ({ verdicts, errors }: BatchCounts, name: string) => {
+      const { authority, controller, people, nobody, open } = verdicts
+      return [
+        `${count(authority)} to notify the ${name}`,
         ...(controller === 0 ? [] : [`${count(controller)} to inform the controller`]),
+        ...(people === 0 ? [] : [`${count(people)} to inform the people only`]),
         `${count(nobody)} with nobody to notify`,
         `${count(open)} still open`,
         ...(errors === 0 ? [] : [`${count(errors)} unreadable`]),
-      ].join(', '),
+      ].join(', ')
+    },
     emptyRows: (number: number) => `Empty rows, passed over: ${count(number)}`,
     /** @param names of columns, perhaps not all */
     ignored: (names: readonly string[], number: number) =>
       `Columns that are not read, because no question is called so: ${names.map((name) => `«${name}»`).join(', ')}${number > names.length ? ` and ${count(number - names.length)} more` : ''}`,
     undated: (number: number) => `Without the moment of discovery, so without a deadline: ${count(number)}`,
+    toCome: (number: number) =>
+      `With a further deadline that runs from a moment that is not given: ${count(number)}`,
     inFuture: (number: number) =>
       `Discovered in the future (check the date; the deadline counts from now): ${count(number)}`,
     firstDue: (when: string) => `First deadline: ${when}`,

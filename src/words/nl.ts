@@ -224,6 +224,7 @@ export const nl: Words = {
       report: 'Meldplichtig',
       'no-report': 'Melden is niet verplicht',
       controller: 'De verwerkingsverantwoordelijke moet worden geïnformeerd',
+      people: 'De betrokkenen moeten worden ingelicht',
       open: 'Nog niet te beslissen',
       unsettled: 'Nog niet besloten: een tweede functionaris moet instemmen',
       differs: 'Nog niet besloten: de functionarissen komen op iets anders uit',
@@ -376,18 +377,23 @@ export const nl: Words = {
     },
   },
   batch: {
-    counts: ({ verdicts: { authority, controller, nobody, open }, errors }) =>
-      [
-        `${getal(authority)} te melden aan de AP`,
+    counts: ({ verdicts, errors }, name) => {
+      const { authority, controller, people, nobody, open } = verdicts
+      return [
+        `${getal(authority)} te melden aan de ${name}`,
         ...(controller === 0 ? [] : [`${getal(controller)} te melden aan de verwerkingsverantwoordelijke`]),
+        ...(people === 0 ? [] : [`${getal(people)} alleen mee te delen aan de betrokkenen`]),
         `${getal(nobody)} aan niemand te melden`,
         `${getal(open)} nog open`,
         ...(errors === 0 ? [] : [`${getal(errors)} niet te lezen`]),
-      ].join(', '),
+      ].join(', ')
+    },
     emptyRows: (number) => `Lege rijen, overgeslagen: ${getal(number)}`,
     ignored: (names, number) =>
       `Kolommen die niet worden gelezen, omdat geen vraag zo heet: ${names.map((name) => `«${name}»`).join(', ')}${number > names.length ? ` en nog ${getal(number - names.length)}` : ''}`,
     undated: (number) => `Zonder moment van ontdekking, dus zonder uiterste meldtijd: ${getal(number)}`,
+    toCome: (number) =>
+      `Met een andere termijn, die loopt vanaf een moment dat niet is opgegeven: ${getal(number)}`,
     inFuture: (number) =>
       `Ontdekking in de toekomst (controleer de datum; de termijn telt vanaf nu): ${getal(number)}`,
     firstDue: (when) => `Eerste uiterste meldtijd: ${when}`,

@@ -17,8 +17,10 @@ afterEach(() => rmSync(folder, { recursive: true }))
 const NOW = '2026-05-02T12:00:00Z'
 const LATER = '2026-05-06T12:00:00Z'
 const rules = newFolder()
-const run = (args: readonly string[], now = NOW): Promise<Ran> =>
-  meldplicht([...args, '--register', folder, '--rules', rules], { now, columns: 400 })
+const run = (args: readonly string[], now = NOW, stdin = ''): Promise<Ran> => {
+  const own = args[0] === 'batch' ? [] : ['--register', folder]
+  return meldplicht([...args, ...own, '--rules', rules], { now, stdin, columns: 400 })
+}
 const register = (...args: readonly string[]): Promise<Ran> => run(['register', ...args])
 const calendar = async (...args: readonly string[]): Promise<string> =>
   (await run([...args, '--format', 'ics'])).out.replaceAll('\r\n ', '')
@@ -93,6 +95,7 @@ put(
     'name: { nl: Toezicht (TZ), en: Watchdog (WD) }',
   ]),
 )
+put(rules, 'people', '2020-01-01', tiny(other('data-subjects', '[]')))
 put(rules, 'filed', '2020-01-01', tiny(other('register', from('discovered', 24))))
 put(
   rules,
@@ -173,4 +176,52 @@ test('a shorter period whose moment is not known yet is told beside the deadline
   expect(json.incidents[0]!.clocks).toContainEqual({ duty: 'authority', from: 'classified', due: null })
   await register('reassess', '2026-1', '--classified', '2026-05-02T10:00')
   expect(await listed(LATER)).toMatchObject({ code: 30, due: '2026-05-02T12:00:00.000Z' })
+})
+
+describe('a table', () => {
+  const table = (pack: string, rows: readonly object[], ...more: string[]): Promise<Ran> =>
+    run(['batch', pack, '-', ...more], NOW, rows.map((row) => JSON.stringify(row)).join('\n'))
+  const moments = { discovered: '2026-05-01T10:15' }
+  const large = { leaked: 'yes', size: 'large' }
+
+  test('has the first deadline of every duty, in the line and in the summary', async () => {
+    const { out, err } = await table('clocks', [{ answers: large, moments }])
+    expect(JSON.parse(out)).toMatchObject({ due: '2026-05-02T10:15:00+02:00' })
+    expect(err).toContain('First deadline: Saturday 2 May 2026 at 10:15')
+    expect(err).toContain('1 to notify the WD')
+  })
+
+  test('names a moment that is not known and from which a shorter period runs', async () => {
+    const { out, err } = await table('steps', [{ answers: large, moments }])
+    expect(JSON.parse(out)).toMatchObject({ due: '2026-05-04T10:15:00+02:00', settles: ['classified'] })
+    expect(err).toContain('With a further deadline that runs from a moment that is not given: 1')
+  })
+
+  test('counts whom a row has to tell, and «no report» is the headline only where nobody is told', async () => {
+    const rows = [
+      { answers: { leaked: 'yes', size: 'small' }, moments },
+      { answers: { leaked: 'no' }, moments },
+      { answers: {}, moments },
+    ]
+    const people = await table('people', rows)
+    const codes = people.out
+      .trimEnd()
+      .split('\n')
+      .map((line) => {
+        const { verdict, exitCode } = JSON.parse(line) as { verdict: string; exitCode: number }
+        return [verdict, exitCode]
+      })
+    expect(codes).toEqual([
+      ['report', 21],
+      ['no-report', 0],
+      ['open', 3],
+    ])
+    expect(people.err).toContain(
+      '0 to notify the AP, 1 to inform the people only, 1 with nobody to notify, 1 still open',
+    )
+    const controllers = await table('clocks', rows)
+    expect(controllers.err).toContain('0 to notify the WD, 1 to inform the controller')
+    await run(['assess', 'people', '--leaked', 'yes', '--size', 'small', '--by', 'Ans', '--save'])
+    expect(await list()).toContain('The people concerned must be informed.')
+  })
 })
