@@ -186,9 +186,9 @@ export const HEADLINE: Ladder<Headline> = {
   rungs: [
     { duty: 'authority', is: 'must', then: 'report' },
     { duty: 'controller', is: 'must', then: 'report' },
-    { duty: 'data-subjects', is: 'must', then: 'report' },
     { duty: 'authority', is: 'open', then: 'open' },
     { duty: 'controller', is: 'open', then: 'open' },
+    { duty: 'data-subjects', is: 'must', then: 'report' },
     { duty: 'data-subjects', is: 'open', then: 'open' },
   ],
   otherwise: 'no-report',

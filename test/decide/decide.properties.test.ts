@@ -80,10 +80,12 @@ function promised(
   const must = (possible: readonly number[]): boolean => !possible.includes(0)
   const needNot = (possible: readonly number[]): boolean => possible.join() === '0'
   const told = must(authority) || must(controller)
-  const against = needNot(authority) && needNot(controller)
+  // «No report» beside a code that says that the people must be told, or may have to be, would contradict it.
+  const peopleAlone = needNot(authority) && needNot(controller) && must(people)
+  const against = [authority, controller, people].every(needNot)
   const anyOpen = verdictsOf.some((possible) => !must(possible) && !needNot(possible))
   return {
-    headline: told ? 'report' : against && !isDoubtful ? 'no-report' : 'open',
+    headline: told || peopleAlone ? 'report' : against && !isDoubtful ? 'no-report' : 'open',
     exitCode: must(people)
       ? 21
       : must(authority)
@@ -122,6 +124,6 @@ test('exit code 0 and «no-report» come only where nobody has to be told in any
     const someoneTold = (duties: readonly number[]): boolean =>
       still.some((world) => duties.some((index) => world.duties[index]!.some((verdict) => verdict > 0)))
     if (decision.exitCode === 0) expect(someoneTold(telling)).toBe(false)
-    if (decision.headline === 'no-report') expect(someoneTold([0, 2])).toBe(false)
+    if (decision.headline === 'no-report') expect(someoneTold(telling)).toBe(false)
   })
 })
