@@ -96,11 +96,16 @@ test.each([
   expect((await register(...args)).out).toContain('Notify now')
 })
 
-test('every command takes --now; it is the moment of what is not said to have been at another', async () => {
+test('--now is the moment of what is not said to have been at another; what knows no present moment refuses it', async () => {
   await filed()
   const now = ['--now', '2026-05-04T09:00']
-  for (const args of [['show', '2026-1'], ['export'], ['verify'], ['rerun', '--pack', 'ap'], ['init']])
+  for (const args of [
+    ['show', '2026-1'],
+    ['rerun', '--pack', 'ap'],
+  ])
     expect((await register(...args, ...now)).code).toBe(0)
+  for (const args of [['export'], ['verify'], ['init']])
+    expect((await register(...args, ...now)).err).toContain('«--now»')
   expect((await register('notified', '2026-1', ...now)).code).toBe(0)
   expect(JSON.parse(lines().at(-1)!)).toMatchObject({
     event: { at: '2026-05-04T09:00:00+02:00', late: 'no' },

@@ -40,7 +40,7 @@ type Format = (typeof FORMATS)[number]
 export const registerExport = defineCommand({
   name: 'register export',
   about: (words) => words.commands.registerCommands.export,
-  flags: ['register', 'now', 'format', 'json', 'output'],
+  flags: ['register', 'format', 'json', 'output'],
   formats: FORMATS,
   run: async (context, given) => {
     const { io, words } = context

@@ -8,7 +8,7 @@ import { registerFolder } from '../../settings/settings.ts'
 export const registerInit = defineCommand({
   name: 'register init',
   about: (words) => words.commands.registerCommands.init,
-  flags: ['register', 'now'],
+  flags: ['register'],
   run: (context, { options }) => {
     const { begun, begunBefore } = context.words.register
     const folder = registerFolder(context, options.register)

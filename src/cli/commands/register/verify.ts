@@ -15,7 +15,7 @@ const DIFFERENT = 5
 export const registerVerify = defineCommand({
   name: 'register verify',
   about: (words) => words.commands.registerCommands.verify,
-  flags: ['register', 'now', 'head'],
+  flags: ['register', 'head'],
   run: async (context, { options }) => {
     const { io, words } = context
     const head = options.head?.trim().toLowerCase()
