@@ -28,12 +28,12 @@ const MOST_APART = 2
 
 /**
  * SQL that is true for a text such as `2020-05-01`, `2020-05-01 10:15`, or that with seconds and an offset, where that day
- * is one on which the rules hold. With an offset the day in the zone of the tool may be another, so near a border it is not
+ * is one on which the rules hold, or lies ahead while today is one. With an offset the day in the zone of the tool may be another, so near a border it is not
  * known which rules hold. A time that the clock passes over is none, nor one of which nobody knows how the clock will go.
  */
 export function isHeldMoment(text: string, holds: Holds): string {
   const day = dayOf(text)
-  const time = `(length(${text}) = 10 and ${isHeld(day, holds)} or ${isTime(text, day, holds)})`
+  const time = `(length(${text}) = 10 and (${isHeldOrAhead(day, holds, isHeld(day, holds))}) or ${isTime(text, day, holds)})`
   return `(${isDate(text)} and ${time})`
 }
 
@@ -83,11 +83,9 @@ function isTime(text: string, day: string, holds: Holds): string {
     'true',
   )
   const hasZone = `${signAt(5)} or ${signAt(2)} or ${part(text, 17)} like '%Z' or ${part(text, 17)} like '%UTC'`
-  const held = caseOf(
-    [[hasZone, isHeld(day, inside(holds))]],
-    `${isHeld(day, holds)} and ${isOnClock(text, day, holds.clock)}`,
-  )
-  return `(${isShort} and ${isClock} and ${isOffset} and ${held})`
+  const held = caseOf([[hasZone, isHeld(day, inside(holds))]], isHeld(day, holds))
+  const clock = `(${hasZone} or ${isOnClock(text, day, holds.clock)})`
+  return `(${isShort} and ${isClock} and ${isOffset} and ${clock} and (${isHeldOrAhead(day, holds, held)}))`
 }
 
 /** The clock of the zone shows it. */
@@ -102,6 +100,10 @@ const digitsAsSigns = (text: string): string => `translate(${text}, '0123456789'
 
 const isHeld = (day: string, { from, until }: Days): string =>
   `${day} >= ${quoted(from)}${until === undefined ? '' : ` and ${day} < ${quoted(until)}`}`
+
+/** A discovery that lies ahead is none, and is decided by the rules of today, as `batch` has it. */
+const isHeldOrAhead = (day: string, holds: Holds, held: string): string =>
+  caseOf([[`${day} > ${TODAY}`, isHeld(TODAY, holds)]], held)
 
 /** The days of which it is certain, whatever the offset. */
 function inside({ from, until }: Days): Days {

@@ -364,6 +364,32 @@ describe('the statement', () => {
       ).toEqual(['open', 'error'])
   })
 
+  test('a discovery ahead is decided by the rules of today, though newer ones are known for that day', async () => {
+    const rules = await rulesOf('ap')
+    const columns = columnsNamed(rules.pack, ['discovered', 'personal-data'])
+    if (!columns.ok) throw new Error()
+    const days = ['2036-01-01', '2036-01-01 10:15', '2036-01-01 10:15+01:00', '2036-02-30', '2017-01-01']
+    const table = {
+      columns: ['id', 'discovered', 'personal_data'],
+      rows: days.map((day) => [day, day, 'no']),
+    }
+    const decided = async (until: string): Promise<(string | null)[]> => {
+      const holds = { from: '2018-05-25', until, clock: CLOCK }
+      const wanted = {
+        table: 'incidents',
+        columns: columns.value,
+        holds,
+        twoOfficers: false,
+        hadOthers: true,
+      }
+      const sql = statement(rules, wanted)
+      const results = await duck.decide(sql.ok ? sql.value.join('\n') : '', table)
+      return results.map(([verdict]) => verdict ?? null)
+    }
+    expect(await decided('2035-01-01')).toEqual(['open', 'open', 'open', 'error', 'error'])
+    expect(await decided('2020-01-01')).toEqual(['error', 'error', 'error', 'error', 'error'])
+  })
+
   test('a proposal is no law and becomes no SQL', async () => {
     const { code, out, err } = await meldplicht(['rules', 'sql', 'digital-omnibus-proposal'], {
       now: '2026-11-27T10:00:00Z',
