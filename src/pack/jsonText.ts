@@ -10,15 +10,51 @@ export interface JsonText {
 
 const NUMBER = /-?\d[\d.eE+-]*/y
 
+/** A number that may not be spelled in plain digits: a sign, a fraction, an exponent, or very many digits. */
+const MAYBE_ODD = /[[:,]\s*(?:-|\d+[.eE]|\d{16})|^\s*[-\d]/
+
 /**
- * Looks a text over once. The text must be valid JSON.
+ * What is odd about a text that was parsed. It is looked over only where something may be: where more names stand in it
+ * than its value has keys, or a number that may not be plain.
  *
+ * @param json the text, valid JSON
+ * @param value what was parsed of it
  * @param wanted whether a number counts that stands at this path of keys and is spelled so
  */
 export function lookOver(
   json: string,
+  value: unknown,
   wanted: (path: readonly string[], spelling: string) => boolean = () => false,
 ): JsonText {
+  return namesIn(json) === keysIn(value) && !MAYBE_ODD.test(json) ? {} : lookedOver(json, wanted)
+}
+
+/** How many quotation marks have a colon behind them: as many as there are names, and more where a text has such a thing. */
+function namesIn(json: string): number {
+  let names = 0
+  for (let colon = json.indexOf(':'); colon >= 0; colon = json.indexOf(':', colon + 1)) {
+    let before = colon - 1
+    while (before >= 0 && json.charCodeAt(before) <= BLANK) before -= 1
+    if (json.charCodeAt(before) === QUOTE) names += 1
+  }
+  return names
+}
+const [BLANK, QUOTE] = [32, 34]
+
+/** How many keys its mappings have together. A list of what is left, because it may be deeper than functions call each other. */
+function keysIn(value: unknown): number {
+  let keys = 0
+  const left = [value]
+  for (let one = left.pop(); one !== undefined; one = left.pop()) {
+    if (typeof one !== 'object' || one === null) continue
+    const inside: unknown[] = Object.values(one)
+    if (!Array.isArray(one)) keys += inside.length
+    for (const part of inside) if (typeof part === 'object' && part !== null) left.push(part)
+  }
+  return keys
+}
+
+function lookedOver(json: string, wanted: (path: readonly string[], spelling: string) => boolean): JsonText {
   const mappings: Set<string>[] = []
   const path: string[] = []
   let odd: JsonText['odd']

@@ -1,6 +1,6 @@
 // The bytes of a table → blocks of whole lines, in constant memory.
 import { endOfRecords, QUOTE } from './csvRecord.ts'
-import { LONGEST_LINE, NEWLINE } from './reading.ts'
+import { LONGEST_LINE, NEWLINE } from './lines.ts'
 
 /** Where the bytes of a table come from. */
 export interface Source {
@@ -11,10 +11,7 @@ export interface Source {
 
 /** Whole lines, each with its end. */
 export interface Block {
-  /**
-   * Good until the next block is asked for: that stands in the same place. Behind it in its buffer there is room for
-   * reading a little too far (`AT_ONCE`).
-   */
+  /** Good until the next block is asked for: that stands in the same place. */
   readonly bytes: Buffer
   /** Number of the first line, from 1. */
   readonly firstLine: number
@@ -32,8 +29,8 @@ export interface Block {
 
 /** Bytes of a block: enough that handing it over costs nothing beside the work on it. */
 const BLOCK = 256 * 1024
-/** Room behind the last block for a newline, and for who reads a little too far. */
-export const SLACK = 16
+/** Room behind the last line for a newline that it lacks. */
+const SLACK = 1
 
 /**
  * Blocks of a source.

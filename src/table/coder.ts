@@ -5,7 +5,7 @@ import type { Pack, Question } from '../pack/model.ts'
 import { OTHER_WORDS, UNKNOWN_WORD } from '../decide/word.ts'
 
 /** How the answer to one question, or to a `several` question, is written, and where its code goes. */
-export interface Spelling {
+interface Spelling {
   readonly id: string
   /** Index of the question; of a `several` question those of its kinds. */
   readonly places: readonly number[]
@@ -18,11 +18,11 @@ export interface Spelling {
 }
 
 /** The codes of a kind of a `several` question. */
-export const NO = 0
-export const YES = 1
+const NO = 0
+const YES = 1
 
 /** How each question of a pack is spelled, those that belong together also as one; nothing unusual among it. */
-export function spellingsOf(pack: Pack): readonly Spelling[] {
+function spellingsOf(pack: Pack): readonly Spelling[] {
   return [
     ...pack.questions.map(spellingOf),
     ...pack.groups.map(({ id, members }): Spelling => {
@@ -74,7 +74,7 @@ export function coderOf(pack: Pack): Code {
 const TOO_MANY = 1e15
 
 /** Answered twice, for itself and in its group: whether that is a conflict is not seen here. */
-export function isAnswered({ places }: Spelling, codes: readonly number[]): boolean {
+function isAnswered({ places }: Spelling, codes: readonly number[]): boolean {
   for (let at = 0; at < places.length; at += 1) if (codes[places[at]!] !== OPEN) return true
   return false
 }
@@ -105,7 +105,7 @@ function put(spelling: Spelling, value: unknown, codes: number[]): boolean {
 }
 
 /** The answer that a number falls in; OPEN where it is too low for any. */
-export function bandOf(bands: readonly number[], value: number): number {
+function bandOf(bands: readonly number[], value: number): number {
   let code = bands.length - 1
   while (code >= 0 && bands[code]! > value) code -= 1
   return code

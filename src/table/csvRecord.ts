@@ -3,9 +3,9 @@
 // Our own, and not a library's: a row that another one swallows is a duty that nobody sees. Where a block of the table ends
 // and what a row is must be told by the same function; a line ends in LF or CR LF whatever came before it; and what is wrong
 // with a row takes only its own lines with it.
-import { LONGEST_LINE, NEWLINE, RETURN } from './reading.ts'
+import { LONGEST_LINE, NEWLINE } from './lines.ts'
 
-const [TAB, BLANK] = [9, 32]
+const [TAB, RETURN, BLANK] = [9, 13, 32]
 export const QUOTE = 34
 
 /** One row. Places are those in the bytes. */
@@ -96,6 +96,26 @@ export function endOfRecords(
     from = end
   }
 }
+
+/**
+ * The cells of a line as most of them are: text without a quotation mark, a lone return, or a blank at the edge of a cell.
+ * Undefined for any other, which `recordAt` reads.
+ */
+export function plainCells(
+  bytes: Buffer,
+  from: number,
+  newline: number,
+  delimiter: string,
+): string[] | undefined {
+  if (newline - from > LONGEST_LINE) return undefined
+  const text = bytes.toString('utf8', from, bytes[newline - 1] === RETURN ? newline - 1 : newline)
+  if (NOT_PLAIN.test(text)) return undefined
+  const cells = text.split(delimiter)
+  return cells.some((cell) => AT_EDGE.test(cell)) ? undefined : cells
+}
+/** The last is what stands for bytes that are no text. */
+const NOT_PLAIN = /["\r\ufffd]/
+const AT_EDGE = /^[ \t]|[ \t]$/
 
 /** The texts of the cells of a row. @param cells where each begins and ends, from `recordAt` */
 export function textsOf(bytes: Buffer, cells: readonly number[]): string[] {

@@ -1,8 +1,8 @@
 // Lines of a table in CSV → rows as plain data.
 import type { CsvColumn, CsvHead } from './csvHead.ts'
-import { csvLineReader } from './csvLine.ts'
-import { recordAt, textsOf } from './csvRecord.ts'
-import { inDoubt, type Row, type TableForm, unreadable } from './work.ts'
+import { plainCells, recordAt, textsOf } from './csvRecord.ts'
+import { NEWLINE, unreadable } from './lines.ts'
+import { inDoubt, type Lines, type Row, type TableForm } from './work.ts'
 
 /** Puts the text of a cell into a row. */
 type Put = (row: PlainRow, text: string) => void
@@ -11,8 +11,8 @@ interface PlainRow {
   id?: string
   answers: Record<string, unknown>
   moments: Record<string, string>
-  reasons: Record<string, string>
-  record: Record<string, string>
+  reasons?: Record<string, string>
+  record?: Record<string, string>
 }
 
 /**
@@ -25,18 +25,22 @@ export function csvForm(head: CsvHead): TableForm {
   const parting = delimiter.charCodeAt(0)
   const cells: number[] = []
   const idAt = columns.findIndex(({ kind }) => kind === 'id')
+  const rowsOf = (texts: readonly string[], line: number): Pick<Lines, 'rows' | 'isEmptyRow'> => {
+    const row = rowOf(texts, puts, line, idAt)
+    if (row !== undefined) return { rows: [row] }
+    return { rows: [], ...(texts.length > 1 ? { isEmptyRow: true } : {}) }
+  }
   return {
     headLines,
-    reader: (spellings) => csvLineReader(spellings, head),
-    readRest: (bytes, from, line) => {
+    read: (bytes, from, line) => {
+      const newline = bytes.indexOf(NEWLINE, from)
+      const plain = plainCells(bytes, from, newline, delimiter)
+      if (plain !== undefined) return { ...rowsOf(plain, line), end: newline + 1, lines: 1 }
       const { end, lines, wrong } = recordAt(bytes, from, parting, cells)
       if (wrong !== undefined) return { rows: inDoubt(line, lines, wrong, line), end, lines }
       const problem = unreadable(bytes.subarray(from, end - 1), line)
       if (problem !== undefined) return { rows: [{ line, problem }], end, lines }
-      const texts = textsOf(bytes, cells)
-      const row = rowOf(texts, puts, line, idAt)
-      if (row !== undefined) return { rows: [row], end, lines }
-      return { rows: [], end, lines, ...(texts.length > 1 ? { isEmptyRow: true } : {}) }
+      return { ...rowsOf(textsOf(bytes, cells), line), end, lines }
     },
   }
 }
@@ -54,9 +58,9 @@ function putOf({ kind, name }: CsvColumn): Put | 'empty' {
     case 'empty':
       return 'empty'
     case 'reason':
-      return (row, text) => void (row.reasons[name] = text)
+      return (row, text) => void ((row.reasons ??= {})[name] = text)
     case 'record':
-      return (row, text) => void (row.record[name] = text)
+      return (row, text) => void ((row.record ??= {})[name] = text)
   }
 }
 
@@ -69,7 +73,7 @@ function rowOf(
 ): Row | undefined {
   const isEmpty = texts.every((text) => text === '')
   if (isEmpty && (idAt >= 0 || (texts.length === 1 && columns.length > 1))) return undefined
-  const row: PlainRow = { answers: {}, moments: {}, reasons: {}, record: {} }
+  const row: PlainRow = { answers: {}, moments: {} }
   // A row with a cell too few may be one that was cut off; a text under no name is one that moved.
   let isOff = texts.length !== columns.length
   for (const [at, text] of texts.entries()) {

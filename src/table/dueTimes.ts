@@ -23,26 +23,21 @@ export interface ReadMoment {
 }
 
 /** What stands before and behind the minutes of a deadline. */
-export interface DueHour {
+interface DueHour {
   readonly before: string
   readonly behind: string
   readonly utc: string
-  /** Of its first minute: milliseconds since 1970, UTC. */
-  readonly instant: number
 }
 
 /** An hour on the clock of the zone, with sixty minutes that follow each other. */
-export interface Hour {
+interface Hour {
   readonly day: string
   /** The deadline of a rule that runs from a minute of it; null where the minutes are not those of the moment. */
   readonly due: (rule: DeadlineRule) => DueHour | null
 }
 
-export interface MomentReader {
-  readonly read: (name: string, text: string) => Result<ReadMoment>
-  /** An hour by its digits, `yyyymmddhh` as a number; null where its minutes must be read one by one. */
-  readonly hour: (digits: number) => Hour | null
-}
+/** Reads a moment as it was typed. */
+export type ReadMoments = (name: string, text: string) => Result<ReadMoment>
 
 /** Hours that are kept; there are nine thousand in a year. */
 const MOST_KEPT = 20_000
@@ -52,8 +47,8 @@ const HOUR_LENGTH = 'yyyy-mm-ddThh'.length
 const PLAIN = /^\d{4}-\d\d-\d\dT\d\d:[0-5]\d$/
 
 /** How to read the moments of a table in a zone. @param now milliseconds since 1970, UTC */
-export function momentReader(now: number, zone: Zone): MomentReader {
-  const hours = new Map<number, Hour | null>()
+export function momentReader(now: number, zone: Zone): ReadMoments {
+  const hours = new Map<string, Hour | null>()
   const readAlone = (name: string, text: string): Result<ReadMoment> => {
     const moment = parseMoment(name, text, zone)
     if (!moment.ok) return moment
@@ -61,33 +56,29 @@ export function momentReader(now: number, zone: Zone): MomentReader {
     const due = (rule: DeadlineRule): DueTime => textOf(deadlineOf(rule, instant, now, zone).due!, zone)
     return ok({ day: dayInZone(instant, zone), isAhead: instant > now, due })
   }
-  const hour = (digits: number): Hour | null => {
-    const known = hours.get(digits)
+  const hourAt = (text: string): Hour | null => {
+    const known = hours.get(text)
     if (known !== undefined) return known
-    const made = hourOf(digits, now, zone)
+    const made = hourOf(text, now, zone)
     if (hours.size >= MOST_KEPT) hours.clear()
-    hours.set(digits, made)
+    hours.set(text, made)
     return made
   }
-  return {
-    hour,
-    read: (name, text) => {
-      const found = PLAIN.test(text) ? hour(Number(text.slice(0, HOUR_LENGTH).replaceAll(/\D/g, ''))) : null
-      if (found === null) return readAlone(name, text)
-      const due = (rule: DeadlineRule): DueTime => {
-        const parts = found.due(rule)
-        if (parts === null) return textOf(deadlineOf(rule, instantOf(text, zone), now, zone).due!, zone)
-        const minutes = text.slice(HOUR_LENGTH)
-        return { due: parts.before + minutes + parts.behind, dueUtc: `${parts.utc}${minutes}:00Z` }
-      }
-      return ok({ day: found.day, isAhead: false, due })
-    },
+  return (name, text) => {
+    const hour = PLAIN.test(text) ? hourAt(text.slice(0, HOUR_LENGTH)) : null
+    if (hour === null) return readAlone(name, text)
+    const due = (rule: DeadlineRule): DueTime => {
+      const parts = hour.due(rule)
+      if (parts === null) return textOf(deadlineOf(rule, instantOf(text, zone), now, zone).due!, zone)
+      const minutes = text.slice(HOUR_LENGTH)
+      return { due: parts.before + minutes + parts.behind, dueUtc: `${parts.utc}${minutes}:00Z` }
+    }
+    return ok({ day: hour.day, isAhead: false, due })
   }
 }
 
-/** Null too where a minute of it lies ahead. */
-function hourOf(digits: number, now: number, zone: Zone): Hour | null {
-  const text = `${digits}`.padStart(10, '0').replace(/^(.{4})(..)(..)(..)$/, '$1-$2-$3T$4')
+/** Null too where a minute of it lies ahead. @param text `yyyy-mm-ddThh` */
+function hourOf(text: string, now: number, zone: Zone): Hour | null {
   const [first, last] = ['00', '59'].map((minute) => parseMoment('', `${text}:${minute}`, zone))
   const isEven =
     first?.ok === true &&
@@ -133,7 +124,7 @@ function dueHourOf(first: number, last: number, rule: DeadlineRule, zone: Zone):
     end.due === `${before}:59${behind}` &&
     begin.dueUtc === `${utc}:00:00Z` &&
     end.dueUtc === `${utc}:59:00Z`
-  return isEven ? { before, behind, utc, instant: Date.parse(begin.dueUtc) } : null
+  return isEven ? { before, behind, utc } : null
 }
 
 function textOf(due: number, zone: Zone): DueTime {

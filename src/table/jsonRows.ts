@@ -1,14 +1,12 @@
 // Lines of NDJSON → rows as plain data.
 import { lookOver } from '../pack/jsonText.ts'
-import { jsonLineReader } from './jsonLine.ts'
-import { NEWLINE } from './reading.ts'
+import { NEWLINE, unreadable } from './lines.ts'
 import type { RowId } from './rows.ts'
-import { type Row, type TableForm, unreadable } from './work.ts'
+import type { Row, TableForm } from './work.ts'
 
 export const jsonForm: TableForm = {
   headLines: 0,
-  reader: jsonLineReader,
-  readRest: (bytes, from, line) => {
+  read: (bytes, from, line) => {
     const newline = bytes.indexOf(NEWLINE, from)
     const one = bytes.subarray(from, newline)
     const problem = unreadable(one, line)
@@ -25,7 +23,7 @@ function parsed(text: string, line: number): Row | undefined {
   if (text.trim() === '') return undefined
   try {
     const row = JSON.parse(text) as unknown
-    const { duplicate, odd } = lookOver(text, isChanged)
+    const { duplicate, odd } = lookOver(text, row, isChanged)
     if (duplicate !== undefined) return { line, problem: { code: 'duplicate-key', key: duplicate } }
     if (odd === undefined) return { line, row }
     const { id } = row as { readonly id?: unknown }

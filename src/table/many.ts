@@ -1,7 +1,7 @@
 // A compiled pack → outcomes of very many incidents, as coded answers. The same decision as `decide`, which it asks for
 // every outcome it has not met before; equal outcomes are one object, so what is made of them is made once.
 import type { Compiled } from '../compile/compile.ts'
-import { BudgetExceeded, Diagrams, leaf, type Ref } from '../compile/diagram.ts'
+import { BudgetExceeded, Diagrams, FALSE, leaf, type Ref } from '../compile/diagram.ts'
 import { dependsOn, type Nodes, OPEN, possible, single, UNKNOWN } from '../compile/walk.ts'
 import type { DeadlineRule, DutyId, Pack, Verdict } from '../pack/model.ts'
 import { decide, type ExitCode, type Headline, type Sight, strictestAtWorst } from '../decide/decide.ts'
@@ -53,7 +53,7 @@ export function deciderOf(
   const nodes = { table: Int32Array.from(compiled.table), arity }
   const duties = compiled.duties.map(({ root }) => root)
   const roots = [...duties, ...compiled.contradictions, ...compiled.doubtful.flat()]
-  const together = joined(nodes, roots)
+  const together = joined(nodes, duties, compiled.contradictions)
   const assumptions = pack.questions.map(({ assume }) => assume ?? OPEN)
   const judging = pack.questions.flatMap(({ judges }, index) => (judges === undefined ? [] : [index]))
   const groups = pack.groups.map(({ members }) =>
@@ -126,8 +126,11 @@ interface Joined {
 /** Most nodes of functions joined into one; with more each is looked at by itself. */
 const MOST_JOINED = 20_000
 
-/** One diagram in place of several: its leaves are numbers, one for each combination of their outcomes. */
-function joined(nodes: Nodes, roots: readonly Ref[]): Joined | undefined {
+/**
+ * One diagram in place of several: its leaves are numbers, one for each combination of the verdicts of the duties, with or
+ * without a contradiction. Where all of these are known, nothing that is open can make doubt.
+ */
+function joined(nodes: Nodes, duties: readonly Ref[], contradictions: readonly Ref[]): Joined | undefined {
   const diagrams = new Diagrams(nodes.arity, MOST_JOINED)
   const numbers = new Map<string, number>()
   const numberOf = (before: number, set: number): number => {
@@ -138,8 +141,10 @@ function joined(nodes: Nodes, roots: readonly Ref[]): Joined | undefined {
     return numbers.size - 1
   }
   try {
-    const root = roots.reduce<Ref>(
-      (before, next) => diagrams.combine(numberOf, before, diagrams.copy(nodes, next)),
+    const copies = (refs: readonly Ref[]): Ref[] => refs.map((ref) => diagrams.copy(nodes, ref))
+    const isContradictory = copies(contradictions).reduce((one, other) => diagrams.or(one, other), FALSE)
+    const root = [...copies(duties), isContradictory].reduce<Ref>(
+      (before, next) => diagrams.combine(numberOf, before, next),
       leaf(0),
     )
     return { table: Int32Array.from(diagrams.table), root }

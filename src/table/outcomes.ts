@@ -1,5 +1,5 @@
 // Outcomes of very many incidents → lines of NDJSON or CSV. What equal outcomes have in common is made once.
-import type { DueHour, DueTime } from './dueTimes.ts'
+import type { DueTime } from './dueTimes.ts'
 import type { Outcome } from './many.ts'
 import { DUTY_IDS } from '../pack/model.ts'
 import type { Problem } from '../problem.ts'
@@ -24,17 +24,6 @@ export interface BatchWriter {
   readonly head: readonly string[]
   readonly outcome: (name: RowName, outcome: Outcome, due: DueTime | undefined) => string
   readonly error: (name: RowName, problems: readonly Problem[]) => string
-  readonly frame: Frame
-}
-
-/** The line of an outcome in its parts: an id that is plain, the number of the line, the outcome, the deadline. */
-export interface Frame {
-  /** What stands before an id that is plain text, a number, or not there; and between it and the number of the line. */
-  readonly id: Readonly<Record<'text' | 'number' | 'none', readonly [before: string, behind: string]>>
-  readonly outcome: (outcome: Outcome) => string
-  /** What stands before the minutes of a deadline, between those and the minutes in UTC, and behind them. */
-  readonly due: (hour: DueHour) => readonly [string, string, string]
-  readonly noDue: string
 }
 
 export const BATCH_FORMATS = ['ndjson', 'csv'] as const
@@ -47,9 +36,6 @@ export function batchWriter(format: BatchFormat, words: Words, isHidden = false)
   const hide = (problem: Problem): Problem => withoutTyped(problem, words.report.hidden)
   return { ...writer, error: (name, problems) => writer.error(name, problems.map(hide)) }
 }
-
-/** Whether an id can be written as it is. */
-export const isPlainId = (id: string): boolean => PLAIN.test(id)
 
 /** The text of an outcome, made once for each. */
 function once(make: (outcome: Outcome) => string): (outcome: Outcome) => string {
@@ -65,39 +51,33 @@ function once(make: (outcome: Outcome) => string): (outcome: Outcome) => string 
 }
 
 function ndjsonWriter(words: Words): BatchWriter {
-  const frame: Frame = {
-    id: { text: ['{"id":"', '","line":'], number: ['{"id":', ',"line":'], none: ['', '{"line":'] },
-    outcome: once(({ headline, exitCode, doubts, duties, settles }) => {
-      const told = JSON.stringify({
-        verdict: headline,
-        exitCode,
-        doubts,
-        duties: Object.fromEntries(
-          duties.map(({ duty, possible }) => [
-            duty,
-            possible.length === 1
-              ? { status: 'decided', verdict: possible[0] }
-              : { status: 'open', possible, strictest: possible.at(-1) },
-          ]),
-        ),
-        settles,
-      })
-      return `,${told.slice(1, -1)}`
-    }),
-    due: ({ before, behind, utc }) => [`,"due":"${before}`, `${behind}","dueUtc":"${utc}`, ':00Z"}'],
-    noDue: ',"due":null,"dueUtc":null}',
-  }
+  const textOf = once(({ headline, exitCode, doubts, duties, settles }) => {
+    const told = JSON.stringify({
+      verdict: headline,
+      exitCode,
+      doubts,
+      duties: Object.fromEntries(
+        duties.map(({ duty, possible }) => [
+          duty,
+          possible.length === 1
+            ? { status: 'decided', verdict: possible[0] }
+            : { status: 'open', possible, strictest: possible.at(-1) },
+        ]),
+      ),
+      settles,
+    })
+    return `,${told.slice(1, -1)}`
+  })
   const start = ({ id, line }: RowName): string => {
-    const [before, behind] = frame.id[id === undefined ? 'none' : 'number']
-    return `${before}${id === undefined ? '' : jsonLine(id)}${behind}${line}`
+    if (id === undefined) return `{"line":${line}`
+    return `{"id":${typeof id === 'string' && PLAIN.test(id) ? `"${id}"` : jsonLine(id)},"line":${line}`
   }
   return {
     head: [],
-    frame,
     outcome: (name, outcome, due) =>
       start(name) +
-      frame.outcome(outcome) +
-      (due === undefined ? frame.noDue : `,"due":"${due.due}","dueUtc":"${due.dueUtc}"}`),
+      textOf(outcome) +
+      (due === undefined ? ',"due":null,"dueUtc":null}' : `,"due":"${due.due}","dueUtc":"${due.dueUtc}"}`),
     error: (name, problems) => {
       const told = problems.map((problem) => ({ ...problem, message: problemLine(words, problem) }))
       return `${start(name)},"verdict":"error","exitCode":${UNREADABLE},"error":${jsonLine(told[0]?.message ?? '')},"problems":${jsonLine(told)}}`
@@ -123,28 +103,22 @@ export const COLUMNS = [
 
 function csvWriter(words: Words): BatchWriter {
   const cells = (values: readonly (string | number)[]): string => csvText([values]).trimEnd()
-  const frame: Frame = {
-    id: { text: ['', ';'], number: ['', ';'], none: ['', ';'] },
-    outcome: once(
-      ({ headline, exitCode, doubts, duties, settles }) =>
-        `;${cells([
-          ...[headline, exitCode, ...duties.map(({ possible }) => possible.join('|'))],
-          ...[doubts.join('|'), settles.join('|')],
-        ])}`,
-    ),
-    due: ({ before, behind, utc }) => [`;${before}`, `${behind};${utc}`, ':00Z;'],
-    noDue: ';;;',
-  }
+  const textOf = once(
+    ({ headline, exitCode, doubts, duties, settles }) =>
+      `;${cells([
+        ...[headline, exitCode, ...duties.map(({ possible }) => possible.join('|'))],
+        ...[doubts.join('|'), settles.join('|')],
+      ])}`,
+  )
   const start = ({ id, line }: RowName): string => {
     const text = String(id ?? '')
-    return `${isPlainId(text) ? text : cells([text])};${line}`
+    return `${PLAIN.test(text) ? text : cells([text])};${line}`
   }
   const empty = ';'.repeat(COLUMNS.length - 4)
   return {
     head: [`\ufeff${COLUMNS.join(';')}`],
-    frame,
     outcome: (name, outcome, due) =>
-      start(name) + frame.outcome(outcome) + (due === undefined ? frame.noDue : `;${due.due};${due.dueUtc};`),
+      start(name) + textOf(outcome) + (due === undefined ? ';;;' : `;${due.due};${due.dueUtc};`),
     error: (name, problems) =>
       `${start(name)};error;${UNREADABLE}${empty}${cells([problems.map((problem) => problemLine(words, problem)).join(' ')])}`,
   }

@@ -1,18 +1,16 @@
 // One incident of a table, as plain data → its outcome and deadline, or what is wrong with it.
 import type { Rules } from '../compile/stored.ts'
 import { readIncident } from '../decide/assess.ts'
-import { type Code, coderOf, type Spelling, spellingsOf } from './coder.ts'
-import { type DueTime, type Hour, momentReader, type MomentReader, type ReadMoment } from './dueTimes.ts'
+import { type Code, coderOf } from './coder.ts'
+import { type DueTime, momentReader, type ReadMoment, type ReadMoments } from './dueTimes.ts'
 import { type DecideCodes, deciderOf, type Outcome } from './many.ts'
 import { deadlineOf } from '../decide/deadline.ts'
 import { dayInZone, isoInZone } from '../decide/moment.ts'
 import type { Zone } from '../decide/zone.ts'
-import type { DeadlineRule, Pack } from '../pack/model.ts'
+import type { Pack } from '../pack/model.ts'
 import { nearestOf } from '../pack/nearest.ts'
 import type { Problem, Result } from '../problem.ts'
 import { keysFor } from '../record/answersFile.ts'
-import type { Due } from './lineBuffer.ts'
-import { newReading, NO_HOUR, type Reading, type ReadLine } from './reading.ts'
 
 /** What came of one row. */
 export type RowResult =
@@ -38,8 +36,6 @@ interface Ready {
   readonly code: Code
   readonly decide: DecideCodes
   readonly codes: number[]
-  readonly readLine: ReadLine
-  readonly reading: Reading
 }
 
 interface OfDay extends Ready {
@@ -47,36 +43,9 @@ interface OfDay extends Ready {
   readonly undated: Ready
 }
 
-/** What came of a line that was read as bytes. */
-export interface Found {
-  readonly reading: Reading
-  readonly outcome: Outcome
-  /** The hour of the deadline; the minutes are those of the reading. */
-  readonly due: Due | undefined
-}
-
-/** What is known of an hour of discovery. */
-interface Plan {
-  /** The rules of that day. */
-  readonly ready: OfDay
-  readonly hour: Hour
-  /** The rule that ran from it last, and the deadline by it. */
-  rule: DeadlineRule | undefined
-  due: Due | null
-}
-
-/** Hours that are kept; there are nine thousand in a year. */
-const MOST_KEPT = 20_000
-
 export interface RowDecider {
   /** Decides a row; a day comes back for which the rules must be loaded first. */
   readonly decide: (row: unknown) => RowResult | { readonly day: string }
-  /**
-   * Decides the line that stands at `from`, as far as nothing on it is unusual: the end of it, and `found` is what came of
-   * it; otherwise -1, and the line must be parsed.
-   */
-  readonly readLine: (bytes: DataView, from: number) => number
-  readonly found: Found
   readonly load: (day: string) => Promise<void>
 }
 
@@ -95,56 +64,12 @@ export interface TableSetting {
 export function rowDecider(
   { pack, zone, now, twoOfficers, hadOthers }: TableSetting,
   loadRules: (day: string) => Promise<Result<Rules>>,
-  readerOf: (spellings: readonly Spelling[]) => ReadLine,
 ): RowDecider {
   const moments = momentReader(now, zone)
   const today = dayInZone(now, zone)
   const days = new Map<string, OfDay | readonly Problem[]>()
   const versions = new Map<string, OfDay>()
-  let current: OfDay | undefined
-  const found: { -readonly [Key in keyof Found]: Found[Key] } = {
-    reading: newReading(0),
-    outcome: NO_OUTCOME,
-    due: undefined,
-  }
-  const plans = new Map<number, Plan>()
-  const planOf = (digits: number): Plan | undefined => {
-    const known = plans.get(digits)
-    if (known !== undefined) return known
-    const hour = moments.hour(digits)
-    const ready = hour === null ? undefined : days.get(hour.day)
-    if (hour === null || ready === undefined || !('readLine' in ready)) return undefined
-    if (plans.size >= MOST_KEPT) plans.clear()
-    const plan: Plan = { ready, hour, rule: undefined, due: null }
-    plans.set(digits, plan)
-    return plan
-  }
-  const readLine = (bytes: DataView, from: number): number => {
-    if (current === undefined) return -1
-    const { reading, readLine: read } = current
-    const end = read(bytes, from, reading)
-    if (end < 0) return -1
-    const plan = reading.hour === NO_HOUR ? undefined : planOf(reading.hour)
-    const ready = plan === undefined ? days.get(today) : plan.ready
-    if (plan === undefined && reading.hour !== NO_HOUR) return -1
-    if (ready !== current) {
-      if (ready === undefined || !('readLine' in ready)) return -1
-      // Of another day on which other rules hold: read it again by those.
-      current = ready
-      return readLine(bytes, from)
-    }
-    const { decide } = plan === undefined ? current.undated : current
-    const outcome = decide(reading.codes)
-    const due = plan === undefined || outcome.deadlines.length === 0 ? undefined : dueIn(plan, outcome)
-    if (due === null) return -1
-    found.reading = reading
-    found.outcome = outcome
-    found.due = due
-    return end
-  }
   return {
-    readLine,
-    found,
     decide: (row) => decideRow(row, { pack, zone, now, moments, today, days }),
     load: async (day) => {
       if (days.has(day)) return
@@ -154,44 +79,20 @@ export function rowDecider(
         return
       }
       const name = rules.value.pack.files.map(({ sha256 }) => sha256).join()
-      if (!versions.has(name))
-        versions.set(name, readyOf(rules.value, twoOfficers, hadOthers(rules.value.pack), readerOf))
-      current = versions.get(name)!
-      days.set(day, current)
+      const ready = versions.get(name) ?? readyOf(rules.value, twoOfficers, hadOthers(rules.value.pack))
+      versions.set(name, ready)
+      days.set(day, ready)
     },
   }
 }
 
-/** The deadline of an outcome that runs from an hour; null where it must be reckoned by the minute, or from elsewhere. */
-function dueIn(plan: Plan, { deadlines }: Outcome): Due | null {
-  const rule = deadlines[0]!
-  if (plan.rule !== rule) {
-    const hour = deadlines.length === 1 && rule.from === 'discovered' ? plan.hour.due(rule) : null
-    plan.due = hour === null ? null : { hour, tail: undefined }
-    plan.rule = rule
-  }
-  return plan.due
-}
-
-/** Nothing was found yet. */
-const NO_OUTCOME: Outcome = {
-  ...{ headline: 'open', exitCode: 3, duties: [], settles: [], doubts: [], deadlines: [] },
-}
-
-function readyOf(
-  rules: Rules,
-  twoOfficers: boolean,
-  hadOthers: boolean,
-  readerOf: (spellings: readonly Spelling[]) => ReadLine,
-): OfDay {
+function readyOf(rules: Rules, twoOfficers: boolean, hadOthers: boolean): OfDay {
   const { pack, compiled } = rules
   const dated = {
     rules,
     code: coderOf(pack),
     decide: deciderOf(pack, compiled, twoOfficers),
     codes: pack.questions.map(() => 0),
-    readLine: readerOf(spellingsOf(pack)),
-    reading: newReading(pack.questions.length),
   }
   const undated = hadOthers ? { ...dated, decide: deciderOf(pack, compiled, twoOfficers, true) } : dated
   return { ...dated, undated }
@@ -201,7 +102,7 @@ interface Setting {
   readonly pack: string
   readonly zone: Zone
   readonly now: number
-  readonly moments: MomentReader
+  readonly moments: ReadMoments
   readonly today: string
   readonly days: ReadonlyMap<string, OfDay | readonly Problem[]>
 }
@@ -220,7 +121,7 @@ function decideRow(row: unknown, setting: Setting): RowResult | { readonly day: 
   if (shape !== undefined) return { id: name, problems: [shape] }
   const { answers = EMPTY, moments = EMPTY } = row as { answers?: Mapping; moments?: Mapping }
   const typed = moments['discovered']
-  const discovered = typeof typed === 'string' ? setting.moments.read('discovered', typed) : undefined
+  const discovered = typeof typed === 'string' ? setting.moments('discovered', typed) : undefined
   const read = discovered?.ok === true ? discovered.value : undefined
   const dated = read !== undefined && read.day <= setting.today ? read.day : undefined
   const day = dated ?? setting.today

@@ -1,12 +1,9 @@
-// Blocks of a table → lines of output, in the same order. The same in this thread and in a worker.
-import { isUtf8 } from 'node:buffer'
-import type { Spelling } from './coder.ts'
+// Blocks of a table → lines of output, in the same order.
 import type { Rules } from '../compile/stored.ts'
 import type { Problem, Result } from '../problem.ts'
 import type { BatchFormat, BatchWriter } from './outcomes.ts'
 import type { Block } from './blocks.ts'
-import { lineBuffer, type LineBuffer } from './lineBuffer.ts'
-import { LONGEST_LINE, minutesOf, NEWLINE, type ReadLine } from './reading.ts'
+import { NEWLINE, tooLong } from './lines.ts'
 import { rowDecider, type RowDecider, type RowId, type RowResult, type TableSetting } from './rows.ts'
 import { addOutcome, newTally, type Tally } from './tally.ts'
 
@@ -27,14 +24,12 @@ export type Row =
 export interface TableForm {
   /** So many lines stand before the first row: they name the columns. */
   readonly headLines: number
-  /** How to read a line on which nothing is unusual. */
-  readonly reader: (spellings: readonly Spelling[]) => ReadLine
-  /** What stands at `from`, whatever it is; `line` is its number. */
-  readonly readRest: (bytes: Buffer, from: number, line: number) => Rest
+  /** What stands at `from`; `line` is its number. */
+  readonly read: (bytes: Buffer, from: number, line: number) => Lines
 }
 
 /** A line, or several that belong together. */
-export interface Rest {
+export interface Lines {
   /** Nothing where nothing stands on it. */
   readonly rows: readonly Row[]
   /** Behind the newline that ends it. */
@@ -49,7 +44,8 @@ export interface Work {
   readonly form: TableForm
   readonly decider: RowDecider
   readonly writer: BatchWriter
-  readonly buffer: LineBuffer
+  /** The end of a line of output. */
+  readonly lineEnd: string
 }
 
 /** @param format of the output @param table what it is decided by */
@@ -61,51 +57,36 @@ export function newWork(
   loadRules: (day: string) => Promise<Result<Rules>>,
 ): Work {
   return {
-    ...{ form, writer, decider: rowDecider(table, loadRules, form.reader) },
-    buffer: lineBuffer(writer, format === 'csv' ? '\r\n' : '\n'),
+    ...{ form, writer, decider: rowDecider(table, loadRules) },
+    lineEnd: format === 'csv' ? '\r\n' : '\n',
   }
 }
 
 /** Decides the lines of a block. Lines on which nothing stands are passed over. */
-export async function workOnBlock(work: Work, block: Block): Promise<Done> {
-  const { form, decider, buffer } = work
-  const { bytes, firstLine, lines, isTooLong, inDoubtSince, isCut } = block
+export async function workOnBlock({ form, decider, writer, lineEnd }: Work, block: Block): Promise<Done> {
   const tally = newTally()
-  if (isTooLong) await addRow(work, { line: firstLine, problem: tooLong(firstLine) }, tally)
-  if (inDoubtSince !== undefined)
-    for (const row of inDoubt(firstLine, lines, 'quotes', inDoubtSince)) await addRow(work, row, tally)
-  const view = new DataView(bytes.buffer, bytes.byteOffset)
+  const out: string[] = []
+  for (const row of rowsIn(form, block, tally)) {
+    let result = resultOf(decider, row)
+    for (; 'day' in result; result = resultOf(decider, row)) await decider.load(result.day)
+    out.push(lineOf(writer, row.line, result, tally), lineEnd)
+  }
+  return { bytes: Buffer.from(out.join('')), lines: block.lines, tally }
+}
+
+function* rowsIn(form: TableForm, block: Block, tally: Tally): Generator<Row> {
+  const { bytes, firstLine, lines, isTooLong, inDoubtSince, isCut } = block
+  if (isTooLong) yield { line: firstLine, problem: tooLong(firstLine) }
+  if (inDoubtSince !== undefined) yield* inDoubt(firstLine, lines, 'quotes', inDoubtSince)
   const start = startOf(form, block)
   let { line } = start
   for (let { from } = start; from < bytes.length;) {
-    const end = isCut ? -1 : decider.readLine(view, from)
-    if (end >= 0 && end - from <= LONGEST_LINE) {
-      const { reading, outcome, due } = decider.found
-      buffer.addOutcome(view, reading, line, outcome, due)
-      addOutcome(
-        tally,
-        outcome,
-        due === undefined ? undefined : due.hour.instant + minutesOf(view, reading),
-        false,
-      )
-      from = end + 1
-      line += 1
-      continue
-    }
-    const rest = form.readRest(bytes, from, line)
-    for (const row of isCut ? cutOff(rest.rows, line) : rest.rows) await addRow(work, row, tally)
-    if (rest.isEmptyRow === true && !isCut) tally.emptyRows += 1
-    from = rest.end
-    line += rest.lines
+    const read = form.read(bytes, from, line)
+    for (const row of isCut ? cutOff(read.rows, line) : read.rows) yield row
+    if (read.isEmptyRow === true && !isCut) tally.emptyRows += 1
+    from = read.end
+    line += read.lines
   }
-  return { bytes: buffer.take(), lines, tally }
-}
-
-/** Why these bytes are not read; undefined where nothing hinders. @param line their number */
-export function unreadable(bytes: Buffer, line: number): Problem | undefined {
-  if (bytes.length > LONGEST_LINE) return tooLong(line)
-  // Bytes that are no text must not be read as some other text.
-  return isUtf8(bytes) ? undefined : { code: 'line-not-text', line }
 }
 
 /** Lines of which nobody knows what they are: nothing of them is left out, for each may be an incident. */
@@ -125,8 +106,6 @@ function cutOff(rows: readonly Row[], line: number): readonly Row[] {
   ]
 }
 
-const tooLong = (line: number): Problem => ({ code: 'line-too-long', line, limit: LONGEST_LINE })
-
 const BOM = Buffer.from('\ufeff')
 
 /** Where the first row of a block begins: behind the mark of a file's beginning, and behind the names of the columns. */
@@ -143,24 +122,17 @@ function startOf(
   return { from, line }
 }
 
-async function addRow({ decider, writer, buffer }: Work, row: Row, tally: Tally): Promise<void> {
-  const result = await resultOf(decider, row)
-  const name = { id: result.id, line: row.line }
+/** Counts what came of a row: its line of output. */
+function lineOf(writer: BatchWriter, line: number, result: RowResult, tally: Tally): string {
+  const name = { id: result.id, line }
   if ('problems' in result) {
     tally.errors += 1
-    buffer.add(writer.error(name, result.problems))
-    return
+    return writer.error(name, result.problems)
   }
   const { outcome, due, isAhead, isToCome } = result
   addOutcome(tally, outcome, due === undefined ? undefined : Date.parse(due.dueUtc), isAhead, isToCome)
-  buffer.add(writer.outcome(name, outcome, due))
+  return writer.outcome(name, outcome, due)
 }
 
-async function resultOf(decider: RowDecider, row: Row): Promise<RowResult> {
-  if ('problem' in row) return { id: row.id, problems: [row.problem] }
-  for (;;) {
-    const result = decider.decide(row.row)
-    if (!('day' in result)) return result
-    await decider.load(result.day)
-  }
-}
+const resultOf = (decider: RowDecider, row: Row): ReturnType<RowDecider['decide']> =>
+  'problem' in row ? { id: row.id, problems: [row.problem] } : decider.decide(row.row)

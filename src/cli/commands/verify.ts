@@ -38,7 +38,7 @@ export const verify = defineCommand({
     // JSON is YAML too, and this reader refuses what stands there twice: two readers could take a different one of them.
     const { readYaml } = await import('../../pack/read.ts')
     need(readYaml(text, origin))
-    const { odd } = lookOver(text, ([top]) => top === 'answers')
+    const { odd } = lookOver(text, value, ([top]) => top === 'answers')
     if (odd !== undefined)
       throw new Trouble([{ code: 'number-spelling', question: odd.key, value: odd.spelling, at: { origin } }])
     const report = need(readReport(value, origin))

@@ -64,7 +64,7 @@ export function readConfig(path: string | undefined, named: boolean): Result<Con
       known: KEYS,
       ...at,
     }))
-  const { duplicate: key } = lookOver(text.value)
+  const { duplicate: key } = lookOver(text.value, value)
   if (key !== undefined) problems.push({ code: 'duplicate-key', key, ...at })
   const {
     rules = [],

@@ -186,7 +186,7 @@ function parsed(text: string): Draft | undefined {
   let value: unknown
   try {
     value = JSON.parse(text)
-    const { duplicate, odd } = lookOver(text, ([top]) => top === 'answers')
+    const { duplicate, odd } = lookOver(text, value, ([top]) => top === 'answers')
     if (duplicate !== undefined || odd !== undefined) return undefined
     JSON.stringify(value) // What is nested too deeply to be written again is none of ours.
   } catch {

@@ -3,7 +3,7 @@ import { closeSync } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { BETWEEN_LOOKS, openToRead, waitingReader } from '../../../pack/file.ts'
 import type { Source } from '../../../table/blocks.ts'
-import { LONGEST_LINE, NEWLINE } from '../../../table/reading.ts'
+import { LONGEST_LINE, NEWLINE } from '../../../table/lines.ts'
 
 /**
  * A file, read while one waits: to wait for a disk in another thread takes longer than most reads. Between two looks at a pipe
