@@ -133,7 +133,10 @@ function* noting(folder: string, notes: Map<string, string[]>): ReturnType<typeo
     if (entry.ok)
       for (const text of textsIn(entry.value.event)) {
         const { incident, at } = entry.value
-        notes.set(incident, [...(notes.get(incident) ?? []), `${at.slice(0, 10)} ${text}`])
+        const known = notes.get(incident) ?? []
+        // In place: an incident can have tens of thousands.
+        known.push(`${at.slice(0, 10)} ${text}`)
+        notes.set(incident, known)
       }
     yield entry
   }
