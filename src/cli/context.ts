@@ -55,9 +55,14 @@ export function print(io: Io, lines: readonly string[]): void {
   io.stdout.write(`${lines.join('\n')}\n`)
 }
 
-/** Writes a message for a person to standard error. */
+/** Writes a message for a person to standard error; where the width is known no line is longer than that. */
 export function note({ io, quiet }: Pick<Context, 'io' | 'quiet'>, line: string): void {
-  if (!quiet) io.stderr.write(`${line}\n`)
+  if (quiet) return
+  const { isTerminal, columns } = io.stderr
+  const width = (isTerminal && columns) || Number(io.env['COLUMNS'])
+  const isKnown = Number.isInteger(width) && width > 0
+  const text = isKnown ? line.replace(new RegExp(`(.{1,${width}})(?: +|$)`, 'g'), '$1\n').trimEnd() : line
+  io.stderr.write(`${text}\n`)
 }
 
 /** A path below the working directory is told from there. */

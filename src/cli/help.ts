@@ -1,5 +1,5 @@
 // A command → its help, by commander, in the user's language.
-import { Command, Option } from 'commander'
+import { Command, Help, Option } from 'commander'
 import type { Definition, QuestionsHelp } from './definition.ts'
 import { print, type Context } from './context.ts'
 import { COMMON, type Flag, type FlagName, FLAGS, longOf } from './flags.ts'
@@ -39,6 +39,12 @@ export function groupHelp(
   return group.helpInformation().trimEnd()
 }
 
+/** Fewest columns of what stands beside a flag; where there are fewer, it stands below it. */
+const NARROWEST = 20
+/** Columns of the blanks before and behind a flag; of those before what stands below it. */
+const BESIDE = 4
+const INDENT = 4
+
 /** A command of commander without its own English. */
 function newCommand({ io, words: { commands } }: Context, name: string, about: string): Command {
   // commander has its headings in English only; a style hook is the one place that sees them.
@@ -52,7 +58,22 @@ function newCommand({ io, words: { commands } }: Context, name: string, about: s
     .description(about)
     .helpCommand(false)
     .helpOption(false)
-    .configureHelp({ styleTitle: (title) => titles[title] ?? title, minWidthToWrap: 20 })
+    .configureHelp({
+      styleTitle: (title) => titles[title] ?? title,
+      minWidthToWrap: NARROWEST,
+      formatItem: (term, termWidth, description, help) =>
+        description === '' || help.helpWidth! - termWidth - BESIDE >= NARROWEST
+          ? Help.prototype.formatItem.call(help, term, termWidth, description, help)
+          : [
+              term,
+              ...help
+                .boxWrap(description, help.helpWidth! - INDENT)
+                .split('\n')
+                .map((line) => `  ${line}`),
+            ]
+              .map((line) => `  ${line}`)
+              .join('\n'),
+    })
     .configureOutput({
       // Its own look at these loads Node's streams and the network with them, which takes longer than all the rest.
       getOutHelpWidth: () => widthOf(io, io.stdout),

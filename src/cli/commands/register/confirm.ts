@@ -7,6 +7,7 @@ import { hasView, type Incident } from '../../../register/incidents.ts'
 import { latestAssessment } from '../../../register/read.ts'
 import { changeBlocks, changesBetween } from '../../../report/incident/change.ts'
 import { clean } from '../../../render/clean.ts'
+import { wrapped } from '../../../render/layout.ts'
 import { documentText } from '../../../render/text.ts'
 import { decisionOf, reportOf } from '../../../record/report.ts'
 import type { RecordedDecision } from '../../../record/reportSchema.ts'
@@ -134,7 +135,7 @@ async function compared(
     text: async ({ path }) => {
       const { style, width } = await styleFor(context, path !== undefined)
       return [
-        isSame ? words.register.secondAgrees : words.register.secondDiffers,
+        ...wrapped(isSame ? words.register.secondAgrees : words.register.secondDiffers, width),
         ...documentText(changeBlocks(changes, assessment.pack, words, input.zone), style, width),
       ]
     },

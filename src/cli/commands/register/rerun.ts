@@ -61,7 +61,7 @@ export const registerRerun = defineCommand({
           const style = await styleFor(context, path !== undefined)
           const { total, otherwise, undecided } = counts
           return [
-            context.words.register.rerun.counts(total, otherwise, undecided),
+            ...wrapped(context.words.register.rerun.counts(total, otherwise, undecided), style.width),
             ...rerun.flatMap((one) => linesOf(one, style, isHidden)),
           ]
         },
@@ -88,16 +88,17 @@ const dataOf = (one: Rerun, hidden: string | undefined): unknown =>
     : { incident: one.incident, duties: one.changes.duties, due: one.changes.due ?? null }
 
 function linesOf(one: Rerun, { words, style, width }: TextOptions, isHidden: boolean): string[] {
-  const name = style.strong(clean(`${one.incident} ${isHidden ? '' : one.title}`.trim()))
+  const title = clean(`${one.incident} ${isHidden ? '' : one.title}`.trim())
+  const name = wrapped(style.strong(title), width)
   if ('problems' in one) {
     const why = problemText(words, one.problems[0]!, isHidden)
     const text = words.register.rerun.undecided(why, one.problems.length - 1)
-    return ['', name, ...wrapped(text, width - 2).map((line) => `  ${line}`)]
+    return ['', ...name, ...wrapped(text, width - 2).map((line) => `  ${line}`)]
   }
   if (!isOtherwise(one)) return []
   const shown = { ...one.changes, answers: [], moments: [], record: [] }
   const [, list] = changeBlocks(shown, one.pack, words, one.zone)
-  return ['', name, ...documentText(list === undefined ? [] : [list], style, width)]
+  return ['', ...name, ...documentText(list === undefined ? [] : [list], style, width)]
 }
 
 const isOtherwise = (one: Rerun): boolean =>

@@ -5,6 +5,7 @@ import { entriesOfIncident } from '../../../register/read.ts'
 import { clean, jsonLines } from '../../../render/clean.ts'
 import { shortMomentText } from '../../../render/clock.ts'
 import type { Document } from '../../../render/document.ts'
+import { wrapped } from '../../../render/layout.ts'
 import { documentText } from '../../../render/text.ts'
 import { defineCommand } from '../../command.ts'
 import { type Context, need, note, print } from '../../context.ts'
@@ -81,7 +82,7 @@ export const registerShow = defineCommand({
       print(io, [
         ...documentText(history(isHidden), style.style, style.width),
         '',
-        words.register.otherRules,
+        ...wrapped(words.register.otherRules, style.width),
         ...(isHidden
           ? []
           : jsonLines(entries.findLast(({ event }) => event.kind === 'assessed')?.event ?? {})),

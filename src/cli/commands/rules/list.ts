@@ -4,7 +4,9 @@ import type { Problem } from '../../../problem.ts'
 import { clean } from '../../../render/clean.ts'
 import { defineCommand } from '../../command.ts'
 import { print, Trouble } from '../../context.ts'
+import { wrapped } from '../../../render/layout.ts'
 import { notePassedOver } from '../../input/packChoice.ts'
+import { widthOf } from '../../settings/settings.ts'
 
 export const rulesList = defineCommand({
   name: 'rules list',
@@ -24,7 +26,7 @@ export const rulesList = defineCommand({
       const { id, validUntil, title } = pack.value
       print(io, [
         `${id}  ${version.version}${validUntil === undefined ? '' : ` – ${validUntil}`}`,
-        `  ${clean(title[lang])}`,
+        ...wrapped(clean(title[lang]), widthOf(io, io.stdout) - 2).map((line) => `  ${line}`),
       ])
     }
     notePassedOver(context)
