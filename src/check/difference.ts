@@ -3,7 +3,7 @@ import { countLeaves } from '../compile/count.ts'
 import { BudgetExceeded, type Ref } from '../compile/diagram.ts'
 import type { Rules } from '../compile/stored.ts'
 import { example, single, support } from '../compile/walk.ts'
-import type { Case, DeadlineRule, Duty, DutyId } from '../pack/model.ts'
+import type { Case, DeadlineRule, Duty, DutyId, Text } from '../pack/model.ts'
 import { type Example, fail, ok, type Result } from '../problem.ts'
 import { type CommonSpace, commonSpace } from './commonSpace.ts'
 import { exampleOf } from './example.ts'
@@ -41,7 +41,8 @@ export interface DutyDifference {
 /** A case or a recorded incident that comes out otherwise. */
 export interface EntryDifference {
   readonly id: string
-  readonly title: string
+  /** None where a register names it by its id alone. */
+  readonly title?: Text
   readonly duties: readonly {
     readonly duty: DutyId
     readonly before: readonly string[]
@@ -50,7 +51,7 @@ export interface EntryDifference {
 }
 
 /** Answers to compare with, from a case or a recorded incident. */
-export type Entry = Pick<Case, 'id' | 'title' | 'answers'>
+export type Entry = Pick<Case, 'id' | 'answers'> & Partial<Pick<Case, 'title'>>
 
 export interface Difference extends Pick<CommonSpace, 'onlyBefore' | 'onlyAfter' | 'otherAnswers'> {
   readonly duties: readonly DutyDifference[]
@@ -166,7 +167,7 @@ function entries(
       const [was, is] = [one.value[duty], two.value[duty]]
       return was.join() === is.join() ? [] : [{ duty, before: was, after: is }]
     })
-    if (duties.length > 0) differing.push({ id, title, duties })
+    if (duties.length > 0) differing.push({ id, ...(title === undefined ? {} : { title }), duties })
   }
   return { differing, incomparable }
 }

@@ -207,7 +207,7 @@ export interface Field {
 /** A published or invented case: answers as in an answers file, and what must come out. */
 export interface Case {
   readonly id: string
-  readonly title: string
+  readonly title: Text
   readonly source?: string
   readonly url?: string
   readonly strength: 'guidance' | 'ruled' | 'soft' | 'example'

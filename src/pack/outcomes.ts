@@ -187,7 +187,8 @@ export function casesOf(scope: Scope, raw: CaseFile, duties: readonly Duty[], pa
     const expect = Object.fromEntries(expected.map(({ duty, verdicts }) => [duty.id, verdicts]))
     const extra = { ...(source === undefined ? {} : { source }), ...(url === undefined ? {} : { url }) }
     const why = differs === undefined ? {} : { differs }
-    return { id, title, ...extra, strength, answers, expect, ...why, at: scope.file.at(place) }
+    const named = typeof title === 'string' ? { nl: title, en: title } : title
+    return { id, title: named, ...extra, strength, answers, expect, ...why, at: scope.file.at(place) }
   })
 }
 

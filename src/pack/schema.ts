@@ -200,7 +200,7 @@ const answer = z.union(
 const caseEntry = z.strictObject(
   {
     id: z.string(expect('text')).min(1, expect('text')),
-    title: line,
+    title: z.union([line, text], expect('text')),
     source: line.optional(),
     url: url.optional(),
     strength: z.enum(['guidance', 'ruled', 'soft', 'example'], expect('one-of')),

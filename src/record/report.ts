@@ -73,7 +73,8 @@ export function reportOf(assessment: Assessment, toolVersion: string): Report {
     })),
     precedents: assessment.precedents.map(({ entry, distance, side, differs }) => ({
       case: entry.id,
-      title: entry.title,
+      // Data has one language.
+      title: entry.title.en,
       ...(entry.source === undefined ? {} : { source: entry.source }),
       ...(entry.url === undefined ? {} : { url: entry.url }),
       decided: entry.expect,

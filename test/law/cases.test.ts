@@ -179,3 +179,8 @@ test.each(['en', 'nl'])('each table that a person has to check fits on a screen 
   expect(tables.length).toBeGreaterThan(20)
   for (const table of tables) expect(table.length, table[0]).toBeLessThanOrEqual(40)
 })
+
+test('a published case has a title in both languages, for a report compares with it', () => {
+  const same = pack.precedents.filter(({ title }) => title.nl === title.en)
+  expect(same.map(({ id }) => id)).toEqual([])
+})

@@ -27,7 +27,7 @@ export function precedentBlocks(writer: Writer): Block[] {
   const cases = assessment.precedents.map((precedent): ListItem => {
     const { entry, side } = precedent
     return {
-      text: [strong(clean(entry.title)), ` (${words.report.precedentSide[side]})`],
+      text: [strong(say(writer, entry.title)), ` (${words.report.precedentSide[side]})`],
       below: [
         ...[entry.source, entry.url].flatMap((text) => (text === undefined ? [] : clean(text))),
         words.report.precedentDecided(decidedThere(writer, precedent)),

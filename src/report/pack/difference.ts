@@ -149,7 +149,7 @@ function entryBlocks(
   const texts = (pack: Pack, duty: string, ids: readonly string[]): string =>
     ids.map((id) => verdictText(words, dutyIn(pack, duty), id)).join(` ${report.or} `)
   const rows = entries.map(({ id, title, duties }) => [
-    clean(title === '' ? id : `${id}: ${title}`),
+    clean(title === undefined ? id : `${id}: ${title[words.lang]}`),
     duties.map(({ duty, before: was, after: is }) =>
       say.fromTo(texts(before, duty, was), texts(after, duty, is)),
     ),

@@ -292,7 +292,7 @@ function caseBlocks(tables: Tables): Block[] {
     const cases = pack.cases.filter((entry) => entry.strength === strength)
     if (cases.length === 0) return []
     const rows = cases.map((entry) => [
-      clean(entry.title),
+      say(tables, entry.title),
       clean(entry.source ?? ''),
       pack.duties.flatMap((duty) => expected(tables, duty, entry.expect[duty.id] ?? [])).join('; '),
       entry.differs === undefined ? '' : `${show.differs} ${say(tables, entry.differs)}`,

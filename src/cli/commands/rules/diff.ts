@@ -1,6 +1,6 @@
 // `meldplicht rules diff <a> <b>`: what changes between two packs, and for whom.
 import { decisionIn } from '../../../register/entry.ts'
-import { difference, type Difference, type Entry } from '../../../check/difference.ts'
+import { difference, type Difference, type EntryDifference, type Entry } from '../../../check/difference.ts'
 import type { Pack } from '../../../pack/model.ts'
 import { latestAssessments } from '../../../register/read.ts'
 import { differenceDocument } from '../../../report/pack/difference.ts'
@@ -52,14 +52,17 @@ function incidentsIn(folder: string): Entry[] {
     const { answers } = decision as { answers?: Entry['answers'] }
     // Without answers there is nothing to compare: no question has an empty name, so it is told as such.
     const isGiven = typeof answers === 'object' && (answers as object | null) !== null
-    return { id, title: '', answers: isGiven ? answers : { '': '' } }
+    return { id, answers: isGiven ? answers : { '': '' } }
   })
 }
 
 /** Counts are texts: they can be larger than a number of JSON holds exactly. */
 function asData(before: Pack, after: Pack, found: Difference): unknown {
   const named = ({ files }: Pack): unknown => files[0]
-  const data = { schema: 'meldplicht/difference@1', before: named(before), after: named(after), ...found }
+  // Data has one language.
+  const titled = ({ title, ...entry }: EntryDifference): unknown => ({ ...entry, title: title?.en ?? '' })
+  const told = { ...found, cases: found.cases.map(titled), incidents: found.incidents.map(titled) }
+  const data = { schema: 'meldplicht/difference@1', before: named(before), after: named(after), ...told }
   return JSON.parse(
     JSON.stringify(data, (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value)),
   )
