@@ -38,7 +38,7 @@ export function encode({ pack, compiled }: Rules, home: string): string {
 }
 
 /** A path below `home` as it is told from there. */
-export const fromHome = (path: string, home: string): string =>
+const fromHome = (path: string, home: string): string =>
   path.startsWith(home) ? path.slice(home.length + 1) : path
 
 /** What a text holds, or undefined when it is damaged, of another format or of another pack; then the YAML is read. */

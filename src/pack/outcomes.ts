@@ -159,7 +159,7 @@ function namesKnown(
 }
 
 /** The names between braces in a letter. */
-export function placeholders(text: string): string[] {
+function placeholders(text: string): string[] {
   return [...text.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? '')
 }
 

@@ -6,7 +6,7 @@ import type { NameKind } from '../problem.ts'
  * By where it stands, as it is typed without its dashes. A pack that gave a question one of these names could not be
  * answered: the flag, column or key would be read as that of the tool. Tests hold the list to what the tool has.
  */
-export const RESERVED: Readonly<Partial<Record<NameKind, readonly string[]>>> = {
+const RESERVED: Readonly<Partial<Record<NameKind, readonly string[]>>> = {
   flag: [
     ...[
       'accessible',

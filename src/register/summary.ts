@@ -84,7 +84,7 @@ export function summaryOf(decision: unknown): Summary {
 }
 
 /** The hours of GDPR art. 33(1). */
-export const HOURS = 72
+const HOURS = 72
 
 function hoursIn(deadlines: readonly unknown[]): Pick<Summary, 'hours'> {
   const hours = deadlines

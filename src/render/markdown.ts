@@ -74,7 +74,7 @@ const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
 const cellText = (cell: CellText): string => linesOf(cell).map(escaped).join('<br>')
 
 /** Nothing in a text may act: neither as Markdown nor as HTML nor as the end of a cell. */
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return text
     .replace(/[\\`*_[\]|~#]/g, '\\$&')
     .replace(/&/g, '&amp;')

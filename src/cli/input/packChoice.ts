@@ -14,7 +14,7 @@ import { zoneOf } from './time.ts'
 const isFile = (name: string): boolean => /\.ya?ml$/i.test(name)
 
 /** A pack file as a version of the pack whose folder it stands in. */
-export function versionAt(name: string): PackVersion {
+function versionAt(name: string): PackVersion {
   const path = resolve(name)
   if (!existsSync(path)) throw new Trouble([{ code: 'file-unreadable', path: name, why: 'ENOENT' }])
   return { id: basename(dirname(path)), version: basename(path).replace(/\.ya?ml$/i, ''), path }

@@ -5,7 +5,7 @@ import type { Words } from '../../words/words.ts'
 import type { Writer } from './writer.ts'
 
 /** SE in quarters as a decimal: 13 → «3.25», in Dutch «3,25». */
-export function severityNumber(words: Words, quarters: number): string {
+function severityNumber(words: Words, quarters: number): string {
   return (quarters / 4).toFixed(2).replace('.', words.lang === 'nl' ? ',' : '.')
 }
 

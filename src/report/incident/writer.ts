@@ -57,7 +57,7 @@ export function worthExplaining(duties: readonly DutyAssessment[]): DutyAssessme
 }
 
 /** Sources by their titles. */
-export function sourceTitles({ assessment, words }: Writer, ids: readonly string[]): string {
+function sourceTitles({ assessment, words }: Writer, ids: readonly string[]): string {
   const titles = [...new Set(ids)].map(
     (id) => assessment.pack.sources.find((source) => source.id === id)?.title[words.lang] ?? id,
   )

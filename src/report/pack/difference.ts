@@ -98,7 +98,7 @@ function percentage(part: bigint, whole: bigint, { lang }: Words): string {
 }
 
 /** An example in the words of its duty. */
-export function exampleText(pack: Pack, { lang, show }: Words, { words: pairs }: Example): string {
+function exampleText(pack: Pack, { lang, show }: Words, { words: pairs }: Example): string {
   if (pairs.length === 0) return show.always
   return pairs
     .map(({ id, level }) => {

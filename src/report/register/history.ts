@@ -51,7 +51,7 @@ function summaryText({ authority, people, controller, due }: Summary, words: Wor
 }
 
 /** What happened, in a sentence, with the texts that were given. */
-export function eventText(event: Event, { register: say, ...words }: Words, zone: Zone): string {
+function eventText(event: Event, { register: say, ...words }: Words, zone: Zone): string {
   const when = (at: string): string => shortMomentText({ register: say, ...words }, Date.parse(at), zone)
   const more = (...texts: (string | undefined)[]): string =>
     texts.map((text) => (text === undefined ? '' : `. ${text}`)).join('')
