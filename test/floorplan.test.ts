@@ -45,6 +45,17 @@ const floorOf = (file: string): number =>
   FLOORS.findIndex((rooms) => rooms.includes(file.split('/')[0] ?? ''))
 
 describe('the floor plan', () => {
+  test('ARCHITECTURE.md draws the same line, and names no file that is not there', () => {
+    const text = readFileSync(join(SRC, '../ARCHITECTURE.md'), 'utf8')
+    const line = FLOORS.map((rooms) => rooms.map((room) => room.replace('.ts', '')).join(', ')).join(' → ')
+    expect(text).toContain(line)
+    const named = [...text.matchAll(/`([\w/]+\.ts)`/g)].map(([, name = '']) => name)
+    const all = [...files, ...files.map((file) => `src/${file}`), 'test/floorplan.test.ts']
+    expect(named.filter((name) => !all.some((file) => file === name || file.endsWith(`/${name}`)))).toEqual(
+      [],
+    )
+  })
+
   test('every file stands in a room', () => {
     expect(files.filter((file) => floorOf(file) < 0)).toEqual([])
   })

@@ -116,16 +116,19 @@ describe('it can be read', () => {
     expect(long).toEqual([])
   })
 
-  test.each([...PAGES, 'rules/README.md'])('every link of %s leads to something that is there', (page) => {
-    const links = [...textOf(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link)
-    const dead = links.filter((link) => {
-      if (/^[a-z]+:/.test(link)) return false
-      const [path = '', part] = link.split('#')
-      const file = path === '' ? page : join(dirname(page), path)
-      return !existsSync(join(HOME, file)) || (part !== undefined && !anchorsOf(file).includes(part))
-    })
-    expect(dead).toEqual([])
-  })
+  test.each([...PAGES, 'rules/README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md'])(
+    'every link of %s leads to something that is there',
+    (page) => {
+      const links = [...textOf(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link)
+      const dead = links.filter((link) => {
+        if (/^[a-z]+:/.test(link)) return false
+        const [path = '', part] = link.split('#')
+        const file = path === '' ? page : join(dirname(page), path)
+        return !existsSync(join(HOME, file)) || (part !== undefined && !anchorsOf(file).includes(part))
+      })
+      expect(dead).toEqual([])
+    },
+  )
 
   test('every page of the manual is in its index', () => {
     for (const index of ['docs/README.md', 'docs/nl/README.md']) {
