@@ -2,6 +2,7 @@
 import { parseMoment } from '../../decide/moment.ts'
 import { DEFAULT_ZONE, type Zone } from '../../decide/zone.ts'
 import { fail, ok, type Result } from '../../problem.ts'
+import { need } from '../context.ts'
 import type { Io } from '../io.ts'
 
 /** The instant to assess at: `--now`, else the clock. */
@@ -11,6 +12,11 @@ export function readTime(io: Io, typed: string | undefined, zone: Zone): Result<
   return moment.ok
     ? ok(moment.value.instant)
     : fail(...moment.problems.map((problem) => ({ ...problem, at: { origin: '--now' } })))
+}
+
+/** Refuses a `--now` that is no moment, in a command that tells nothing of the present one: every command takes the flag. */
+export async function checkNow(io: Io, typed: string | undefined): Promise<void> {
+  need(readTime(io, typed, need(await zoneOf(io, undefined))))
 }
 
 /** The zone for times without an offset. */

@@ -31,7 +31,7 @@ import { readDecision } from '../../../record/decision.ts'
 import { clockDoubts, clocksData, filingData } from '../../../report/register/filing.ts'
 import { loadRules } from '../../../check/open.ts'
 import { onRegister } from './onRegister.ts'
-import { zoneOf } from '../../input/time.ts'
+import { readTime, zoneOf } from '../../input/time.ts'
 import { targetsOf, tellTyped } from '../../write/write.ts'
 
 const FORMATS = ['csv', 'json'] as const
@@ -40,12 +40,13 @@ type Format = (typeof FORMATS)[number]
 export const registerExport = defineCommand({
   name: 'register export',
   about: (words) => words.commands.registerCommands.export,
-  flags: ['register', 'format', 'json', 'output'],
+  flags: ['register', 'now', 'format', 'json', 'output'],
   formats: FORMATS,
   run: async (context, given) => {
     const { io, words } = context
     const targets = targetsOf(context, given)
     const zone = need(await zoneOf(io, undefined))
+    need(readTime(io, given.options.now, zone))
     return onRegister(context, given.options.register, async (folder) => {
       // Before anything is written it is known that the register is whole.
       const known = knownIn(folder)

@@ -7,6 +7,7 @@ import { problemLine } from '../../../report/problem.ts'
 import { defineCommand } from '../../command.ts'
 import { print, Trouble } from '../../context.ts'
 import { damageIn } from './onRegister.ts'
+import { checkNow } from '../../input/time.ts'
 import { registerThere } from '../../settings/settings.ts'
 
 /** Exit code: it is not what it should be. */
@@ -15,9 +16,10 @@ const DIFFERENT = 5
 export const registerVerify = defineCommand({
   name: 'register verify',
   about: (words) => words.commands.registerCommands.verify,
-  flags: ['register', 'head'],
+  flags: ['register', 'now', 'head'],
   run: async (context, { options }) => {
     const { io, words } = context
+    await checkNow(io, options.now)
     const head = options.head?.trim().toLowerCase()
     let last: Entry | undefined
     let isKnown = head === undefined
