@@ -204,7 +204,16 @@ describe('what is compared', () => {
       ...rules,
       pack: {
         ...rules.pack,
-        cases: [{ id: 'one', title: { nl: 'Een', en: 'One' }, strength: 'example', answers: { people }, expect: {}, at: AT }],
+        cases: [
+          {
+            id: 'one',
+            title: { nl: 'Een', en: 'One' },
+            strength: 'example',
+            answers: { people },
+            expect: {},
+            at: AT,
+          },
+        ],
       },
     })
     const result = difference(withCase(twoBands(100), 5), withCase(twoBands(1000), 500), [])
