@@ -1,5 +1,5 @@
 // What can happen to an incident, and whether plain data are such an event.
-import { isSummary, type Summary } from './summary.ts'
+import type { Summary } from './summary.ts'
 
 /** Whom GDPR art. 33(2) and 34 have informed. */
 export const INFORMED = ['data-subjects', 'controller'] as const
@@ -67,33 +67,35 @@ const TEXTS: Readonly<
   closed: { must: [], may: ['reason'] },
 }
 
-const EVERYWHERE = ['kind', 'summary']
+/** A summary stood beside the decision in lines of before; it is not read. */
+const DECIDED = ['decision', 'summary']
 
 /** A moment with its offset from UTC. */
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)$/
 
 /** Whoever can reckon a hash can write a line; only what has the shape of one is taken for it. */
-export function isOutline(value: unknown, recorded: string): value is Outline {
+export function isEvent(value: unknown, recorded: string): value is Event {
   if (typeof value !== 'object' || value === null) return false
   const event = value as Record<string, unknown>
   const kind = event['kind'] as Event['kind']
   if (typeof kind !== 'string' || !Object.hasOwn(TEXTS, kind)) return false
   const { must, may } = TEXTS[kind]
-  const { at, whom, due, late, summary } = event
+  const { at, whom, due, late, decision } = event
   // Nobody can have told before it was recorded that they did.
   const isTold = typeof at !== 'string' || (MOMENT.test(at) && Date.parse(at) <= Date.parse(recorded))
   const isToSomebody = whom === undefined || INFORMED.some((one) => one === whom)
   const isHeld =
     (due === undefined || !Number.isNaN(Date.parse(String(due)))) &&
     (late === undefined || LATE.some((one) => one === late))
-  const isDecided = kind !== 'assessed' && kind !== 'second' ? summary === undefined : isSummary(summary)
+  const isAssessment = kind === 'assessed' || kind === 'second'
+  const known = ['kind', ...must, ...may, ...(isAssessment ? DECIDED : [])]
   return (
-    Object.keys(event).every((key) => EVERYWHERE.includes(key) || must.includes(key) || may.includes(key)) &&
+    Object.keys(event).every((key) => known.includes(key)) &&
     must.every((key) => typeof event[key] === 'string') &&
     may.every((key) => ['string', 'undefined'].includes(typeof event[key])) &&
     isTold &&
     isToSomebody &&
     isHeld &&
-    isDecided
+    (!isAssessment || (typeof decision === 'object' && decision !== null))
   )
 }

@@ -6,7 +6,7 @@ import type { EntryOutline } from './entry.ts'
 import { type Event, INFORMED, type Informed, type Late, type Outline } from './event.ts'
 import { outlinesOf } from './read.ts'
 import { isSameOfficer } from './officer.ts'
-import { openWhereNot, type Period, periodsOf, type Standing, STANDINGS, type Summary } from './summary.ts'
+import { openWhereNot, type Standing, STANDINGS, type Summary } from './summary.ts'
 
 type Notified = Extract<Event, { kind: 'notified' }>
 type Withdrawn = Extract<Event, { kind: 'withdrawn' }>
@@ -237,7 +237,7 @@ function informed(incident: Building, event: Extract<Event, { kind: 'informed' }
 }
 
 function assessed(incident: Building, summary: Summary, by: string | undefined): void {
-  const { title, pack, verdict, authority, people, controller, doubts = [], discovered } = summary
+  const { title, pack, verdict, authority, people, controller, doubts, discovered } = summary
   Object.assign(incident, { title, pack, verdict, authority, people, controller, doubts })
   if (discovered !== undefined) incident.discovered = discovered
   if (isUsable(discovered, incident)) incident.countedFrom = Date.parse(discovered)
@@ -277,7 +277,7 @@ function clocksIn(summary: Summary, incident: Pick<Incident, 'recorded' | 'count
   const { authority, discovered, needsSecond, hasSecond } = summary
   const isDated = isUsable(discovered, incident)
   const isSettled = authority === 'not-due' && (needsSecond !== true || hasSecond === true)
-  return periodsOf(summary).flatMap(({ duty, from, due, hours, days }: Period): Clock[] => {
+  return summary.periods.flatMap(({ duty, from, due, hours, days }): Clock[] => {
     const name = { duty, from }
     if (from !== 'discovered' || isDated || (discovered === undefined && due !== undefined))
       return due !== undefined ? [{ ...name, due: Date.parse(due) }] : from === 'discovered' ? [] : [name]

@@ -2,50 +2,17 @@
 import { closeSync, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fail, ok, type Result } from '../problem.ts'
-import { type Entry, type EntryOutline, readEntry, readOutline, START } from './entry.ts'
+import { type Entry, type EntryOutline, outlineOf, readEntry, START } from './entry.ts'
 import { registerFile, registerIn } from './place.ts'
 import { LONGEST_LINE } from './register.ts'
 
 const CHUNK = 256 * 1024
 
-/** Every entry in order, with its decision, checked against what a list shows of it; see `outlinesOf`. */
-export function* entriesOf(folder: string): Generator<Result<Entry>> {
-  yield* chained(folder, readEntry)
-}
-
 /**
- * Every entry in order, without the decisions; a register that was just begun has none. Ends with a problem at the
- * first line that is not as it was written. What stands behind the last whole line was never reported as saved: see
- * `restsIn`.
+ * Every entry in order; a register that was just begun has none. Ends with a problem at the first line that is not as it
+ * was written. What stands behind the last whole line was never reported as saved: see `restsIn`.
  */
-export function* outlinesOf(folder: string): Generator<Result<EntryOutline>> {
-  yield* chained(folder, readOutline)
-}
-
-/** The same, with the decisions of one incident checked against what a list shows of them. */
-export function* outlinesChecked(folder: string, incident: string): Generator<Result<EntryOutline>> {
-  yield* chained(folder, (line) => {
-    const outline = readOutline(line)
-    return outline?.incident === incident && readEntry(line) === undefined ? undefined : outline
-  })
-}
-
-/** The entries of one incident with their decisions; of the others only the chain is looked at. */
-export function* entriesOfIncident(folder: string, incident: string): Generator<Result<Entry>> {
-  const read = (line: Buffer): Entry | EntryOutline | undefined => {
-    const outline = readOutline(line)
-    return outline?.incident === incident ? readEntry(line) : outline
-  }
-  for (const entry of chained(folder, read)) {
-    if (!entry.ok) yield entry
-    else if (entry.value.incident === incident) yield entry as Result<Entry>
-  }
-}
-
-function* chained<E extends EntryOutline | Entry>(
-  folder: string,
-  read: (line: Buffer) => E | undefined,
-): Generator<Result<E>> {
+export function* entriesOf(folder: string): Generator<Result<Entry>> {
   const path = registerFile(folder)
   const incidents = new Set<string>()
   let previous = START.hash
@@ -56,7 +23,7 @@ function* chained<E extends EntryOutline | Entry>(
       return
     }
     number += 1
-    const entry = read(line.value.bytes)
+    const entry = readEntry(line.value.bytes)
     if (entry === undefined && line.value.isTorn && number > 1) return
     if (entry?.number !== number || entry.previous !== previous || !isPlaced(entry, incidents)) {
       yield fail({ code: 'register-broken', path, line: number })
@@ -68,11 +35,18 @@ function* chained<E extends EntryOutline | Entry>(
   }
 }
 
+/** The same without the decisions, which take nearly all the room: what a list needs of very many lines. */
+export function* outlinesOf(folder: string): Generator<Result<EntryOutline>> {
+  for (const entry of entriesOf(folder)) yield entry.ok ? ok(outlineOf(entry.value)) : entry
+}
+
+/** The entries of one incident. */
+export function* entriesOfIncident(folder: string, incident: string): Generator<Result<Entry>> {
+  for (const entry of entriesOf(folder)) if (!entry.ok || entry.value.incident === incident) yield entry
+}
+
 /** An incident begins with its first assessment, and has its number from that line. */
-function isPlaced(
-  { incident, at, number, event }: EntryOutline | Entry,
-  known: ReadonlySet<string>,
-): boolean {
+function isPlaced({ incident, at, number, event }: Entry, known: ReadonlySet<string>): boolean {
   return known.has(incident) || (event.kind === 'assessed' && incident === `${at.slice(0, 4)}-${number}`)
 }
 
@@ -81,7 +55,7 @@ function tornIn(folder: string): readonly string[] {
   const path = registerFile(folder)
   const found: string[] = []
   for (const line of endsInLine(path) ? [] : linesOf(path)) {
-    if (line.ok && line.value.isTorn && readOutline(line.value.bytes) === undefined) found.push(path)
+    if (line.ok && line.value.isTorn && readEntry(line.value.bytes) === undefined) found.push(path)
   }
   try {
     found.push(
@@ -126,22 +100,15 @@ function endsInLine(path: string): boolean {
 /** The last assessment of each incident, one after the other; which line that is must be known first. */
 export function* latestAssessments(folder: string): Generator<Result<Entry>> {
   const latest = new Map<string, number>()
-  for (const entry of outlinesOf(folder)) {
+  for (const entry of entriesOf(folder)) {
     if (!entry.ok) {
       yield entry
       return
     }
     if (entry.value.event.kind === 'assessed') latest.set(entry.value.incident, entry.value.number)
   }
-  const read = (line: Buffer): Entry | EntryOutline | undefined => {
-    const outline = readOutline(line)
-    const isLatest = outline !== undefined && latest.get(outline.incident) === outline.number
-    return isLatest ? readEntry(line) : outline
-  }
-  for (const entry of chained(folder, read)) {
-    if (!entry.ok || latest.get(entry.value.incident) === entry.value.number) yield entry as Result<Entry>
-    if (!entry.ok) return
-  }
+  for (const entry of entriesOf(folder))
+    if (!entry.ok || latest.get(entry.value.incident) === entry.value.number) yield entry
 }
 
 /** The last assessment of one incident; undefined where it has none. */

@@ -17,7 +17,7 @@ import {
 import { dirname } from 'node:path'
 import { promisify } from 'node:util'
 import { fail, ok, type Result } from '../problem.ts'
-import { type Entry, lineOf, type NewEntry, nextEntry, readEntry, readOutline, START } from './entry.ts'
+import { type Entry, lineOf, type NewEntry, nextEntry, readEntry, START } from './entry.ts'
 import { type Lock, takeLock, type Waiting } from './lock.ts'
 import { emptyMark, registerFile, registerIn, syncFolder, writeNew } from './place.ts'
 import { FIRST_MOMENT, LAST_MOMENT } from './summary.ts'
@@ -149,8 +149,8 @@ async function appendLocked(
   const file = openSync(path, constants.O_RDWR | constants.O_APPEND, 0o600)
   try {
     const tail = readTail(file)
-    const last = readOutline(tail.line)
-    const torn = readOutline(tail.torn)
+    const last = readEntry(tail.line)
+    const torn = readEntry(tail.torn)
     const isWhole = torn !== undefined && torn.previous === (last?.hash ?? START.hash)
     const isBroken = tail.isLost || (last === undefined && !(isWhole && tail.end === 0))
     if (isBroken || !(isWhole || isBeginning(tail.torn)))

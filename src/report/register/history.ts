@@ -3,7 +3,7 @@ import type { Zone } from '../../decide/zone.ts'
 import type { Entry } from '../../register/entry.ts'
 import type { Event } from '../../register/event.ts'
 import type { Incident } from '../../register/incidents.ts'
-import { asCounted, type Summary, summaryOf } from '../../register/summary.ts'
+import { type Summary, summaryOf } from '../../register/summary.ts'
 import { withoutTexts } from '../../record/freeText.ts'
 import { clean } from '../../render/clean.ts'
 import { shortMomentText } from '../../render/clock.ts'
@@ -38,15 +38,20 @@ export const viewLines = ({ otherViews }: Incident, words: Words, zone: Zone): s
   )
 
 /** What an assessment comes to: who must be told, and by when. */
-function summaryText({ authority, people, controller, due }: Summary, words: Words, zone: Zone): string {
+function summaryText({ authority, people, controller, periods }: Summary, words: Words, zone: Zone): string {
+  const due = Math.min(
+    ...periods.flatMap((one) =>
+      one.duty === 'authority' && one.due !== undefined ? Date.parse(one.due) : [],
+    ),
+  )
   const { columns, standings } = words.register
   return [
     `${columns.authority}: ${standings[authority]}`,
     `${columns.informPeople}: ${standings[people]}`,
     `${columns.informController}: ${standings[controller]}`,
-    ...(due === undefined || authority === 'not-due'
+    ...(due === Infinity || authority === 'not-due'
       ? []
-      : [`${columns.due}: ${shortMomentText(words, Date.parse(due), zone)}`]),
+      : [`${columns.due}: ${shortMomentText(words, due, zone)}`]),
   ].join('; ')
 }
 
@@ -59,7 +64,7 @@ function eventText(event: Event, { register: say, ...words }: Words, zone: Zone)
     case 'assessed':
       return say.wasAssessed
     case 'second':
-      return `${say.wasAssessedBlind}: ${summaryText(asCounted(summaryOf(event.decision)), { register: say, ...words }, zone)}`
+      return `${say.wasAssessedBlind}: ${summaryText(summaryOf(event.decision), { register: say, ...words }, zone)}`
     case 'confirmed':
       return say.wasConfirmed + more(event.text)
     case 'notified':

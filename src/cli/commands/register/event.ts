@@ -17,7 +17,7 @@ import {
   outcomeOf,
   runningClocks,
 } from '../../../register/incidents.ts'
-import { outlinesChecked } from '../../../register/read.ts'
+import { outlinesOf } from '../../../register/read.ts'
 import { append } from '../../../register/register.ts'
 import type { OfRegister } from '../../../report/incident/calendar.ts'
 import { clean } from '../../../render/clean.ts'
@@ -119,8 +119,8 @@ export function incidentNamed(
 ): { readonly incident: Incident; readonly head: string; readonly latest: number } {
   let head = ''
   let latest = 0
-  const entries = function* (): ReturnType<typeof outlinesChecked> {
-    for (const entry of outlinesChecked(folder, name)) {
+  const entries = function* (): ReturnType<typeof outlinesOf> {
+    for (const entry of outlinesOf(folder)) {
       if (entry.ok) {
         head = entry.value.hash
         latest = Math.max(latest, Date.parse(entry.value.at))
