@@ -18,12 +18,12 @@ import {
   listVersions,
   loadPack,
   loadVersion,
-  notEnded,
   type PackVersion,
   type ReadBefore,
   sha256,
 } from '../pack/library.ts'
 import type { Pack } from '../pack/model.ts'
+import { notEnded } from '../pack/period.ts'
 import { decidable } from './decidable.ts'
 import { ok, type Result } from '../problem.ts'
 

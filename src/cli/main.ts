@@ -1,8 +1,9 @@
 // Arguments → the command, run; what it threw → one line and an exit code. Commands are loaded only when called.
-import { readdirSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
 import { nearestOf } from '../pack/nearest.ts'
-import { ID_PATTERN, type Lang } from '../pack/model.ts'
+import { shadowsIn } from '../pack/library.ts'
+import type { Lang } from '../pack/model.ts'
 import { MOST_PROBLEMS, type Problem, type ProblemCode } from '../problem.ts'
 import { clean } from '../render/clean.ts'
 import { problemLine } from '../report/problem.ts'
@@ -113,17 +114,6 @@ function refuseEmpty({ env }: Io, { values }: Argv): void {
   if (problems.length + relative.length > 0) throw new Trouble([...problems, ...relative])
 }
 
-/** A pack of one's own must not take the place of a shipped one unasked. */
-function refuseShadows({ home }: Io, own: readonly string[], wanted: readonly string[]): void {
-  const shipped = new Set(readdirSync(join(home, 'rules')).filter((name) => ID_PATTERN.test(name)))
-  const problems = own.flatMap((folder) =>
-    readdirSync(folder)
-      .filter((name) => shipped.has(name) && !wanted.includes(name))
-      .map((pack): Problem => ({ code: 'pack-shadows', pack, folder })),
-  )
-  if (problems.length > 0) throw new Trouble(problems)
-}
-
 /** The language for complaints, also about the language. */
 function fallbackLanguage(io: Io, argv: Argv): Lang {
   const asked = languageOf(io, lastOf(argv, 'lang'))
@@ -153,7 +143,8 @@ function contextOf(io: Io, lang: Lang, words: Words, argv: Argv, config: Config)
       },
     ])
   }
-  refuseShadows(io, own, argv.values.get('--own') ?? [])
+  const shadows = shadowsIn(join(io.home, 'rules'), own, argv.values.get('--own') ?? [])
+  if (shadows.length > 0) throw new Trouble(shadows)
   return {
     io,
     lang,

@@ -14,15 +14,11 @@ import { namesOf, settlesDoubt } from './interview/remaining.ts'
 import { checkReasons, type Judgement, judgements, timedVerdict } from './judgement.ts'
 import { isDated } from './moment.ts'
 import { type GivenMoment, type Moments, readMoments, type Warning, warningsAbout } from './moments.ts'
+import type { Officers } from './officers.ts'
 import { type Precedent, precedents } from './precedents.ts'
+import { LONGEST_TEXT } from './reason.ts'
 import type { Severity } from './severity.ts'
 import type { Zone } from './zone.ts'
-
-/** Who decided, and who looked at it too and agrees. */
-export interface Officers {
-  readonly by?: string | undefined
-  readonly second?: string | undefined
-}
 
 /** An incident as it was typed, from flags and files together. */
 export interface GivenIncident {
@@ -84,9 +80,6 @@ export interface Assessment {
 }
 
 const SECOND = 1000
-
-/** Most characters of a reason or a record field. */
-export const LONGEST_TEXT = 4000
 
 /** Reads an incident against a pack; all that is wrong with it comes back at once. */
 export function readIncident(pack: Pack, given: GivenIncident, zone: Zone): Result<Incident> {

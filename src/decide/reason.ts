@@ -1,5 +1,8 @@
 // A typed reason → whether it says anything.
 
+/** Most characters of a reason or a record field. */
+export const LONGEST_TEXT = 4000
+
 /** A letter or a digit that can be seen; the fillers of Hangul are letters, and nobody sees them. */
 const SEEN = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]/u
 

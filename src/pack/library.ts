@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { decodeText, readBytes, readText } from './file.ts'
 import { ID_PATTERN, type Pack } from './model.ts'
 import { nearestOf } from './nearest.ts'
+import { beginOf, dayAfter, notEnded, noVersion, type Period } from './period.ts'
 import { fail, ok, type Problem, type Result } from '../problem.ts'
 
 const VERSION_FILE = /^(\d{4}-\d{2}-\d{2})\.yaml$/
@@ -66,6 +67,23 @@ function namesIn(folder: string): Result<string[]> {
   } catch (error) {
     return fail({ code: 'file-unreadable', path: folder, why: (error as NodeJS.ErrnoException).code ?? '' })
   }
+}
+
+/**
+ * A pack of one's own must not take the place of a shipped one unasked.
+ *
+ * @param shipped the folder of the shipped packs
+ * @param wanted ids of those that may
+ */
+export function shadowsIn(shipped: string, own: Folders, wanted: readonly string[]): Problem[] {
+  const known = namesIn(shipped)
+  const ids = known.ok ? known.value.filter((name) => ID_PATTERN.test(name) && !wanted.includes(name)) : []
+  return own.flatMap((folder): readonly Problem[] => {
+    const names = namesIn(folder)
+    if (!names.ok) return names.problems
+    const hiding = names.value.filter((name) => ids.includes(name))
+    return hiding.map((pack) => ({ code: 'pack-shadows', pack, folder }))
+  })
 }
 
 /** What is wrong with folders that have versions of a pack and no id for a name, so that they are passed over. */
@@ -143,16 +161,6 @@ export function findVersion(folders: Folders, id: string, on: string): Result<Pa
   const known = [...new Set(listVersions(folders).versions.map((version) => version.id))]
   const unknown: Problem = { code: 'unknown-name', kind: 'pack', name: id, ...nearestOf(id, known), known }
   return fail(unknown, ...oddFolders(folders))
-}
-
-function noVersion(pack: string, on: string, versions: readonly string[]): Result<never> {
-  return fail({ code: 'no-version', pack, on, versions })
-}
-
-/** Refuses a pack whose last day has passed, its own or that of a pack it extends. */
-export function notEnded(pack: Pack, on: string): Result<Pack> {
-  if (pack.lastDay === undefined || on <= pack.lastDay) return ok(pack)
-  return noVersion(pack.id, on, [`${pack.version} – ${pack.lastDay}`])
 }
 
 /** The bytes of a version, and of the cases beside it if there are any. */
@@ -284,11 +292,16 @@ export async function daysOfNewBases(folders: Folders, version: PackVersion): Pr
   return days.sort(compare)
 }
 
+/** The days of discovery for which a pack that was read decides, as it was read. */
+export function periodOf(folders: Folders, pack: Pack): Period {
+  return { from: beginOf(pack), until: lastsUntil(folders, pack), hadOthers: hadOthers(folders, pack) }
+}
+
 /**
  * The day from which a pack that was read does not hold any more: it has ended, or it or a pack that it extends has a newer
  * version. Undefined while none is known.
  */
-export function lastsUntil(folders: Folders, { files, lastDay }: Pack): string | undefined {
+function lastsUntil(folders: Folders, { files, lastDay }: Pack): string | undefined {
   const all = listVersions(folders).versions
   const next = files.flatMap(
     ({ id, version }) => all.find((other) => other.id === id && other.version > version)?.version ?? [],
@@ -307,9 +320,6 @@ export function hadOthers(folders: Folders, { files }: Pick<Pack, 'files'>): boo
     ({ id, version }) => version > began && all.some((other) => other.id === id && other.version < version),
   )
 }
-
-const DAY = 86_400_000
-const dayAfter = (day: string): string => new Date(Date.parse(day) + DAY).toISOString().slice(0, day.length)
 
 /** Whether a pack that was read is the very one that would be read for a day. */
 export function isForDay(folders: Folders, pack: Pack, on: string): boolean {

@@ -5,7 +5,7 @@ import type { GivenScore } from '../decide/severity.ts'
 import type { GivenMoment } from '../decide/moments.ts'
 import { nearestOf } from '../pack/nearest.ts'
 import { fail, MOST_PROBLEMS, ok, type Problem, type Result } from '../problem.ts'
-import type { YamlFile } from '../pack/yaml.ts'
+import type { Path, YamlFile } from '../pack/yaml.ts'
 
 /** The keys of an answers file; `pack` may be an id or, in a report, a mapping with an id. */
 export const KEYS = ['pack', 'answers', 'moments', 'reasons', 'record', 'severity'] as const
@@ -54,12 +54,20 @@ export function keysFor(data: object): readonly string[] {
   ]
 }
 
-/** Reads the text of an answers file. Unknown keys are refused: a misspelt `answers` must not pass for no answers. */
+/** Plain data, and where each value of it stands: in a file, or in what a program gave. */
+export interface Source extends Pick<YamlFile, 'value' | 'oddNumberAt'> {
+  readonly at: (path: Path, part?: 'key') => NonNullable<Problem['at']>
+}
+
+/** Reads the text of an answers file. */
 export async function readAnswersFile(text: string, path: string): Promise<Result<AnswersFile>> {
   const { readYaml } = await import('../pack/read.ts')
-  const read = readYaml(text, path)
-  if (!read.ok) return read
-  const file = read.value
+  const file = readYaml(text, path)
+  return file.ok ? answersIn(file.value, path) : file
+}
+
+/** Reads what an answers file holds. Unknown keys are refused: a misspelt `answers` must not pass for no answers. */
+export function answersIn(file: Source, path: string): Result<AnswersFile> {
   if (!isMapping(file.value)) {
     return fail({ code: 'wrong-value', key: path, expected: 'mapping', at: file.at([]) })
   }
@@ -112,7 +120,7 @@ function isMapping(value: unknown): value is Mapping {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function entries(file: YamlFile, key: string, problems: Problem[]): [string, unknown][] {
+function entries(file: Source, key: string, problems: Problem[]): [string, unknown][] {
   const value = (file.value as Mapping)[key]
   if (value === undefined) return []
   if (isMapping(value)) return Object.entries(value)
@@ -120,7 +128,7 @@ function entries(file: YamlFile, key: string, problems: Problem[]): [string, unk
   return []
 }
 
-function texts(file: YamlFile, key: string, problems: Problem[]): Record<string, string> {
+function texts(file: Source, key: string, problems: Problem[]): Record<string, string> {
   return Object.fromEntries(
     entries(file, key, problems).map(([name, value]) => {
       if (typeof value === 'string' || typeof value === 'number') return [name, String(value)]
@@ -132,7 +140,7 @@ function texts(file: YamlFile, key: string, problems: Problem[]): Record<string,
 }
 
 /** `severity: {financial: 3, …}`; in a report the scores stand one level deeper. */
-function scoresIn(file: YamlFile, problems: Problem[]): GivenScore[] {
+function scoresIn(file: Source, problems: Problem[]): GivenScore[] {
   const severity = (file.value as Mapping)['severity']
   const path =
     isMapping(severity) && isMapping(severity['scores']) && Object.hasOwn(file.value as Mapping, 'schema')

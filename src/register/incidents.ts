@@ -5,7 +5,7 @@ import type { Doubt } from '../decide/doubt.ts'
 import type { EntryOutline } from './entry.ts'
 import { type Event, INFORMED, type Informed, type Late, type Outline } from './event.ts'
 import { outlinesOf } from './read.ts'
-import { isSameOfficer } from './officer.ts'
+import { isSameOfficer } from '../decide/officers.ts'
 import { openWhereNot, type Standing, STANDINGS, type Summary } from './summary.ts'
 
 type Notified = Extract<Event, { kind: 'notified' }>

@@ -1,5 +1,5 @@
 // Completing the file: moments and texts that decide nothing, but belong in reports, letters and the register.
-import { LONGEST_TEXT } from '../../decide/assess.ts'
+import { LONGEST_TEXT } from '../../decide/reason.ts'
 import { parseMoment } from '../../decide/moment.ts'
 import type { Zone } from '../../decide/zone.ts'
 import type { Field, Pack } from '../../pack/model.ts'

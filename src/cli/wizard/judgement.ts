@@ -1,5 +1,5 @@
 // The officer's own judgement: accept what the facts give, or set another level with a written reason.
-import { LONGEST_TEXT } from '../../decide/assess.ts'
+import { LONGEST_TEXT } from '../../decide/reason.ts'
 import { decide } from '../../decide/decide.ts'
 import { judgements } from '../../decide/judgement.ts'
 import { saysSomething } from '../../decide/reason.ts'

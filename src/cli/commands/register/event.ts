@@ -1,5 +1,5 @@
 // What the commands that add something to an incident have in common: which incident, when, by whom, and the line.
-import { LONGEST_TEXT } from '../../../decide/assess.ts'
+import { LONGEST_TEXT } from '../../../decide/reason.ts'
 import { isoInZone, parseMoment } from '../../../decide/moment.ts'
 import { isEmptyReason } from '../../../decide/reason.ts'
 import type { Zone } from '../../../decide/zone.ts'

@@ -1,5 +1,5 @@
 // `meldplicht register note <incident> <text>`: a text for the file.
-import { LONGEST_TEXT } from '../../../decide/assess.ts'
+import { LONGEST_TEXT } from '../../../decide/reason.ts'
 import { hasText } from '../../../decide/reason.ts'
 import { Trouble } from '../../context.ts'
 import { eventCommand } from './event.ts'

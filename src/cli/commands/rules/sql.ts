@@ -1,5 +1,5 @@
 // `meldplicht rules sql <pack>`: the pack as one SQL statement, for tables that stay where they are.
-import { hadOthers, lastsUntil } from '../../../pack/library.ts'
+import { periodOf } from '../../../pack/library.ts'
 import { DEFAULT_ZONE } from '../../../decide/zone.ts'
 import { clockOf } from '../../../sql/clock.ts'
 import { columnsNamed } from '../../../sql/columns.ts'
@@ -30,17 +30,14 @@ export const rulesSql = defineCommand({
     const rules = need(rulesThatDecide(await packNamed(context, given.args[0]!)))
     const { pack } = rules
     const named = columns?.split(',').map((name) => name.trim())
-    const from = pack.files
-      .map(({ version }) => version)
-      .sort()
-      .at(-1)!
+    const { from, until, hadOthers } = periodOf(folders, pack)
     const clock = clockOf(need(await io.zone(DEFAULT_ZONE)), from, io.now())
     const wanted = {
       table,
       columns: need(columnsNamed(pack, named)),
-      holds: { from, until: lastsUntil(folders, pack), clock },
+      holds: { from, until, clock },
       twoOfficers: config.secondOfficer,
-      hadOthers: hadOthers(folders, pack),
+      hadOthers,
     }
     const lines = [...heading(pack, wanted, words, io.version), ...need(statement(rules, wanted))]
     await write(context, targets, { sql: () => lines })
