@@ -1,13 +1,16 @@
-// src/ → dist/*.cjs, and rules/ → dist/packs, the compiled forms. Run by `npm ci` (prepare). It is made beside and then
-// put in place, so that whoever stops it half-way keeps what was there.
+// src/ → dist/*.cjs, the program; dist/*.js, the library; and rules/ → dist/packs, the compiled forms. Run by `npm ci`
+// (prepare). It is made beside and then put in place, so that whoever stops it half-way keeps what was there. With `--types`,
+// which takes longer, also the types of the library: for a package (prepack).
 import { execFileSync } from 'node:child_process'
-import { readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { noticesOf } from './notices.mjs'
 
 const home = fileURLToPath(new URL('..', import.meta.url))
 const dist = join(home, 'dist')
-const SOURCES = ['src', 'rules', 'bin/build.mjs', 'package.json', 'package-lock.json']
+const SOURCES = ['src', 'rules', 'bin', 'package.json', 'package-lock.json']
+const NOTICES = 'THIRD-PARTY-NOTICES'
 
 /** The time of the newest file of some, in milliseconds; 0 where there is none. */
 function newest(...paths) {
@@ -26,6 +29,10 @@ const withoutPrograms = {
     /^(node:)?child_process$/.test(id) && importer?.includes('/commander/') === true ? '\0none' : undefined,
   load: (id) => (id === '\0none' ? 'export default {}' : undefined),
 }
+
+/** As files of a package of modules, or of one of CommonJS. */
+const ESM = { format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' }
+const CJS = { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' }
 
 const isPrepare = process.argv.includes('--if-older')
 const isReady = newest(join(dist, 'meldplicht.cjs')) > newest(...SOURCES.map((path) => join(home, path)))
@@ -48,6 +55,7 @@ async function buildWithTools() {
     await buildInto(made, rolldown)
     const old = `${made}.old`
     if (statSync(dist, { throwIfNoEntry: false }) !== undefined) renameSync(dist, old)
+    renameSync(join(made, NOTICES), join(home, NOTICES))
     renameSync(made, dist)
     rmSync(old, { recursive: true, force: true })
   } finally {
@@ -58,33 +66,39 @@ async function buildWithTools() {
 /** The packs are compiled first: the program itself knows the seal of each compiled form. */
 async function buildInto(folder, rolldown) {
   const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'))
-  const bundle = (input, define) =>
-    rolldown({
+  const bundle = async (input, output, define, platform = 'node') => {
+    const made = await rolldown({
       cwd: home,
       input,
-      platform: 'node',
+      platform,
       transform: { target: 'node20', define },
-      output: {
-        dir: folder,
-        // CommonJS, because Node starts it faster than an ES module.
-        format: 'cjs',
-        entryFileNames: '[name].cjs',
-        chunkFileNames: '[name]-[hash].cjs',
-        minify: true,
-        comments: { legal: false },
-      },
+      output: { dir: folder, minify: true, comments: { legal: false }, ...output },
       plugins: [withoutPrograms],
       logLevel: 'warn',
+      // What the command line loads only when it must, the library has at once.
+      checks: { ineffectiveDynamicImport: output !== ESM },
     })
-  await bundle({ precompile: 'src/check/precompile.ts' }, {})
-  const seals = execFileSync(
+    return made.output.flatMap(({ moduleIds = [] }) => moduleIds)
+  }
+  await bundle({ precompile: 'src/check/precompile.ts' }, CJS, {})
+  const precompiled = execFileSync(
     process.execPath,
     [join(folder, 'precompile.cjs'), home.replace(/\/$/, ''), join(folder, 'packs')],
     { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
   )
   for (const name of readdirSync(folder)) if (name.endsWith('.cjs')) rmSync(join(folder, name))
-  await bundle(
-    { meldplicht: 'src/cli/node.ts' },
-    { MELDPLICHT_VERSION: JSON.stringify(version), MELDPLICHT_SEALS: seals.trim() },
-  )
+  const { seals, severity } = JSON.parse(precompiled)
+  const known = {
+    MELDPLICHT_VERSION: JSON.stringify(version),
+    MELDPLICHT_SEALS: JSON.stringify(seals),
+    MELDPLICHT_SEVERITY: JSON.stringify(severity),
+  }
+  const bundled = [
+    // CommonJS, because Node starts it faster than an ES module.
+    ...(await bundle({ meldplicht: 'src/cli/node.ts' }, CJS, known)),
+    ...(await bundle({ index: 'src/index.ts' }, ESM, known)),
+    ...(await bundle({ browser: 'src/browser.ts' }, ESM, known, 'browser')),
+  ]
+  writeFileSync(join(folder, NOTICES), noticesOf(bundled))
+  if (process.argv.includes('--types')) (await import('./types.mjs')).writeTypes(home, join(folder, 'types'))
 }

@@ -34,6 +34,8 @@ const FLOORS: readonly (readonly string[])[] = [
   ['decide'],
   ['check'],
   ['record'],
+  ['browser.ts'],
+  ['index.ts'],
   ['register'],
   ['words'],
   ['render'],
@@ -114,6 +116,14 @@ describe('the floor plan', () => {
     ])
   })
 
+  test('what a browser runs comes nowhere near Node', () => {
+    const reached = new Set(['browser.ts'])
+    for (const file of reached)
+      for (const { target } of imports.filter((one) => one.file === file)) reached.add(target)
+    expect([...reached].filter((target) => /^node:|^(cli|register|table)\//.test(target))).toEqual([])
+    expect(reached.size).toBeGreaterThan(20)
+  })
+
   test('nothing can reach a network', () => {
     expect(users(/^node:(net|http|https|http2|tls|dns|dgram)/)).toEqual([])
     const calls = files.filter((file) =>
@@ -122,11 +132,11 @@ describe('the floor plan', () => {
     expect(calls).toEqual([])
   })
 
-  test('the clock is read in one place', () => {
+  test('the clock is read in two places: by the program and by the library', () => {
     const readers = files.filter((file) =>
       /Date\.now\(\)|new Date\(\)/.test(readFileSync(join(SRC, file), 'utf8')),
     )
-    expect(readers).toEqual(['cli/node.ts'])
+    expect(readers).toEqual(['browser.ts', 'cli/node.ts'])
   })
 
   test('every file says first what it is', () => {

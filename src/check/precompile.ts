@@ -1,9 +1,12 @@
-// Part of the build: writes the compiled form of every version of every shipped pack, and prints the seal of each.
+// Part of the build: writes the compiled form of every version of every shipped pack, and prints the seal of each; and the
+// table of the ENISA method, checked.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { encode, precompiledName, type Seal } from '../compile/stored.ts'
+import { readText } from '../pack/file.ts'
 import { bytesOf, listVersions, loadVersion, sha256 } from '../pack/library.ts'
 import type { PackFileRef } from '../pack/model.ts'
+import { readSeverityTable } from '../pack/severityTable.ts'
 import type { Result } from '../problem.ts'
 import { rulesOf } from './proven.ts'
 
@@ -33,7 +36,9 @@ async function precompile(): Promise<void> {
     writeFileSync(join(target, `${name}.json`), text)
     seals[name] = { form: sha256(text), sources: pack.files.map(sourceOf) }
   }
-  console.log(JSON.stringify(seals))
+  const table = join(home, 'rules', 'enisa-severity.yaml')
+  const severity = need(readSeverityTable(need(readText(table)), table))
+  console.log(JSON.stringify({ seals, severity }))
 }
 
 void precompile().catch((error: unknown) => {

@@ -42,12 +42,12 @@ const fromHome = (path: string, home: string): string =>
   path.startsWith(home) ? path.slice(home.length + 1) : path
 
 /** What a text holds, or undefined when it is damaged, of another format or of another pack; then the YAML is read. */
-export function decode(text: string, name: string): Rules | undefined {
+export function decode(text: string, name?: string): Rules | undefined {
   try {
     if (decodeHead(text) === undefined) return undefined
     const { pack, compiled } = JSON.parse(text.slice(text.indexOf('\n'))) as Rules
     const isWhole =
-      precompiledName(pack.files) === name &&
+      (name === undefined || precompiledName(pack.files) === name) &&
       pack.duties.length === DUTY_IDS.length &&
       compiled.duties.length === pack.duties.length &&
       compiled.terms.length === pack.terms.length &&
