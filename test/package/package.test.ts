@@ -89,7 +89,7 @@ test('the types need no other package, and are those of the tool itself', () => 
   expect(complaints('use', use, { types: [], skipLibCheck: false })).toBe('')
   const typeRoots = [join(HOME, 'node_modules/@types')]
   expect(complaints('same', same, { types: ['node'], typeRoots, skipLibCheck: true })).toBe('')
-})
+}, 120_000)
 
 /** What TypeScript says of a program that uses the package. */
 function complaints(name: string, text: string, more: object): string {
