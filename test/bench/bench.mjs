@@ -1,8 +1,9 @@
 // `npm run bench`: whole process against `node -e 0`, and decisions in-process. Ratios within one run, never a timed test.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { gzipSync } from 'node:zlib'
 import { build } from 'rolldown'
 import { benchBatch } from './batch.mjs'
 import { compare, compareOwnPacks, comparePrompt, PAIRS } from './starts.mjs'
@@ -77,3 +78,19 @@ console.log('\nin-process')
 for (const line of await (await bundled('engine')).benchEngine(home)) console.log(`  ${line}`)
 console.log('\none decision over twelve questions, outputs equal; ratio to the time of the hand-written one')
 for (const line of await (await bundled('engines')).benchEngines()) console.log(`  ${line}`)
+
+/** The file and those that it names, of which it loads the second only for YAML. */
+function withImports(name, known = new Set([name])) {
+  const text = readFileSync(join(home, 'dist', name), 'utf8')
+  for (const [, other] of text.matchAll(/["'`]\.\/([^"'`]+\.js)["'`]/g))
+    if (!known.has(other)) withImports(other, known.add(other))
+  return [...known]
+}
+
+console.log('\nthe engine for a browser')
+const kilobytes = (bytes) => `${(bytes / 1000).toFixed(0)} kB`.padStart(7)
+for (const name of withImports('browser.js')) {
+  const bytes = readFileSync(join(home, 'dist', name))
+  const label = name.replace(/-[\w-]{8}\.js$/, '.js')
+  console.log(`  ${label.padEnd(12)} ${kilobytes(bytes.length)}, gzip ${kilobytes(gzipSync(bytes).length)}`)
+}

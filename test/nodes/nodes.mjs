@@ -1,12 +1,13 @@
-// Builds on one Node and runs on the others: the same report, byte for byte, the same exit codes, and one line where a
-// Node is too old. The other versions come from the npm registry. Run by `.ci/run`, beside `npm test`.
+// Packs on one Node, installs the package and runs it on the others: the same report, byte for byte, the same exit codes, the
+// same from the library, and one line where a Node is too old. Packed again, or on another Node, it has the same files with
+// the same bytes. The other versions come from the npm registry. Run by `.ci/run`, beside `npm test`.
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { installIn, packIn } from '../package/pack.mjs'
 
-const home = fileURLToPath(new URL('../..', import.meta.url))
 const BUILDERS = ['20.19.6', '26.0.0']
 const SUPPORTED = [
   '20.19.0',
@@ -31,6 +32,17 @@ const COMMANDS = [
 ].map((args) => [...args, ...(args[0] === 'assess' ? ['--discovered', '2026-05-01T10:15'] : [])])
 const NOW = ['--now', '2026-05-02T10:15']
 
+const PROGRAM = `
+import { assess, check, openPack } from 'meldplicht'
+import { openSealed } from 'meldplicht/browser'
+import { sealed } from 'meldplicht'
+const rules = await openPack('procurios-contactmomenten', { on: '2026-05-01T10:15' })
+const given = { answers: { 'contact-moments': 'no' }, moments: { discovered: '2026-05-01T10:15' } }
+const again = await openSealed(sealed(rules.value))
+const { problems } = (await check('ap')).value
+console.log(JSON.stringify([rules.value, again.value].map((one) => assess(one, given, { now: '2026-05-02' })), problems))
+`
+
 const folder = mkdtempSync(join(tmpdir(), 'meldplicht-nodes-'))
 const failures = []
 let passed = 0
@@ -38,15 +50,19 @@ try {
   const versions = [...new Set([...BUILDERS, ...SUPPORTED, ...TOO_OLD])]
   const nodes = installed(versions)
   const outcomes = new Set()
-  for (const builder of BUILDERS) {
-    const copy = join(folder, `built-on-${builder}`)
-    for (const name of ['bin', 'src', 'rules', 'package.json', 'package-lock.json'])
-      cpSync(join(home, name), join(copy, name), { recursive: true })
-    symlinkSync(join(home, 'node_modules'), join(copy, 'node_modules'))
-    execFileSync(nodes[builder], [join(copy, 'bin/build.mjs')], { stdio: 'inherit' })
-    const bin = join(copy, 'bin/meldplicht.js')
+  const packed = new Set()
+  for (const [at, builder] of [...BUILDERS, BUILDERS[0]].entries()) {
+    const place = join(folder, `packed-${at}`)
+    const installed = installIn(join(place, 'own'), packIn(place, nodes[builder]), nodes[builder])
+    packed.add(hashOf(installed))
+    expect(packed.size === 1, `packed on ${builder}, the package is the same as before`)
+    if (at === BUILDERS.length) break
+    const bin = join(installed, 'bin/meldplicht.js')
+    const program = join(place, 'own', 'program.mjs')
+    writeFileSync(program, PROGRAM)
     for (const version of SUPPORTED) {
       const told = COMMANDS.map((args) => run(nodes[version], bin, args))
+      told.push(run(nodes[version], program, []))
       outcomes.add(JSON.stringify(told))
       const isSound = told.every(({ status, signal }) => signal === null && status !== 1)
       expect(isSound && outcomes.size === 1, `built on ${builder}, run on ${version}`)
@@ -69,6 +85,14 @@ function expect(holds, what) {
   else failures.push(what)
 }
 
+/** Of the names and the bytes of all files in a folder. */
+function hashOf(place) {
+  const hash = createHash('sha256')
+  for (const name of readdirSync(place, { recursive: true, encoding: 'utf8' }).sort())
+    if (statSync(join(place, name)).isFile()) hash.update(`${name}\0`).update(readFileSync(join(place, name)))
+  return hash.digest('hex')
+}
+
 function run(node, bin, args) {
   const now = args[0] === 'assess' || args[0] === 'deadline' ? NOW : []
   const { status, signal, stdout, stderr } = spawnSync(node, [bin, ...args, ...now], {
@@ -78,18 +102,20 @@ function run(node, bin, args) {
   return { status, signal, stdout, stderr }
 }
 
-/** By version the path of that Node. */
+/** By version the path of that Node. Apart: npm runs what stands in the `node_modules` of any folder above. */
 function installed(versions) {
+  const place = join(folder, 'nodes')
+  mkdirSync(place)
   const platform = `${process.platform}-${process.arch}`
   const aliases = versions.map((version) => `n${version}@npm:node-${platform}@${version}`)
   execFileSync(
     'npm',
-    ['install', '--prefix', folder, '--no-save', '--no-audit', '--no-fund', '--silent', ...aliases],
+    ['install', '--prefix', place, '--no-save', '--no-audit', '--no-fund', '--silent', ...aliases],
     {
       stdio: 'inherit',
     },
   )
   return Object.fromEntries(
-    versions.map((version) => [version, join(folder, 'node_modules', `n${version}`, 'bin/node')]),
+    versions.map((version) => [version, join(place, 'node_modules', `n${version}`, 'bin/node')]),
   )
 }

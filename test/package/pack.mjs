@@ -40,7 +40,7 @@ export function installIn(folder, pack, node = process.execPath) {
 function npm(args, cwd, node) {
   const { HOME } = process.env
   const env = { HOME, PATH: `${dirname(node)}:${process.env.PATH}`, npm_config_update_notifier: 'false' }
-  execFileSync('npm', [...args, '--no-audit', '--no-fund', '--silent'], {
+  execFileSync('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd,
     env,
     stdio: ['ignore', 'ignore', 'inherit'],
