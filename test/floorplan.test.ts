@@ -28,7 +28,7 @@ const users = (pattern: RegExp): string[] =>
 
 /** The floors of the house: a room may use those of an earlier floor. Rooms on one floor know nothing of each other. */
 const FLOORS: readonly (readonly string[])[] = [
-  ['problem.ts'],
+  ['problem.ts', 'plain.ts'],
   ['pack'],
   ['compile'],
   ['decide'],

@@ -17,6 +17,8 @@ import type { Io } from './io.ts'
 import { loggedIo } from './log.ts'
 import { COLOR_CHOICES, isInCi, isInteractive, languageOf } from './settings/settings.ts'
 import { zoneOf } from './input/time.ts'
+import { errorCode } from '../plain.ts'
+import { EXIT } from './exit.ts'
 
 const CATALOGUES: Readonly<Record<Lang, () => Promise<Words>>> = {
   nl: async () => (await import('../words/nl.ts')).nl,
@@ -58,10 +60,6 @@ const COMMANDS: Readonly<Record<string, Loader | Readonly<Record<string, Loader>
   },
 }
 
-/** Exit codes besides those of an assessment; see the README. */
-const BUG = 1
-const WRONG_USE = 2
-export const CANNOT_STORE = 4
 const STORE_TROUBLE: ReadonlySet<ProblemCode> = new Set([
   'cannot-write',
   'store-foreign',
@@ -92,7 +90,7 @@ export async function run(world: Io): Promise<number> {
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
     const lines = [words.commands.bug, ...stack.split('\n').map(clean)]
     io.stderr.write(`${lines.join('\n')}\n`)
-    return BUG
+    return EXIT.bug
   }
 }
 
@@ -161,7 +159,7 @@ function notAFolder(path: string): string | undefined {
   try {
     return statSync(path).isDirectory() ? undefined : 'ENOTDIR'
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code ?? String(error)
+    return errorCode(error)
   }
 }
 
@@ -239,7 +237,7 @@ async function withoutCommand(context: Context, argv: Argv): Promise<number> {
   )
   if (wantsHelp) print(io, [help])
   else io.stderr.write(`${help}\n`)
-  return wantsHelp ? 0 : WRONG_USE
+  return wantsHelp ? 0 : EXIT.wrongUse
 }
 
 function complain(io: Io, words: Words, problems: readonly Problem[]): number {
@@ -247,5 +245,5 @@ function complain(io: Io, words: Words, problems: readonly Problem[]): number {
     io.stderr.write(`${words.commands.error} ${problemLine(words, nearHere(problem), isInCi(io))}\n`)
   }
   if (problems.length > MOST_PROBLEMS) io.stderr.write(`… (${problems.length})\n`)
-  return problems.some(({ code }) => STORE_TROUBLE.has(code)) ? CANNOT_STORE : WRONG_USE
+  return problems.some(({ code }) => STORE_TROUBLE.has(code)) ? EXIT.notStored : EXIT.wrongUse
 }

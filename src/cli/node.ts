@@ -6,7 +6,8 @@ import { clockZone, DEFAULT_ZONE, type Zone } from '../decide/zone.ts'
 import { ok, type Result } from '../problem.ts'
 import type { ReadStream } from 'node:tty'
 import type { Io, Output, Terminal } from './io.ts'
-import { CANNOT_STORE, run } from './main.ts'
+import { run } from './main.ts'
+import { EXIT } from './exit.ts'
 import { type Places, placesOf } from './settings/places.ts'
 
 /** Put in by the build. */
@@ -235,7 +236,7 @@ async function start(): Promise<void> {
     stderr: output(2),
   }
   const exitCode = await run(io)
-  process.exitCode = unwritten === undefined ? exitCode : CANNOT_STORE
+  process.exitCode = unwritten === undefined ? exitCode : EXIT.notStored
   if (unwritten !== undefined) io.stderr.write(`stdout: ${unwritten}\n`)
   if (!isHungUp()) return
   // On leaving, Node puts the terminal back as it was, and aborts with a core dump where there is none any more.

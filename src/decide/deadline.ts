@@ -4,10 +4,9 @@ import type { DeadlineRule } from '../pack/model.ts'
 import { dayInZone, instantsOf } from './moment.ts'
 import type { Moments } from './moments.ts'
 import type { Zone } from './zone.ts'
+import { HOUR, DAY } from '../plain.ts'
 
 const SECOND = 1000
-const HOUR = 3_600_000
-const DAY = 24 * HOUR
 
 /** A deadline of a verdict for one incident. */
 export interface Deadline {

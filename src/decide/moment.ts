@@ -5,9 +5,7 @@
 import { fail, ok, type Problem, type Result } from '../problem.ts'
 import { writtenDay } from './writtenDay.ts'
 import type { Zone } from './zone.ts'
-
-const MINUTE = 60_000
-const DAY = 86_400_000
+import { MINUTE, DAY } from '../plain.ts'
 
 /** A moment that was understood. */
 export interface Moment {

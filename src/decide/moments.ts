@@ -5,6 +5,7 @@ import { fail, MOST_PROBLEMS, ok, type Problem, type Result } from '../problem.t
 import { isNotAnswered } from './word.ts'
 import { type Moment, parseMoment } from './moment.ts'
 import type { Zone } from './zone.ts'
+import { HOUR } from '../plain.ts'
 
 export interface GivenMoment {
   readonly moment: string
@@ -76,7 +77,6 @@ export function readMoments(
   return problems.length > 0 ? fail(...problems) : ok(Object.fromEntries(moments))
 }
 
-const HOUR = 3_600_000
 const YEAR = 366 * 24 * HOUR
 /** From a first signal to discovery a short investigation is allowed; beyond a day the file had better say why. */
 const SHORT_INVESTIGATION_HOURS = 24

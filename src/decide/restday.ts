@@ -2,6 +2,7 @@
 import { gregorianEaster } from 'date-easter'
 import { dayInZone } from './moment.ts'
 import type { Zone } from './zone.ts'
+import { DAY } from '../plain.ts'
 
 /** Saturday, Sunday, and the days of the Dutch General Extension of Time Limits Act (Algemene termijnenwet) art. 3. */
 export type RestDay =
@@ -16,8 +17,6 @@ export type RestDay =
   | 'whit-monday'
   | 'christmas'
   | 'boxing-day'
-
-const DAY = 86_400_000
 
 const FIXED: Readonly<Record<string, RestDay>> = {
   '01-01': 'new-year',

@@ -3,6 +3,7 @@ import { Buffer, isUtf8 } from 'node:buffer'
 import { closeSync, constants, fstatSync, mkdirSync, openSync, readSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { fail, ok, type Result } from '../problem.ts'
+import { errorCode } from '../plain.ts'
 
 /** Most bytes of a pack, cases or answers file. */
 export const FILE_LIMIT = 1024 * 1024
@@ -36,7 +37,7 @@ export function readBytes(path: string, limit = FILE_LIMIT): Result<FileBytes> {
     return fail({
       code: 'file-unreadable',
       path,
-      why: (error as NodeJS.ErrnoException).code ?? String(error),
+      why: errorCode(error),
     })
   } finally {
     if (file !== undefined) closeSync(file)
@@ -69,7 +70,7 @@ export function waitingReader(file: number): (into: Uint8Array, at?: number) => 
         return count
       }
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error
+      if (errorCode(error) !== 'EAGAIN') throw error
       isWritten = true
       return -1
     }

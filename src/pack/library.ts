@@ -6,6 +6,7 @@ import { ID_PATTERN, type Pack } from './model.ts'
 import { nearestOf } from './nearest.ts'
 import { beginOf, dayAfter, notEnded, noVersion, type Period } from './period.ts'
 import { fail, ok, type Problem, type Result } from '../problem.ts'
+import { errorCode } from '../plain.ts'
 
 const VERSION_FILE = /^(\d{4}-\d{2}-\d{2})\.yaml$/
 const CASES_FILE = /^(\d{4}-\d{2}-\d{2})\.cases\.yaml$/
@@ -65,7 +66,7 @@ function namesIn(folder: string): Result<string[]> {
   try {
     return ok(readdirSync(folder))
   } catch (error) {
-    return fail({ code: 'file-unreadable', path: folder, why: (error as NodeJS.ErrnoException).code ?? '' })
+    return fail({ code: 'file-unreadable', path: folder, why: errorCode(error) })
   }
 }
 

@@ -6,6 +6,7 @@ import type { GivenMoment } from '../decide/moments.ts'
 import { nearestOf } from '../pack/nearest.ts'
 import { fail, MOST_PROBLEMS, ok, type Problem, type Result } from '../problem.ts'
 import type { Path, YamlFile } from '../pack/yaml.ts'
+import { isMapping, type Mapping } from '../plain.ts'
 
 /** The keys of an answers file; `pack` may be an id or, in a report, a mapping with an id. */
 export const KEYS = ['pack', 'answers', 'moments', 'reasons', 'record', 'severity'] as const
@@ -42,8 +43,6 @@ export interface AnswersFile extends GivenIncident {
   /** Scores for the ENISA second opinion. */
   readonly severity?: readonly GivenScore[]
 }
-
-type Mapping = Readonly<Record<string, unknown>>
 
 /** The keys that plain data may have: those of an answers file, and what a report or a case has besides. */
 export function keysFor(data: object): readonly string[] {
@@ -114,10 +113,6 @@ export function answersIn(file: Source, path: string): Result<AnswersFile> {
     ...(severity === undefined ? {} : { severity }),
     ...(typeof pack === 'string' ? { pack } : {}),
   })
-}
-
-function isMapping(value: unknown): value is Mapping {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function entries(file: Source, key: string, problems: Problem[]): [string, unknown][] {

@@ -7,6 +7,7 @@ import { type Event, INFORMED, type Informed, type Late, type Outline } from './
 import { outlinesOf } from './read.ts'
 import { isSameOfficer } from '../decide/officers.ts'
 import { openWhereNot, type Standing, STANDINGS, type Summary } from './summary.ts'
+import { MINUTE, HOUR } from '../plain.ts'
 
 type Notified = Extract<Event, { kind: 'notified' }>
 type Withdrawn = Extract<Event, { kind: 'withdrawn' }>
@@ -38,8 +39,6 @@ export interface Filing {
   /** It was recorded by a clock that had gone back: nobody knows when it was. */
   readonly isClockBack?: true
 }
-
-const MINUTE = 60_000
 
 /** Minutes are typed without seconds, and the clocks of two computers differ: in the same minute is not before. */
 export const isBefore = (at: number, other: number): boolean => at < Math.floor(other / MINUTE) * MINUTE
@@ -260,8 +259,6 @@ function assessed(incident: Building, summary: Summary, by: string | undefined):
   const isAwaited = incident.needsSecond && isNotToNotify && summary.hasSecond !== true
   incident.second = incident.otherViews.length > 0 ? 'differs' : isAwaited ? 'awaited' : 'not-needed'
 }
-
-const HOUR = 3_600_000
 
 /** Whether something was discovered then: not where it is recorded before. */
 const isUsable = (

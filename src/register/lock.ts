@@ -15,6 +15,7 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { openToRead } from '../pack/file.ts'
 import { writeNew } from './place.ts'
+import { errorCode } from '../plain.ts'
 
 /** Who holds a lock. */
 export interface Holder {
@@ -105,7 +106,7 @@ function free(path: string, dead: Look): void {
   try {
     renameSync(path, aside)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    if (errorCode(error) !== 'ENOENT') throw error
     return
   }
   try {
@@ -123,7 +124,7 @@ function made(path: string, text: string): boolean {
     writeNew(path, text)
     return true
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    if (errorCode(error) !== 'EEXIST') throw error
     return false
   }
 }
@@ -140,7 +141,7 @@ function lookAt(path: string): Look | undefined {
   try {
     file = openToRead(path)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    if (errorCode(error) === 'ENOENT') return undefined
     throw error
   }
   try {

@@ -4,6 +4,7 @@ import { closeSync, fsyncSync, lstatSync, openSync, rmSync, statSync, writeFileS
 import { dirname, join, resolve } from 'node:path'
 import { makeFolder } from '../pack/file.ts'
 import { fail, ok, type Result } from '../problem.ts'
+import { errorCode } from '../plain.ts'
 
 /** The file with the lines. */
 export const registerFile = (folder: string): string => join(folder, 'register.jsonl')
@@ -27,7 +28,7 @@ export function registerIn(folder: string): Result<'empty' | 'filled'> {
     const found = stats === undefined ? 'nothing' : stats.isDirectory() ? 'folder' : 'file'
     return fail({ code: 'register-missing', path: folder, found })
   } catch (error) {
-    const why = codeOf(error)
+    const why = errorCode(error)
     return why === 'ENOTDIR'
       ? fail({ code: 'register-missing', path: folder, found: 'file' })
       : fail({ code: 'register-unreadable', path: folder, why })
@@ -47,7 +48,7 @@ export function beginRegister(folder: string): Result<boolean> {
       if (at === top || at === dirname(at)) return ok(true)
     }
   } catch (error) {
-    return fail({ code: 'cannot-write', path: folder, why: codeOf(error) })
+    return fail({ code: 'cannot-write', path: folder, why: errorCode(error) })
   }
 }
 
@@ -84,8 +85,6 @@ export function syncFolder(path: string): void {
 const isFile = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isFile() === true
 
 const isThere = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined
-
-const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? String(error)
 
 function nearestFolder(path: string): string {
   const at = resolve(path)

@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../problem.ts'
 import { type Entry, type EntryOutline, outlineOf, readEntry, START } from './entry.ts'
 import { registerFile, registerIn } from './place.ts'
 import { LONGEST_LINE } from './register.ts'
+import { errorCode } from '../plain.ts'
 
 const CHUNK = 256 * 1024
 
@@ -146,7 +147,7 @@ function* linesOf(path: string): Generator<Result<Line>> {
       yield fail({
         code: 'register-unreadable',
         path,
-        why: (error as NodeJS.ErrnoException).code ?? String(error),
+        why: errorCode(error),
       })
     return
   }
@@ -173,7 +174,7 @@ function* linesOf(path: string): Generator<Result<Line>> {
     yield fail({
       code: 'register-unreadable',
       path,
-      why: (error as NodeJS.ErrnoException).code ?? String(error),
+      why: errorCode(error),
     })
   } finally {
     closeSync(file)

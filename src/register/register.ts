@@ -21,6 +21,7 @@ import { type Entry, lineOf, type NewEntry, nextEntry, readEntry, START } from '
 import { type Lock, takeLock, type Waiting } from './lock.ts'
 import { emptyMark, registerFile, registerIn, syncFolder, writeNew } from './place.ts'
 import { FIRST_MOMENT, LAST_MOMENT } from './summary.ts'
+import { errorCode } from '../plain.ts'
 
 /** Most bytes of one line; a report of an incident takes some tens of thousands. */
 export const LONGEST_LINE = 8 * 1024 * 1024
@@ -57,11 +58,9 @@ export async function append(
     }
     return fail({ code: 'register-moved', path })
   } catch (error) {
-    return fail({ code: 'cannot-write', path, why: codeOf(error) })
+    return fail({ code: 'cannot-write', path, why: errorCode(error) })
   }
 }
-
-const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? String(error)
 
 async function addTo(
   path: string,
@@ -127,9 +126,9 @@ function givesName(temporary: string, path: string): boolean {
     linkSync(temporary, path)
     return true
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false
+    if (errorCode(error) === 'EEXIST') return false
     // Some file systems know no links.
-    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'].includes(codeOf(error))) throw error
+    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'].includes(errorCode(error))) throw error
     if (statSync(path, { throwIfNoEntry: false }) !== undefined) return false
     renameSync(temporary, path)
     return true
@@ -222,7 +221,7 @@ async function write(
       ftruncateSync(file, end)
     } catch {
       // It is there and cannot be taken back.
-      if (fstatSync(file).size >= end + bytes.length) return { ok: false, why: codeOf(error) }
+      if (fstatSync(file).size >= end + bytes.length) return { ok: false, why: errorCode(error) }
     }
     throw error
   }
@@ -248,7 +247,7 @@ function confirmed(
       closeSync(file)
     }
   } catch (error) {
-    return unconfirmed(path, entry, codeOf(error))
+    return unconfirmed(path, entry, errorCode(error))
   }
 }
 

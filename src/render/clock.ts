@@ -6,10 +6,7 @@ import { nl } from 'date-fns/locale/nl'
 import { offsetText } from '../decide/moment.ts'
 import type { Zone } from '../decide/zone.ts'
 import type { Unit, Words } from '../words/words.ts'
-
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
-const DAY = 24 * HOUR
+import { MINUTE, HOUR, DAY } from '../plain.ts'
 
 /** «Monday 4 May 2020 at 10:15 (Europe/Amsterdam, UTC+02:00)». Seconds are dropped, so never shown later than it is. */
 export function momentText(words: Words, instant: number, zone: Zone): string {

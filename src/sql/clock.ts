@@ -1,6 +1,7 @@
 // A zone → the hours that its clock passes over, so that SQL can tell a time that never was.
 import { instantsOf } from '../decide/moment.ts'
 import type { Zone } from '../decide/zone.ts'
+import { MINUTE, HOUR, DAY } from '../plain.ts'
 
 /** How the clock goes in a zone, as far as a statement knows it. */
 export interface Clock {
@@ -14,9 +15,6 @@ export interface Clock {
 
 /** Years ahead that are looked at. */
 const YEARS = 10
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
-const DAY = 24 * HOUR
 
 /** @param from the first day to look at, `yyyy-mm-dd` @param now milliseconds since 1970, UTC */
 export function clockOf(zone: Zone, from: string, now: number): Clock {

@@ -1,6 +1,7 @@
 // The moment of discovery in a table → SQL that tells whether it is one, on a day on which the rules hold.
 import type { Clock } from './clock.ts'
 import { caseOf, quoted } from './steps.ts'
+import { DAY } from '../plain.ts'
 
 /** The first day on which rules hold, and the first on which they do not any more; `yyyy-mm-dd`. */
 export interface Holds {
@@ -113,6 +114,5 @@ function inside({ from, until }: Days): Days {
   }
 }
 
-const DAY = 86_400_000
 const moved = (day: string, days: number): string =>
   new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10)

@@ -5,6 +5,7 @@ import { ok, type Result } from '../problem.ts'
 import { deadlineOf } from '../decide/deadline.ts'
 import { dayInZone, isoInZone, parseMoment } from '../decide/moment.ts'
 import type { Zone } from '../decide/zone.ts'
+import { MINUTE } from '../plain.ts'
 
 /** A deadline of one incident. */
 export interface DueTime {
@@ -41,7 +42,6 @@ export type ReadMoments = (name: string, text: string) => Result<ReadMoment>
 
 /** Hours that are kept; there are nine thousand in a year. */
 const MOST_KEPT = 20_000
-const MINUTE = 60_000
 const HOUR_LENGTH = 'yyyy-mm-ddThh'.length
 /** To the minute, without an offset: what nearly every table has. */
 const PLAIN = /^\d{4}-\d\d-\d\dT\d\d:[0-5]\d$/

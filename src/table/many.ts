@@ -123,12 +123,15 @@ interface Joined {
   readonly root: Ref
 }
 
+/** No number of a combination. */
+const CONTRADICTORY = 0
 /** Most nodes of functions joined into one; with more each is looked at by itself. */
 const MOST_JOINED = 20_000
 
 /**
- * One diagram in place of several: its leaves are numbers, one for each combination of the verdicts of the duties, with or
- * without a contradiction. Where all of these are known, nothing that is open can make doubt.
+ * One diagram in place of several: its leaves are numbers, one for each combination of the verdicts of the duties, or
+ * CONTRADICTORY. Where there is no contradiction whatever is open, nothing that is open can make doubt. Where there is one,
+ * it may be a different one by what is open, so that none of them is certain: that is looked at by itself.
  */
 function joined(nodes: Nodes, duties: readonly Ref[], contradictions: readonly Ref[]): Joined | undefined {
   const diagrams = new Diagrams(nodes.arity, MOST_JOINED)
@@ -137,15 +140,20 @@ function joined(nodes: Nodes, duties: readonly Ref[], contradictions: readonly R
     const key = `${before}:${set}`
     const known = numbers.get(key)
     if (known !== undefined) return known
-    numbers.set(key, numbers.size)
-    return numbers.size - 1
+    numbers.set(key, numbers.size + 1)
+    return numbers.size
   }
   try {
     const copies = (refs: readonly Ref[]): Ref[] => refs.map((ref) => diagrams.copy(nodes, ref))
     const isContradictory = copies(contradictions).reduce((one, other) => diagrams.or(one, other), FALSE)
-    const root = [...copies(duties), isContradictory].reduce<Ref>(
+    const verdicts = copies(duties).reduce<Ref>(
       (before, next) => diagrams.combine(numberOf, before, next),
       leaf(0),
+    )
+    const root = diagrams.combine(
+      (number, set) => (set === 1 << 0 ? number : CONTRADICTORY),
+      verdicts,
+      isContradictory,
     )
     return { table: Int32Array.from(diagrams.table), root }
   } catch (error) {
@@ -154,7 +162,7 @@ function joined(nodes: Nodes, duties: readonly Ref[], contradictions: readonly R
   }
 }
 
-/** The number at the end of answers that are all known; undefined where one on the way is not. */
+/** The number at the end of answers that are all known; undefined where one on the way is not, or they contradict each other. */
 function straight({ table, root }: Joined, codes: readonly number[]): number | undefined {
   let ref = root
   while (ref >= 0) {
@@ -162,7 +170,7 @@ function straight({ table, root }: Joined, codes: readonly number[]): number | u
     if (code < 0) return undefined
     ref = table[ref + 1 + code]!
   }
-  return ~ref
+  return ~ref === CONTRADICTORY ? undefined : ~ref
 }
 
 function outcomeOf(pack: Pack, compiled: Compiled, given: readonly number[], sight: Sight): Outcome {

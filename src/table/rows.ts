@@ -11,6 +11,7 @@ import type { Pack } from '../pack/model.ts'
 import { nearestOf } from '../pack/nearest.ts'
 import type { Problem, Result } from '../problem.ts'
 import { keysFor } from '../record/answersFile.ts'
+import { isMapping, type Mapping } from '../plain.ts'
 
 /** What came of one row. */
 export type RowResult =
@@ -27,8 +28,6 @@ export type RowResult =
 
 /** What the row calls itself, kept as it is. */
 export type RowId = string | number | undefined
-
-type Mapping = Readonly<Record<string, unknown>>
 
 /** The rules of one day, ready for many incidents. */
 interface Ready {
@@ -220,6 +219,3 @@ function shapeProblem(row: Mapping, pack: string): Problem | undefined {
   }
   return undefined
 }
-
-const isMapping = (value: unknown): value is Mapping =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

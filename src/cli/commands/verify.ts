@@ -15,9 +15,7 @@ import { textAt } from '../input/input.ts'
 import { decideAgain } from '../input/assessment.ts'
 import type { DecidedAgain } from '../../record/again.ts'
 import { jsonMaker, styleFor, targetsOf, type To, write } from '../write/write.ts'
-
-const SAME = 0
-const DIFFERENT = 5
+import { EXIT } from '../exit.ts'
 
 /** What tells how a time was typed. */
 const AS_TYPED: readonly string[] = ['date-only', 'ambiguous-time'] satisfies Warning['code'][]
@@ -57,7 +55,7 @@ export const verify = defineCommand({
         outcome: found,
       })),
     })
-    return isSame ? SAME : DIFFERENT
+    return isSame ? EXIT.done : EXIT.different
   },
 })
 

@@ -1,7 +1,7 @@
 // How long: `24h`, `3 days`, `2 dagen`. The one reader of durations.
 import { fail, ok, type Result } from '../../problem.ts'
+import { HOUR } from '../../plain.ts'
 
-const HOUR = 3_600_000
 const FORM = /^(\d{1,4}) ?(?:(h|hours?|uur|uren|u)|(d|days?|dag(?:en)?))$/i
 
 /** The duration behind a flag in milliseconds; a day is 24 elapsed hours. */

@@ -6,6 +6,7 @@ import { lookOver } from '../../pack/jsonText.ts'
 import { foreignAt } from './places.ts'
 import { nearestOf } from '../../pack/nearest.ts'
 import { fail, ok, type Problem, type Result } from '../../problem.ts'
+import { errorCode } from '../../plain.ts'
 
 /** What stands in the file; paths are told from its folder. */
 export interface Config {
@@ -23,7 +24,7 @@ function typeOf(path: string): string {
   try {
     return statSync(path).isFile() ? 'file' : 'EISDIR'
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code ?? String(error)
+    return errorCode(error)
   }
 }
 

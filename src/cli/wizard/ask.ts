@@ -56,6 +56,3 @@ export class Stopped extends Error {
     super(`stopped (${exitCode})`)
   }
 }
-
-/** Exit code of Ctrl-C, and of an input that ends. */
-export const INTERRUPTED = 130

@@ -11,6 +11,7 @@ import type { Ask } from './ask.ts'
 import { isoFromTyped } from './typedTime.ts'
 import { typedWay } from './screen.ts'
 import { BACK, EXPLAIN, STOP } from './ways.ts'
+import { MINUTE } from '../../plain.ts'
 
 export interface Discovery {
   readonly ask: Ask
@@ -20,8 +21,6 @@ export interface Discovery {
   readonly now: () => number
   readonly canGoBack: boolean
 }
-
-const MINUTE = 60_000
 
 /** The moment as an answers file has it, or a way out. `standing` is the one given before. */
 export async function askDiscovery(

@@ -14,6 +14,7 @@ import { makeFolder, readText } from '../../pack/file.ts'
 import { lookOver } from '../../pack/jsonText.ts'
 import { fail, ok, type Result } from '../../problem.ts'
 import { writeFiles } from '../write/file.ts'
+import { errorCode } from '../../plain.ts'
 
 type Texts = Readonly<Record<string, string>>
 
@@ -131,7 +132,7 @@ function takeNew(state: string, day: string, text: string): Result<string> {
       return ok(id)
     }
   } catch (error) {
-    return fail({ code: 'cannot-write', path, why: (error as NodeJS.ErrnoException).code ?? String(error) })
+    return fail({ code: 'cannot-write', path, why: errorCode(error) })
   }
 }
 
@@ -140,7 +141,7 @@ function openNew(path: string): number | undefined {
   try {
     return openSync(path, 'wx', 0o600)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return undefined
+    if (errorCode(error) === 'EEXIST') return undefined
     throw error
   }
 }
@@ -155,7 +156,7 @@ export function listDrafts(state: string): { drafts: StoredDraft[]; unreadable: 
       .filter((name) => name.endsWith('.json'))
       .sort()
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') unreadable.push(folderOf(state))
+    if (errorCode(error) !== 'ENOENT') unreadable.push(folderOf(state))
   }
   for (const name of names) {
     const id = name.slice(0, -'.json'.length)

@@ -3,7 +3,8 @@ import { clean } from '../../render/clean.ts'
 import type { Style } from '../../render/layout.ts'
 import type { Words } from '../../words/words.ts'
 import type { Terminal } from '../io.ts'
-import { type Ask, INTERRUPTED, type Option, type Screen, Stopped } from './ask.ts'
+import { type Ask, type Option, type Screen, Stopped } from './ask.ts'
+import { EXIT } from '../exit.ts'
 import { linePrompt, type ListConfig, type Listed, listPrompt } from './prompts.ts'
 import { keysOf, NO_PASTE, TELL_PASTE } from './typing.ts'
 
@@ -169,9 +170,9 @@ async function guard<T>({ signal }: Terminal, prompt: () => Promise<T>): Promise
     return await prompt()
   } catch (error) {
     const name = error instanceof Error ? error.name : ''
-    if (name === 'ExitPromptError') throw new Stopped(INTERRUPTED)
+    if (name === 'ExitPromptError') throw new Stopped(EXIT.interrupted)
     if (name === 'AbortPromptError')
-      throw new Stopped(typeof signal.reason === 'number' ? signal.reason : INTERRUPTED)
+      throw new Stopped(typeof signal.reason === 'number' ? signal.reason : EXIT.interrupted)
     throw error
   }
 }

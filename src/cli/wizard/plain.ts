@@ -3,7 +3,8 @@ import { StringDecoder } from 'node:string_decoder'
 import { clean } from '../../render/clean.ts'
 import type { Words } from '../../words/words.ts'
 import type { Terminal } from '../io.ts'
-import { type Ask, INTERRUPTED, type Option, type Screen, Stopped } from './ask.ts'
+import { type Ask, type Option, type Screen, Stopped } from './ask.ts'
+import { EXIT } from '../exit.ts'
 import { BURST, typedAhead, typedText } from './typing.ts'
 
 /** Asks by numbers on lines. `close` gives the input free again. */
@@ -131,11 +132,11 @@ function linesOf(terminal: Terminal): {
       else next.resolve(line)
     }
   }
-  const stop = (): void => end(new Stopped(INTERRUPTED))
+  const stop = (): void => end(new Stopped(EXIT.interrupted))
   input.on('data', take)
   for (const event of ['end', 'error', 'close']) input.on(event, stop)
   signal.addEventListener('abort', () =>
-    end(new Stopped(typeof signal.reason === 'number' ? signal.reason : INTERRUPTED)),
+    end(new Stopped(typeof signal.reason === 'number' ? signal.reason : EXIT.interrupted)),
   )
   const read = (): Promise<string> =>
     new Promise((resolve, reject) => {

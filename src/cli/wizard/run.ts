@@ -20,8 +20,7 @@ import { runFlow } from './flow.ts'
 import { codedAnswers } from '../../decide/interview/path.ts'
 import type { Start } from './setting.ts'
 import { BACK, STOP } from './ways.ts'
-
-const MINUTE = 60_000
+import { MINUTE } from '../../plain.ts'
 
 /** Runs the wizard; the exit code comes back. What was answered is in the draft whatever happens. */
 export async function runWizard(context: Context, start: Start): Promise<number> {

@@ -2,8 +2,7 @@
 import { dayInZone } from '../../decide/moment.ts'
 import type { Zone } from '../../decide/zone.ts'
 import { clockOf, TIME, writtenDay } from '../../decide/writtenDay.ts'
-
-const DAY = 86_400_000
+import { DAY } from '../../plain.ts'
 
 /** Days counted back from today, in both languages whichever is spoken. */
 const DAYS_AGO: Readonly<Record<string, number>> = {

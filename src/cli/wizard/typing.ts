@@ -1,7 +1,8 @@
 // Keys and bytes of a terminal → what somebody typed, what was pasted, and what came before it was asked for.
 import { PassThrough } from 'node:stream'
 import { clean } from '../../render/clean.ts'
-import { INTERRUPTED, Stopped } from './ask.ts'
+import { Stopped } from './ask.ts'
+import { EXIT } from '../exit.ts'
 import type { Terminal } from '../io.ts'
 
 /** Milliseconds in which nobody presses another key: what comes faster was pasted. */
@@ -57,7 +58,7 @@ export async function typedAhead({ input, signal }: Terminal, chunks: Buffer[]):
   if (text.includes('\u0003')) {
     input.setRawMode(false)
     input.pause()
-    throw new Stopped(INTERRUPTED)
+    throw new Stopped(EXIT.interrupted)
   }
   return typedText(text)
 }

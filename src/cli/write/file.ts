@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { fail, ok, type Result } from '../../problem.ts'
+import { errorCode } from '../../plain.ts'
 
 export interface TextFile {
   readonly path: string
@@ -51,7 +52,7 @@ export function writeFiles(files: readonly TextFile[]): Result<undefined> {
     return fail({
       code: 'cannot-write',
       path: current,
-      why: (error as NodeJS.ErrnoException).code ?? String(error),
+      why: errorCode(error),
     })
   }
 }

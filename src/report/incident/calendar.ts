@@ -6,9 +6,8 @@ import type { Duty, DutyId } from '../../pack/model.ts'
 import { clean } from '../../render/clean.ts'
 import type { Words } from '../../words/words.ts'
 import { authorityName } from './authority.ts'
+import { MINUTE, HOUR } from '../../plain.ts'
 
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
 /** Hours before the deadline at which to be reminded. */
 const REMINDERS = [24, 4]
 /** How long each event takes: the deadline is its end. */

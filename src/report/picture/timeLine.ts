@@ -6,6 +6,7 @@ import type { Block } from '../../render/document.ts'
 import { escapedHtml } from '../../render/html.ts'
 import type { Words } from '../../words/words.ts'
 import { sentence } from '../incident/writer.ts'
+import { HOUR } from '../../plain.ts'
 
 /** Something on the line. */
 interface Mark {
@@ -24,7 +25,6 @@ const FONT = 12
 const LETTER = FONT * 0.56
 const ROW = 34
 const LINE_TO_LABEL = 14
-const HOUR = 3_600_000
 const TICKS = 24 * HOUR
 
 const COLORS = { moment: '#14466b', deadline: '#a3120a', now: '#14612b' } as const

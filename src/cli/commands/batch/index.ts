@@ -18,11 +18,8 @@ import { rulesLoader } from '../../../check/open.ts'
 import { isSameFile } from '../../write/targets.ts'
 import { readTime, zoneOf } from '../../input/time.ts'
 import { targetsOf, tellTyped } from '../../write/write.ts'
+import { EXIT } from '../../exit.ts'
 
-/** Exit code where the reader of standard output has gone, as a shell shows SIGPIPE. */
-const READ_NO_FURTHER = 141
-/** Exit code: some lines could not be read. */
-const SOME_WRONG = 2
 /** Most columns that are named. */
 const MOST_NAMED = 20
 
@@ -78,7 +75,7 @@ export const batch = defineCommand({
       for await (const block of blocks) {
         const part = await workOnBlock(work, block)
         // Who has read enough (`| head`) wants no more of it, and no summary.
-        if (!(await out.write(part.bytes))) return READ_NO_FURTHER
+        if (!(await out.write(part.bytes))) return EXIT.noReader
         add(tally, part.tally)
         lines += part.lines
         progress.show(lines, input.read())
@@ -104,6 +101,6 @@ export const batch = defineCommand({
     if (tally.inFuture > 0) note(context, words.batch.inFuture(tally.inFuture))
     if (tally.firstDue < Infinity)
       note(context, words.batch.firstDue(momentText(words, tally.firstDue, zone)))
-    return tally.errors > 0 ? SOME_WRONG : 0
+    return tally.errors > 0 ? EXIT.wrongUse : 0
   },
 })

@@ -24,15 +24,13 @@ import { appendAfter, incidentNamed, textsOf } from './event.ts'
 import { onRegister } from './onRegister.ts'
 import { isInteractive } from '../../settings/settings.ts'
 import { jsonMaker, styleFor, targetsOf, type To, write } from '../../write/write.ts'
+import { EXIT } from '../../exit.ts'
 
 const FLAGS = [
   ...(['answers', 'answer', 'reason', 'record', 'severity', 'now', 'zone', 'by'] as const),
   ...(['register', 'format', 'json', 'output', 'noInput', 'accessible', 'blind', 'text'] as const),
 ] as const
 type ConfirmOptions = Options<(typeof FLAGS)[number]>
-
-const AGREES = 0
-const DIFFERS = 5
 
 export const registerConfirm = defineCommand({
   name: 'register confirm',
@@ -64,7 +62,7 @@ export const registerConfirm = defineCommand({
         if (hasView(incident, by) || (incident.otherViews.length > 0 && !saysSomething(texts.text)))
           throw new Trouble([{ code: 'second-differs', incident: incident.id }])
         await add(context, second, { kind: 'confirmed', of: incident.assessment, ...texts })
-        return AGREES
+        return EXIT.done
       }
       const { rules, scores, now, zone } = input
       const assessment = await assessWith(context, rules, input.incident, scores, now, zone)
@@ -146,7 +144,7 @@ async function compared(
       ...changes,
     })),
   })
-  return isSame ? AGREES : DIFFERS
+  return isSame ? EXIT.done : EXIT.different
 }
 
 async function blindly(context: Context, second: Second): Promise<number> {

@@ -4,9 +4,7 @@ import { restsIn } from '../../../register/read.ts'
 import { problemLine } from '../../../report/problem.ts'
 import { type Context, isTrouble, note, Trouble } from '../../context.ts'
 import { registerThere } from '../../settings/settings.ts'
-
-/** Exit code: there is something in the register that is no line of it. */
-const NOT_WHOLE = 4
+import { EXIT } from '../../exit.ts'
 
 /**
  * Runs a command on the register. What is no whole line there may be any line, also of the incident that is asked for: it
@@ -25,7 +23,7 @@ export async function onRegister(
   try {
     const code = await work(folder)
     const isWhole = await tellDamage(context, folder)
-    return isWhole || adds || code !== 0 ? code : NOT_WHOLE
+    return isWhole || adds || code !== 0 ? code : EXIT.notStored
   } catch (error) {
     if (!isTrouble(error)) throw error
     throw new Trouble([...error.problems, ...(await damageIn(folder))])

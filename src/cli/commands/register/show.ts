@@ -20,9 +20,7 @@ import { onRegister } from './onRegister.ts'
 import { isInCi } from '../../settings/settings.ts'
 import { readTime, zoneOf } from '../../input/time.ts'
 import { styleFor, targetsOf, tellTyped } from '../../write/write.ts'
-
-/** Exit code: a file that was asked for could not be made. */
-const NOT_WRITTEN = 4
+import { EXIT } from '../../exit.ts'
 
 export const registerShow = defineCommand({
   name: 'register show',
@@ -88,7 +86,7 @@ export const registerShow = defineCommand({
           : jsonLines(entries.findLast(({ event }) => event.kind === 'assessed')?.event ?? {})),
       ])
       // What was asked for as a file is not there.
-      return hasFiles ? NOT_WRITTEN : 0
+      return hasFiles ? EXIT.notStored : 0
     })
   },
 })

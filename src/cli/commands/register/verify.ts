@@ -9,9 +9,7 @@ import { print, Trouble } from '../../context.ts'
 import { damageIn } from './onRegister.ts'
 import { checkNow } from '../../input/time.ts'
 import { registerThere } from '../../settings/settings.ts'
-
-/** Exit code: it is not what it should be. */
-const DIFFERENT = 5
+import { EXIT } from '../../exit.ts'
 
 export const registerVerify = defineCommand({
   name: 'register verify',
@@ -32,7 +30,7 @@ export const registerVerify = defineCommand({
           io,
           entry.problems.map((problem) => problemLine(words, problem)),
         )
-        return DIFFERENT
+        return EXIT.different
       }
       const { number, at } = entry.value
       // The chain is whole, and yet it cannot have been written at these moments.
@@ -51,6 +49,6 @@ export const registerVerify = defineCommand({
     const broken = { code: 'register-broken', path, line: (last?.number ?? 0) + 1 } as const
     if (torn.some((one) => one.path === path)) print(io, [problemLine(words, broken)])
     for (const problem of torn) print(io, [problemLine(words, problem)])
-    return isKnown && !isBack && torn.length === 0 ? 0 : DIFFERENT
+    return isKnown && !isBack && torn.length === 0 ? 0 : EXIT.different
   },
 })

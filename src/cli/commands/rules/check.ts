@@ -23,9 +23,7 @@ import type { Io } from '../../io.ts'
 import { notePassedOver, versionsNamed } from '../../input/packChoice.ts'
 import { zoneOf } from '../../input/time.ts'
 import { type Maker, styleFor, targetsOf, write } from '../../write/write.ts'
-
-const CLEAN = 0
-const PROBLEMS = 5
+import { EXIT } from '../../exit.ts'
 
 export const rulesCheck = defineCommand({
   name: 'rules check',
@@ -49,7 +47,7 @@ export const rulesCheck = defineCommand({
       sarif: machine('sarif', fromRoot(checked, io)),
       junit: machine('junit'),
     })
-    return checked.every(({ problems }) => problems.length === 0) ? CLEAN : PROBLEMS
+    return checked.every(({ problems }) => problems.length === 0) ? EXIT.done : EXIT.different
   },
 })
 

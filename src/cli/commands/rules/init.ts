@@ -13,6 +13,7 @@ import { writeFiles } from '../../write/file.ts'
 import { packNamed } from '../../input/packChoice.ts'
 import { newPack } from './template.ts'
 import { zoneOf } from '../../input/time.ts'
+import { errorCode } from '../../../plain.ts'
 
 export const rulesInit = defineCommand({
   name: 'rules init',
@@ -35,7 +36,7 @@ export const rulesInit = defineCommand({
     try {
       makeFolder(join(folder, id))
     } catch (error) {
-      need(fail({ code: 'cannot-write', path, why: (error as NodeJS.ErrnoException).code ?? String(error) }))
+      need(fail({ code: 'cannot-write', path, why: errorCode(error) }))
     }
     need(writeFiles([{ path, text }]))
     print(io, words.commands.begun(clean(path)).map(clean))
