@@ -123,6 +123,8 @@ interface Joined {
   readonly root: Ref
 }
 
+/** The set of a function that is false. */
+const NEVER = 1
 /** No number of a combination. */
 const CONTRADICTORY = 0
 /** Most nodes of functions joined into one; with more each is looked at by itself. */
@@ -151,7 +153,7 @@ function joined(nodes: Nodes, duties: readonly Ref[], contradictions: readonly R
       leaf(0),
     )
     const root = diagrams.combine(
-      (number, set) => (set === 1 << 0 ? number : CONTRADICTORY),
+      (number, set) => (set === NEVER ? number : CONTRADICTORY),
       verdicts,
       isContradictory,
     )

@@ -1,4 +1,5 @@
 // What an adversary found in `batch`: whatever `assess` refuses is an error here too, however quickly it is read.
+import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { meldplicht } from '../cli/run.ts'
 
@@ -64,4 +65,30 @@ describe('no quick way to «no duty»', () => {
     expect(told({ lines })).toEqual(['no-report', 'error', 'error', 'no-report'])
     expect(lines.map(({ exitCode }) => exitCode)).toEqual([0, 2, 2, 0])
   })
+})
+
+describe('a row is decided by its own answers', () => {
+  const RULES = fileURLToPath(new URL('../fixtures/packs', import.meta.url))
+  const answers = { used: 'no', imported: 'yes', data: [], insight: 'trivial', misuse: 'none-found' }
+  const rows = [
+    { id: 'open', answers },
+    { id: 'contradictory', answers: { ...answers, exported: 'yes' } },
+  ]
+
+  test.each([rows, [...rows].reverse()])(
+    'whatever stands before it: where either of two contradictions may hold, neither is certain',
+    async (...all) => {
+      const stdin = all.map((row) => JSON.stringify(row)).join('\n')
+      const args = ['batch', 'two-contradictions', '-', '--rules', RULES, '--now', '2026-11-30T10:00']
+      const { out } = await meldplicht(args, { stdin })
+      const told = out
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line) as { id: string; verdict: string; doubts: string[] })
+      const doubtsOf = (id: string): string[] | undefined => told.find((one) => one.id === id)?.doubts
+      expect(doubtsOf('contradictory')).toContain('contradictory')
+      expect(doubtsOf('open')).not.toContain('contradictory')
+      expect(told.find((one) => one.id === 'contradictory')?.verdict).toBe('open')
+    },
+  )
 })
