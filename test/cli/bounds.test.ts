@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeFolder } from '../../src/pack/file.ts'
+import { sampled } from '../size.ts'
 import { HOME, meldplicht } from './run.ts'
 
 const MOST_LINES = 20
@@ -42,7 +43,7 @@ describe('too many of something are told as a few', () => {
   test('values in a pack', async () => {
     const path = join(folder, 'packs', 'many')
     mkdirSync(path, { recursive: true })
-    for (const count of [15_000, 80_000]) {
+    for (const count of sampled([15_000, 80_000], 2)) {
       const wrong = times(count, (at) => `  a${at}: 1\n`)
       writeFileSync(join(path, '2020-01-01.yaml'), `meldplicht: pack@1\nid: many\nsources:\n${wrong}`)
       const { code, out, err } = await meldplicht([

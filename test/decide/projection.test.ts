@@ -31,12 +31,10 @@ test('with the selecting answer unknown, every pair still matters', () => {
   )
 })
 
-// BUG (see report): projecting out an unknown answer has no budget; time and memory double with every pair.
-test('with the selecting answer unknown, the next question of a small pack comes within a quarter of a second', () => {
-  const { pack, compiled } = selector(16)
-  expect(compiled.table.length).toBeLessThan(300)
+test('with the selecting answer unknown, the next question of a small pack comes: no work that doubles with every pair', () => {
+  // Doubled so often, it would outlast any test.
+  const { pack, compiled } = selector(40)
+  expect(compiled.table.length).toBeLessThan(1000)
   const codes = pack.questions.map((_, index) => (index === 0 ? UNKNOWN_CODE : OPEN_CODE))
-  const start = performance.now()
   expect(nextQuestion(pack, compiled, { codes, numbers: {} })).toBe(1)
-  expect(performance.now() - start).toBeLessThan(250)
 })

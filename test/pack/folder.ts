@@ -8,12 +8,15 @@ import { loadPack, type Folders } from '../../src/pack/library.ts'
 import type { Pack } from '../../src/pack/model.ts'
 import { PACKS, told } from './fixture.ts'
 
+const folders: string[] = []
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
 /** A new folder; removed after the tests of the file. */
 export function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'meldplicht-packs-'))
-  afterAll(() => {
-    rmSync(folder, { recursive: true, force: true })
-  })
+  folders.push(folder)
   return folder
 }
 

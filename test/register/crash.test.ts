@@ -9,6 +9,7 @@ import { append } from '../../src/register/register.ts'
 import { outlinesOf } from '../../src/register/read.ts'
 import { beginRegister } from '../../src/register/place.ts'
 import { meldplicht } from '../cli/run.ts'
+import { samples } from '../size.ts'
 
 let built = ''
 let folder = ''
@@ -55,19 +56,21 @@ function titles(): string[] {
   })
 }
 
-test('8 processes that save 100 incidents each at the same moment lose none and leave one chain', async () => {
-  const all = await Promise.all([1, 2, 3, 4, 5, 6, 7, 8].map((name) => saved(`p${name}`, 100)))
-  expect(all.flat()).toHaveLength(800)
+const EACH = samples(100)
+test(`8 processes that save ${EACH} incidents each at the same moment lose none and leave one chain`, async () => {
+  const all = await Promise.all([1, 2, 3, 4, 5, 6, 7, 8].map((name) => saved(`p${name}`, EACH)))
+  expect(all.flat()).toHaveLength(8 * EACH)
   const found = titles()
   expect([...found].sort()).toEqual(all.flat().sort())
-  expect((await meldplicht(['register', 'verify', '--register', folder])).out).toMatch(/^800 lines/)
+  expect((await meldplicht(['register', 'verify', '--register', folder])).out).toContain(`${8 * EACH} lines`)
 }, 120_000)
 
-test('200 kills at random moments lose nothing that was reported as saved, and the register stays readable', async () => {
+const KILLS = samples(200)
+test(`${KILLS} kills at random moments lose nothing that was reported as saved, and the register stays readable`, async () => {
   const reported: string[] = []
   let kills = 0
   const killing = async (lane: number): Promise<void> => {
-    while (kills < 200) {
+    while (kills < KILLS) {
       kills += 1
       // From the start of the process to some saves after it.
       reported.push(...(await saved(`l${lane}-${kills}`, 1000, Math.floor(Math.random() * 80))))
@@ -75,7 +78,7 @@ test('200 kills at random moments lose nothing that was reported as saved, and t
   }
   await Promise.all([1, 2, 3, 4].map(killing))
   const found = new Set(titles())
-  expect(reported.length).toBeGreaterThan(40)
+  expect(reported.length).toBeGreaterThan(KILLS / 5)
   expect(reported.filter((title) => !found.has(title))).toEqual([])
   expect(
     (await append(folder, { event: { kind: 'note', text: 'x' }, incident: '2026-1' }, Date.now)).ok,
@@ -92,7 +95,7 @@ test.skipIf(!canUnshare)(
   'four writers in PID namespaces of their own lose nothing, though their numbers mean nothing to each other (needs unshare)',
   async () => {
     const isolated = async (name: string): Promise<string[]> => {
-      const saver = [process.execPath, join(built, 'saver.cjs'), folder, name, '40']
+      const saver = [process.execPath, join(built, 'saver.cjs'), folder, name, String(samples(40))]
       const child = spawn('unshare', ['-pf', '--mount-proc', ...saver])
       let out = ''
       child.stdout.on('data', (piece: Buffer) => (out += piece.toString()))
@@ -100,7 +103,7 @@ test.skipIf(!canUnshare)(
       return [...out.matchAll(/^saved (.*)\n/gm)].map((match) => match[1]!)
     }
     const all = (await Promise.all(['a', 'b', 'c', 'd'].map(isolated))).flat()
-    expect(all).toHaveLength(160)
+    expect(all).toHaveLength(4 * samples(40))
     expect([...titles()].sort()).toEqual([...all].sort())
     expect((await meldplicht(['register', 'verify', '--register', folder])).code).toBe(0)
   },
