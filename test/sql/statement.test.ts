@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Rules } from '../../src/compile/stored.ts'
 import { deciderOf, type Outcome } from '../../src/table/many.ts'
 import { loadRules } from '../../src/check/open.ts'
-import type { Pack } from '../../src/pack/model.ts'
 import { columnsNamed } from '../../src/sql/columns.ts'
 import { statement } from '../../src/sql/statement.ts'
 import { HOME, meldplicht, INSTALLED } from '../cli/run.ts'
@@ -146,70 +145,66 @@ describe('a table with fewer columns', () => {
 })
 
 describe('what is not understood is decided on nothing', () => {
-  const one = async (
-    pack: Pick<Pack, 'id'>,
-    given: Record<string, string | null>,
-  ): Promise<readonly string[]> => {
-    const cells = { discovered: null, ...given }
-    const columns = Object.keys(cells)
+  type Cells = Readonly<Record<string, string | null>>
+  /** What comes out of each of some rows, all in one table; a column that a row does not name is empty in it. */
+  const each = async (pack: string, rows: readonly Cells[]): Promise<Results> => {
+    const columns = [...new Set(['discovered', ...rows.flatMap((cells) => Object.keys(cells))])]
     const ids = columns.map((name) => name.replaceAll('_', '-'))
-    const sql = await sqlOf(pack.id, '--columns', ids.join())
-    const table = { columns: ['id', ...columns], rows: [['x', ...Object.values(cells)]] }
-    return (await duck.decide(sql, table))[0]!
+    const sql = await sqlOf(pack, '--columns', ids.join())
+    const filled = rows.map((cells, at) => [`r${at}`, ...columns.map((name) => cells[name] ?? null)])
+    return duck.decide(sql, { columns: ['id', ...columns], rows: filled })
   }
 
-  test.each([
-    ['an answer that is none', { exposure: 'exclude', personal_data: 'no' }, 'exposure'],
-    ['an id in capitals', { exposure: 'Excluded', personal_data: 'no' }, 'exposure'],
-    ['a kind that is none', { data: 'contact|payments', personal_data: 'no' }, 'data'],
-    ['kinds beside none', { data: 'contact|none', personal_data: 'no' }, 'data'],
-    ['a number that is none', { people: '-3', personal_data: 'no' }, 'people'],
-    ['a number without end', { people: '9'.repeat(30), personal_data: 'no' }, 'people'],
-    ['a text longer than a cell may be', { data: `${'contact|'.repeat(200)}x`, personal_data: 'no' }, 'data'],
-    ['a day that is none', { discovered: 'gisteren', personal_data: 'no' }, 'discovered'],
-    ['a day that does not exist', { discovered: '2020-13-45', personal_data: 'no' }, 'discovered'],
-    ['a day before these rules', { discovered: '2018-05-24', personal_data: 'no' }, 'discovered'],
-    ['two at once', { exposure: 'x', people: 'y', personal_data: 'no' }, 'exposure people'],
-  ])('%s', async (_, cells, wrong) => {
-    expect(await one({ id: 'ap' }, cells)).toEqual(['error', '2', '', '', '', '', '', wrong])
-  })
-
-  const discoveredOn = async (discovered: string): Promise<readonly string[]> => {
-    const cells = { contact_moments: 'no', discovered }
-    return (await one({ id: 'procurios-contactmomenten' }, cells)).slice(0, 2)
-  }
-  test.each([
-    ['2026-13-45'],
-    ['9999-99-99'],
-    ['2026-02-29'],
-    ['2026-04-31'],
-    ['2026-05-01 garbage'],
-    ['2026-05-01T25:61'],
-    ['2026-05-01T10:15+25'],
-    ['2020-04-30T00:30+14:00'],
-    ['2026-05-01T10:15+14:59'],
-    ['2026-05-01T10:15-14:01'],
-    ['2027-03-28T02:30'],
-    ['2027-03-28 02:00:00'],
-    ['2050-05-01T10:15'],
-  ])('%s is no moment of discovery under these rules', async (discovered) => {
-    expect(await discoveredOn(discovered)).toEqual(['error', '2'])
+  test('whatever is wrong with a row', async () => {
+    const wrong: readonly (readonly [why: string, cells: Cells, where: string])[] = [
+      ['an answer that is none', { exposure: 'exclude' }, 'exposure'],
+      ['an id in capitals', { exposure: 'Excluded' }, 'exposure'],
+      ['a kind that is none', { data: 'contact|payments' }, 'data'],
+      ['kinds beside none', { data: 'contact|none' }, 'data'],
+      ['a number that is none', { people: '-3' }, 'people'],
+      ['a number without end', { people: '9'.repeat(30) }, 'people'],
+      ['a text longer than a cell may be', { data: `${'contact|'.repeat(200)}x` }, 'data'],
+      ['a day that is none', { discovered: 'gisteren' }, 'discovered'],
+      ['a day that does not exist', { discovered: '2020-13-45' }, 'discovered'],
+      ['a day before these rules', { discovered: '2018-05-24' }, 'discovered'],
+      ['two at once', { exposure: 'x', people: 'y' }, 'exposure people'],
+    ]
+    const found = await each(
+      'ap',
+      wrong.map(([, cells]) => ({ personal_data: 'no', ...cells })),
+    )
+    expect(wrong.map(([why], at) => [why, found[at]])).toEqual(
+      wrong.map(([why, , where]) => [why, ['error', '2', '', '', '', '', '', where]]),
+    )
   })
 
   test.each([
-    ['2024-02-29'],
-    ['2026-05-01 10:15'],
-    ['2026-05-01T10:15:30.123'],
-    ['2026-05-01 10:15:30+00'],
-    ['2026-05-01T10:15Z'],
-    ['2026-05-01T10:15+02:00'],
-    ['2026-05-01T10:15+14:00'],
-    ['2027-03-28T01:59'],
-    ['2027-03-28T02:30+01:00'],
-    ['2027-03-28T03:00'],
-    ['2027-10-31T02:30'],
-  ])('%s is one', async (discovered) => {
-    expect(await discoveredOn(discovered)).toEqual(['no-report', '0'])
+    [
+      'no moment of discovery under these rules',
+      ['error', '2'],
+      [
+        ...['2026-13-45', '9999-99-99', '2026-02-29', '2026-04-31', '2026-05-01 garbage', '2026-05-01T25:61'],
+        ...['2026-05-01T10:15+25', '2020-04-30T00:30+14:00', '2026-05-01T10:15+14:59'],
+        ...['2026-05-01T10:15-14:01', '2027-03-28T02:30', '2027-03-28 02:00:00', '2050-05-01T10:15'],
+      ],
+    ],
+    [
+      'one',
+      ['no-report', '0'],
+      [
+        ...['2024-02-29', '2026-05-01 10:15', '2026-05-01T10:15:30.123', '2026-05-01 10:15:30+00'],
+        ...['2026-05-01T10:15Z', '2026-05-01T10:15+02:00', '2026-05-01T10:15+14:00', '2027-03-28T01:59'],
+        ...['2027-03-28T02:30+01:00', '2027-03-28T03:00', '2027-10-31T02:30'],
+      ],
+    ],
+  ])('what is %s', async (_, outcome, moments) => {
+    const found = await each(
+      'procurios-contactmomenten',
+      moments.map((discovered) => ({ contact_moments: 'no', discovered })),
+    )
+    expect(moments.map((moment, at) => [moment, found[at]!.slice(0, 2)])).toEqual(
+      moments.map((moment) => [moment, outcome]),
+    )
   })
 
   const cut = [
@@ -256,7 +251,8 @@ describe('what is not understood is decided on nothing', () => {
   })
 
   test('a row that says nothing is open', async () => {
-    const [verdict, exitCode, authority] = await one({ id: 'ap' }, { exposure: null, people: null })
+    const [row] = await each('ap', [{ exposure: null, people: null }])
+    const [verdict, exitCode, authority] = row!
     expect([verdict, exitCode, authority]).toEqual(['open', '3', 'no-report|report'])
   })
 })
