@@ -1,7 +1,14 @@
 // One incident as typed → the whole assessment: decision, explanation, deadlines, judgement, warnings.
 import type { Compiled } from '../compile/compile.ts'
 import { OPEN, possible, single } from '../compile/walk.ts'
-import { type Action, openQuestion, type Pack, type Paper } from '../pack/model.ts'
+import {
+  type Action,
+  type DeadlineRule,
+  type DutyId,
+  openQuestion,
+  type Pack,
+  type Paper,
+} from '../pack/model.ts'
 import type { SeverityTable } from '../pack/severityTable.ts'
 import { nearestOf } from '../pack/nearest.ts'
 import { fail, MOST_PROBLEMS, ok, type Problem, type Result } from '../problem.ts'
@@ -166,18 +173,54 @@ export function assess(
   }
 }
 
-/** The same, with the deadlines that run from the discovery as a register that knows of it counts them. */
-export function countedBy(assessment: Assessment, known: Discovered): Assessment {
+/** A deadline as a register counts it. */
+export interface Counted extends Omit<DeadlineRule, 'sources'> {
+  readonly duty: DutyId
+  /** Milliseconds since 1970, UTC. */
+  readonly due?: number
+  readonly isBound?: true
+}
+
+/**
+ * The same, with the deadlines as a register counts them that knows of the incident: none is later than there.
+ *
+ * @param all every deadline there
+ * @param running those of what is still to be done; one that comes before all that the assessment knows of stands beside them
+ */
+export function countedBy(
+  assessment: Assessment,
+  known: Discovered,
+  all: readonly Counted[],
+  running: readonly Counted[],
+): Assessment {
   const { incident, now, zone } = assessment
-  const counted = (deadlines: readonly Deadline[]): readonly Deadline[] => {
+  const counted = (deadlines: readonly Deadline[], id: DutyId): readonly Deadline[] => {
     const rules = deadlines.map(({ rule }) => rule)
-    return deadlinesOf(rules, incident.moments, now, zone, known)
+    const own = deadlinesOf(rules, incident.moments, now, zone, known).map((deadline) =>
+      all
+        .filter((one) => one.duty === id && isPeriodOf(one, deadline.rule))
+        .reduce((first, one) => earlierOf(first, one), deadline),
+    )
+    const first = running.find(({ duty, due }) => duty === id && due !== undefined)
+    const isKnown = own.some(({ due = Infinity }) => due <= (first?.due ?? Infinity))
+    if (first === undefined || isKnown) return own
+    const { from, hours, days } = first
+    const period = { ...(hours === undefined ? {} : { hours }), ...(days === undefined ? {} : { days }) }
+    return [...own, earlierOf({ rule: { from, ...period, sources: [] } }, first)]
   }
   return {
     ...assessment,
-    duties: assessment.duties.map((duty) => ({ ...duty, deadlines: counted(duty.deadlines) })),
-    standby: counted(assessment.standby),
+    duties: assessment.duties.map((one) => ({ ...one, deadlines: counted(one.deadlines, one.duty.id) })),
+    standby: counted(assessment.standby, 'authority'),
   }
+}
+
+const isPeriodOf = ({ from, hours, days }: Counted, rule: DeadlineRule): boolean =>
+  from === rule.from && hours === rule.hours && days === rule.days
+
+function earlierOf(deadline: Deadline, { due, isBound }: Counted): Deadline {
+  if (due === undefined || due >= (deadline.due ?? Infinity)) return deadline
+  return { rule: deadline.rule, due, ...(isBound === undefined ? {} : { isBound }) }
 }
 
 /** Whether one of the verdicts that a paper belongs to may come out. */

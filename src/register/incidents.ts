@@ -17,6 +17,8 @@ export interface Clock {
   readonly duty: DutyId
   /** The moment that it runs from. */
   readonly from: string
+  readonly hours?: number
+  readonly days?: number
   /** Milliseconds since 1970, UTC. */
   readonly due?: number
   /** No discovery can be used: it is counted from the first recording, before which that must have been. */
@@ -275,7 +277,11 @@ function clocksIn(summary: Summary, incident: Pick<Incident, 'recorded' | 'count
   const isDated = isUsable(discovered, incident)
   const isSettled = authority === 'not-due' && (needsSecond !== true || hasSecond === true)
   return summary.periods.flatMap(({ duty, from, due, hours, days }): Clock[] => {
-    const name = { duty, from }
+    const name = {
+      ...{ duty, from },
+      ...(hours === undefined ? {} : { hours }),
+      ...(days === undefined ? {} : { days }),
+    }
     if (from !== 'discovered' || isDated || (discovered === undefined && due !== undefined))
       return due !== undefined ? [{ ...name, due: Date.parse(due) }] : from === 'discovered' ? [] : [name]
     if (duty === 'authority' && isSettled) return []
@@ -301,8 +307,12 @@ export function standingsOf(incident: Incident): Pick<Summary, 'authority' | 'pe
   return incident.second === 'awaited' ? openWhereNot(all) : all
 }
 
+/** A second officer is awaited, or came to something else: nobody can rely on «no duty» yet. */
+export const isWaiting = ({ second }: Pick<Incident, 'second'>): boolean =>
+  second === 'awaited' || second === 'differs'
+
 /** The clocks of all views. */
-const allClocks = ({ clocks, otherViews }: Incident): readonly Clock[] => [
+export const allClocks = ({ clocks, otherViews }: Incident): readonly Clock[] => [
   ...clocks,
   ...otherViews.flatMap((view) => view.clocks),
 ]
@@ -391,6 +401,10 @@ export function outcomeOf(incident: Incident): Outcome {
   if (doubts.length === 0 && isNoDuty) return 'no-report'
   return isClosed(incident) ? 'left-open' : verdict
 }
+
+/** The headline as data, in the words of a decision: «no duty» only where everybody who has to says so. */
+export const headlineOf = (incident: Incident): Summary['verdict'] =>
+  incident.verdict === 'no-report' && isWaiting(incident) ? 'open' : incident.verdict
 
 /** What is still to be done about an incident. */
 export type Task =

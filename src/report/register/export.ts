@@ -18,7 +18,7 @@ import type { ExportColumn, Words } from '../../words/words.ts'
 import { answerWords } from '../incident/change.ts'
 import { attributed } from '../incident/given.ts'
 import { asked } from '../incident/writer.ts'
-import { clockDoubts, clocksData, filingData } from './filing.ts'
+import { clockDoubts, incidentData } from './filing.ts'
 
 export interface ExportRow {
   readonly incident: Incident
@@ -32,10 +32,7 @@ export interface ExportRow {
 
 /** The row as data. */
 export const exportData = ({ incident, notes, decision }: ExportRow): unknown => ({
-  ...incident,
-  ...clocksData(incident),
-  ...(incident.filing === undefined ? {} : { filing: filingData(incident.filing) }),
-  tasks: tasksOf(incident),
+  ...incidentData(incident),
   notes,
   decision: decision ?? null,
 })

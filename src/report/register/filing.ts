@@ -1,7 +1,18 @@
 // What the register holds of a notification → whether it was in time: as it stood then, and by what was found out since.
 import { type Assessment, countedBy } from '../../decide/assess.ts'
 import type { Zone } from '../../decide/zone.ts'
-import { dueStill, type Filing, type Incident, nextDue, runningClocks } from '../../register/incidents.ts'
+import {
+  allClocks,
+  type Clock,
+  dueStill,
+  type Filing,
+  headlineOf,
+  type Incident,
+  nextDue,
+  runningClocks,
+  standingsOf,
+  tasksOf,
+} from '../../register/incidents.ts'
 import { clean } from '../../render/clean.ts'
 import { shortMomentText } from '../../render/clock.ts'
 import type { Words } from '../../words/words.ts'
@@ -28,27 +39,36 @@ export const isoOf = (due: number | undefined): string | undefined =>
   due === undefined ? undefined : new Date(due).toISOString()
 
 /** The same as data. */
-export const filingData = ({ due, late }: Filing): { due: string | null; late: Filing['late'] } => ({
+const filingData = ({ due, late }: Filing): { due: string | null; late: Filing['late'] } => ({
   due: isoOf(due) ?? null,
   late,
 })
 
 /**
- * An assessment that knows what the register does: that the authority was told, so that it does not ask for that again, and
- * by when it must have been discovered, so that its deadlines are those of the list.
+ * An assessment that knows what the register does: that the authority was told, so that it does not ask for that again, by
+ * when it must have been discovered, and what other officers came to, so that its deadlines are those of the list.
  */
 export function asFiled(assessment: Assessment, incident: Incident): Assessment {
   const { notified, withdrawn, recorded, countedFrom } = incident
-  const counted = countedBy(assessment, { by: Date.parse(recorded), from: countedFrom })
+  const known = { by: Date.parse(recorded), from: countedFrom }
+  const counted = countedBy(assessment, known, allClocks(incident), runningClocks(incident))
   if (notified === undefined || withdrawn !== undefined) return counted
   return { ...counted, notified: Date.parse(notified.at) }
 }
 
-/** The deadlines of an incident as data. */
-export const clocksData = (incident: Incident): object => ({
+const clockData = (clock: Clock): object => ({ ...clock, due: isoOf(clock.due) ?? null })
+
+/** An incident as data: how it stands by all who looked at it, its deadlines, and what is still to be done. */
+export const incidentData = (incident: Incident): object => ({
+  ...incident,
+  ...standingsOf(incident),
+  verdict: headlineOf(incident),
   due: isoOf(nextDue(incident) ?? dueStill(incident)) ?? null,
-  ...(incident.clocks.some(({ isBound }) => isBound) ? { dueFrom: 'recorded' } : {}),
-  clocks: incident.clocks.map((clock) => ({ ...clock, due: isoOf(clock.due) ?? null })),
+  ...(allClocks(incident).some(({ isBound }) => isBound) ? { dueFrom: 'recorded' } : {}),
+  clocks: incident.clocks.map(clockData),
+  otherViews: incident.otherViews.map((view) => ({ ...view, clocks: view.clocks.map(clockData) })),
+  ...(incident.filing === undefined ? {} : { filing: filingData(incident.filing) }),
+  tasks: tasksOf(incident),
 })
 
 /** Why a deadline is not what it seems: it is counted from the recording, or another one has no moment yet. */

@@ -17,16 +17,13 @@ import { durationText, shortMomentText } from '../../render/clock.ts'
 import type { Page } from '../../render/layout.ts'
 import type { Words } from '../../words/words.ts'
 import { full } from '../incident/writer.ts'
-import { clockDoubts, clocksData, filingData, filingLines } from './filing.ts'
+import { clockDoubts, filingLines, incidentData } from './filing.ts'
 import { viewLines } from './history.ts'
 
 /** Incidents as data, each as it is in a list. */
 export function listData(incidents: readonly Incident[], now: number): unknown[] {
   return incidents.map((incident) => ({
-    ...incident,
-    ...clocksData(incident),
-    ...(incident.filing === undefined ? {} : { filing: filingData(incident.filing) }),
-    tasks: tasksOf(incident),
+    ...incidentData(incident),
     pending: tasksOf(incident).length > 0,
     overdue: isOverdue(incident, now),
   }))

@@ -1,5 +1,5 @@
 // `meldplicht register reassess <incident>`: new facts beside those that were recorded → a new outcome, and what changed.
-import { AGAIN, dueStill, tasksOf } from '../../../register/incidents.ts'
+import { AGAIN, dueStill, isWaiting, tasksOf } from '../../../register/incidents.ts'
 import { decisionIn } from '../../../register/entry.ts'
 import { latestAssessment } from '../../../register/read.ts'
 import { changeBlocks, changeOf, changesBetween } from '../../../report/incident/change.ts'
@@ -11,6 +11,7 @@ import { defineCommand } from '../../command.ts'
 import { need, note, print } from '../../context.ts'
 import { readDecision } from '../../../record/decision.ts'
 import { asFiled, isoOf } from '../../../report/register/filing.ts'
+import { viewLines } from '../../../report/register/history.ts'
 import { INCIDENT_FLAGS, questionsOf, readInput } from '../../input/input.ts'
 import { planOf, REPORT_FORMATS, writeReport } from '../../write/report.ts'
 import { recordAssessment } from './save.ts'
@@ -41,10 +42,14 @@ export const registerReassess = defineCommand({
       const { rules, incident, scores, now, zone } = await readInput(context, given, undefined, known)
       const twoOfficers = context.config.secondOfficer || filed.needsSecond
       const assessed = await assessWith(context, rules, incident, scores, now, zone, twoOfficers)
-      const assessment = asFiled(assessed, filed)
-      const plan = await planOf(context, assessment, targets, options.paper, calendarOf(filed))
+      const plan = await planOf(context, asFiled(assessed, filed), targets, options.paper, calendarOf(filed))
       await recordAssessment(context, assessed, options, { incident: id, after: head })
       const { incident: current } = incidentNamed(folder, id)
+      // What one officer decided against is open while another comes to something else.
+      const alone = { ...incident, officers: { by: incident.officers.by } }
+      const standing = isWaiting(current)
+        ? await assessWith(context, rules, alone, scores, now, zone, true)
+        : assessed
       const changes = {
         ...changesBetween(before, decisionOf(reportOf(assessed, context.io.version))),
         // As the list has them.
@@ -55,16 +60,17 @@ export const registerReassess = defineCommand({
         options.json !== true && (options.format ?? 'text') === 'text' && options.output === undefined
       const { style, width } = await styleFor(context)
       const lines = documentText(blocks, style, width)
+      for (const line of viewLines(current, words, zone)) note(context, line)
       for (const task of tasksOf(current).filter((one) => AGAIN.includes(one)))
         note(context, words.register.tasks[task])
       // What a script reads stays the report alone.
       if (isText) print(context.io, [...lines, ''])
       else for (const line of lines) note(context, line)
-      await writeReport(context, asFiled(assessment, current), plan, {
+      await writeReport(context, asFiled(standing, current), plan, {
         identity,
         ...calendarOf(current),
       })
-      return options.exitZero === true ? 0 : assessment.decision.exitCode
+      return options.exitZero === true ? 0 : standing.decision.exitCode
     }
     return onRegister(context, options.register, work, true)
   },

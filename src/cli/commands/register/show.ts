@@ -1,6 +1,6 @@
 // `meldplicht register show <incident>`: what was recorded of it, line by line, and its last assessment, in any format.
 import type { Entry } from '../../../register/entry.ts'
-import { AGAIN, tasksOf } from '../../../register/incidents.ts'
+import { AGAIN, isWaiting, tasksOf } from '../../../register/incidents.ts'
 import { entriesOfIncident } from '../../../register/read.ts'
 import { clean, jsonLines } from '../../../render/clean.ts'
 import { shortMomentText } from '../../../render/clock.ts'
@@ -59,8 +59,7 @@ export const registerShow = defineCommand({
         now === undefined
           ? words.register.lastAssessment
           : words.register.lastAssessmentAt(shortMomentText(words, now, zone))
-      const isWaiting = incident.second === 'awaited' || incident.second === 'differs'
-      const again = await lastAssessment(context, entries, isWaiting, now)
+      const again = await lastAssessment(context, entries, isWaiting(incident), now)
       if (again !== undefined && again.otherFiles.length === 0) {
         const assessment = asFiled(again.assessment, incident)
         const filing = calendarOf(incident)
@@ -101,13 +100,13 @@ function entriesNamed(folder: string, name: string): Entry[] {
 /**
  * The last assessment made again; undefined where it cannot be read or these are not its rules.
  *
- * @param isWaiting whether a second officer is awaited or came to something else; who agrees stands in a line of its own
+ * @param isAwaited whether a second officer is awaited or came to something else; who agrees stands in a line of its own
  * @param now as of when; left out: as of when it was made
  */
 async function lastAssessment(
   context: Context,
   entries: readonly Entry[],
-  isWaiting: boolean,
+  isAwaited: boolean,
   now: number | undefined,
 ): Promise<DecidedAgain | undefined> {
   const last = entries.findLast(({ event }) => event.kind === 'assessed')
@@ -117,7 +116,7 @@ async function lastAssessment(
   const { by, second } = decision.value.officers ?? {}
   const officers = {
     ...(by === undefined ? {} : { by }),
-    ...(isWaiting ? { required: true as const } : second === undefined ? {} : { second }),
+    ...(isAwaited ? { required: true as const } : second === undefined ? {} : { second }),
   }
   const again = await decideAgain(context, { ...decision.value, officers }, undefined, now)
   return again.ok ? again.value : undefined
