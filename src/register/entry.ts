@@ -1,4 +1,5 @@
 // What happened to an incident → one line of the register, chained to the line before by its hash; and back.
+import { isUtf8 } from 'node:buffer'
 import canonicalize from 'canonicalize'
 import { sha256 } from '../pack/library.ts'
 import { type Event, isEvent, type Outline } from './event.ts'
@@ -79,6 +80,8 @@ const HASH = /^[0-9a-f]{64}$/
 
 /** The entry in a line (without its end), if it is one, whole, and its hash is right. */
 export function readEntry(line: Buffer): Entry | undefined {
+  // Bytes that are no text would be read as the sign for a character that is lost.
+  if (!isUtf8(line)) return undefined
   const text = line.toString('utf8')
   try {
     const entry = JSON.parse(text) as Entry

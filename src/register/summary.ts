@@ -2,6 +2,7 @@
 import { type Doubt, DOUBTS } from '../decide/doubt.ts'
 import { MILDEST } from '../pack/duties.ts'
 import { DUTY_IDS, type DutyId } from '../pack/model.ts'
+import { HOUR } from '../plain.ts'
 
 /** Whether somebody must be told: `due`, `not-due`, or open. */
 export const STANDINGS = ['due', 'open', 'not-due'] as const
@@ -34,7 +35,7 @@ export interface Summary {
   readonly doubts: readonly Doubt[]
   /** With its offset from UTC, as it was given. */
   readonly discovered?: string
-  /** Every period of a duty; where none was recorded, that of GDPR art. 33(1) without a deadline. */
+  /** Every period of a duty. */
   readonly periods: readonly Period[]
   /** Not to notify takes a second officer. */
   readonly needsSecond?: true
@@ -58,39 +59,65 @@ export function summaryOf(decision: unknown): Summary {
   const hasSecond = textOf(valueAt(officers, 'second')) !== ''
   const discovered = textOf(valueAt(decision, 'moments', 'discovered'))
   const verdict = VERDICTS.find((one) => one === valueAt(decision, 'verdict')) ?? 'open'
-  const doubts = doubtsIn(decision, !needsSecond || hasSecond)
-  const standings = {
+  const isAwaited = needsSecond && !hasSecond
+  const doubts = doubtsIn(decision, isAwaited)
+  const decided = {
     authority: standingOf(decision, 'authority'),
     people: standingOf(decision, 'data-subjects'),
     controller: standingOf(decision, 'controller'),
   }
+  const isMild = Object.values(decided).every((standing) => standing === 'not-due')
+  const isDoubtful =
+    doubts.length > 0 || hasOtherDoubt(decision) || (isMild && !isAwaited && saysMore(decision))
+  const standings = isDoubtful ? openWhereNot(decided) : decided
   return {
     title: textOf(valueAt(decision, 'record', 'title')).slice(0, LONGEST_TITLE),
     pack: textOf(valueAt(decision, 'pack', 'id')).slice(0, LONGEST_TITLE),
-    ...(doubts.length === 0 ? standings : openWhereNot(standings)),
-    verdict: doubts.length === 0 || verdict === 'report' ? verdict : 'open',
+    ...standings,
+    verdict: isDoubtful && verdict === 'no-report' ? 'open' : verdict,
     doubts,
-    periods: periodsIn(decision),
+    periods: periodsIn(decision, isDoubtful, discovered),
     ...(discovered === '' ? {} : { discovered }),
     ...(needsSecond ? { needsSecond } : {}),
     ...(hasSecond ? { hasSecond } : {}),
   }
 }
 
-/** Before doubts were recorded a doubtful decision was known by its exit code alone. */
-function doubtsIn(decision: unknown, isComplete: boolean): readonly Doubt[] {
+/** Before doubts were recorded a doubtful decision was known by its exit code, or by the contradictions it names. */
+function doubtsIn(decision: unknown, isAwaited: boolean): readonly Doubt[] {
   const doubts = valueAt(decision, 'doubts')
   if (Array.isArray(doubts)) return DOUBTS.filter((one) => one !== 'second-officer' && doubts.includes(one))
-  return isComplete && valueAt(decision, 'exitCode') === OPEN_CODE ? ['contradictory'] : []
+  const contradictions = valueAt(decision, 'contradictions')
+  const isNamed = Array.isArray(contradictions) && contradictions.length > 0
+  const isOpen = valueAt(decision, 'verdict') === 'no-report' && valueAt(decision, 'exitCode') === OPEN_CODE
+  return isNamed || (isOpen && !isAwaited) ? ['contradictory'] : []
+}
+
+/** Whether it has a doubt that is not known here. */
+function hasOtherDoubt(decision: unknown): boolean {
+  const doubts = valueAt(decision, 'doubts')
+  return Array.isArray(doubts) && doubts.some((doubt) => !DOUBTS.some((one) => one === doubt))
+}
+
+/** Whether a headline or an exit code is another than that of duties that are all decided against: then it is not relied on. */
+function saysMore(decision: unknown): boolean {
+  const [verdict, exitCode = 0] = [valueAt(decision, 'verdict'), valueAt(decision, 'exitCode')]
+  return verdict !== 'no-report' || exitCode !== 0
 }
 
 const OPEN_CODE = 3
 
 const DISCOVERY = 'discovered'
 /** GDPR art. 33(1). */
-const USUAL: Period = { duty: 'authority', from: DISCOVERY, hours: 72 }
+const USUAL_HOURS = 72
+/** No period of a law is longer than a century. */
+const LONGEST_PERIOD = 100 * 366 * 24
 
-function periodsIn(decision: unknown): readonly Period[] {
+/**
+ * The periods that were recorded. Where none can be read for the authority, or it was decided that there is none and that is
+ * doubtful, it is that of GDPR art. 33(1).
+ */
+function periodsIn(decision: unknown, isDoubtful: boolean, discovered: string): readonly Period[] {
   const periods = DUTY_IDS.flatMap((duty) => {
     const found = valueAt(decision, 'duties', duty, 'deadlines')
     return (Array.isArray(found) ? (found as readonly unknown[]) : []).map((one): Period => {
@@ -104,12 +131,16 @@ function periodsIn(decision: unknown): readonly Period[] {
       }
     })
   })
-  return periods.length === 0 ? [USUAL] : periods
+  const isRead = Array.isArray(valueAt(decision, 'duties', 'authority', 'deadlines'))
+  if (periods.some(({ duty }) => duty === 'authority') || (isRead && !isDoubtful)) return periods
+  const due = Date.parse(discovered) + USUAL_HOURS * HOUR
+  const usual = { duty: 'authority', from: DISCOVERY, hours: USUAL_HOURS } as const
+  return [due < LAST_MOMENT ? { ...usual, due: new Date(due).toISOString() } : usual, ...periods]
 }
 
 function countIn<Key extends 'hours' | 'days'>(value: unknown, key: Key): { readonly [key in Key]?: number } {
   const count = valueAt(value, key)
-  const isCount = Number.isSafeInteger(count) && Number(count) >= 0
+  const isCount = Number.isSafeInteger(count) && Number(count) >= 0 && Number(count) <= LONGEST_PERIOD
   return (isCount ? { [key]: count } : {}) as { readonly [key in Key]?: number }
 }
 

@@ -3,6 +3,7 @@ import { decisionIn } from '../../../register/entry.ts'
 import { hasText } from '../../../decide/reason.ts'
 import { AGAIN, tasksOf } from '../../../register/incidents.ts'
 import { latestAssessment } from '../../../register/read.ts'
+import { readDecision } from '../../../record/decision.ts'
 import { need, Trouble } from '../../context.ts'
 import { eventCommand, textsOf } from './event.ts'
 
@@ -23,10 +24,8 @@ export const registerClose = eventCommand({
       (task) => task !== 'record' && !(AGAIN.includes(task) && hasReason),
     )
     if (tasks.length > 0) throw new Trouble([{ code: 'tasks-open', incident: id, tasks }])
-    const { record = {} } = decisionIn(need(latestAssessment(folder, id))) as {
-      record?: Record<string, string>
-    }
-    const missing = FACTS.filter((name) => !hasText(record[name]))
+    const decision = readDecision(decisionIn(need(latestAssessment(folder, id))), id)
+    const missing = FACTS.filter((name) => !decision.ok || !hasText(decision.value.record[name]))
     if (missing.length > 0 && !hasReason) throw new Trouble([{ code: 'undocumented', incident: id, missing }])
     return { kind: 'closed', ...texts }
   },
