@@ -337,12 +337,17 @@ describe('-o in CI', () => {
     const way = join(folder, 'way')
     symlinkSync(shown, way)
     const at = ['--register', register]
+    const { out } = await ran(['assess', ...FACTS, '--json'], {})
+    const report = JSON.parse(out) as { judgements: { reason: string }[] }
+    report.judgements[0]!.reason = SECRET
+    const forged = file('forged.json', JSON.stringify({ ...report, record: { [SECRET]: 'x' } }))
     const CALLS = [
       ...['report.json', 'report.html'].map((name) => [name, 'assess', ...FACTS, ...secret]),
       ...['all.csv', 'all.json'].map((name) => [name, 'register', 'export', ...at]),
       ...['list.txt', 'list.json'].map((name) => [name, 'register', 'list', ...at]),
       ...['show.md', 'show.json'].map((name) => [name, 'register', 'show', '2020-1', ...at]),
       ...['rerun.txt', 'rerun.json'].map((name) => [name, 'register', 'rerun', '--pack', 'ap', ...at]),
+      ...['verify.txt', 'verify.json'].map((name) => [name, 'verify', forged]),
     ]
     for (const [name, ...args] of CALLS) {
       const { err } = await ran([...args, '-o', join(way, name!)], {
@@ -386,6 +391,52 @@ describe('in CI nothing that was typed about an incident is in the log', () => {
     ['an answers file that cannot be read', () => answers(`record:\n  title: |${SECRET}\n`)],
     ['a table', () => ['batch', 'ap', file('typed.csv', `id;exposure\n1;${SECRET}\n`)]],
     ['the name of a draft', () => ['resume']],
+    ['a text that is taken for the name of a field', () => ['assess', '--record', `${SECRET}=x`]],
+    ...['markdown', 'html', 'ics'].map(
+      (format) =>
+        [
+          `the same as ${format}`,
+          () => ['assess', ...FACTS, '--record', `${SECRET}=x`, '--format', format],
+        ] as const,
+    ),
+    ['a field that is named twice', () => ['assess', '--record', `${SECRET}=x`, '--record', `${SECRET}=y`]],
+    ['a field with more text than fits', () => ['assess', '--record', `${SECRET}=${'x'.repeat(100_001)}`]],
+    ['a reason that is taken for a question', () => ['assess', '--reason', `Mevrouw ${SECRET} zei = dat`]],
+    ['an answer of the same kind', () => ['assess', '--answer', `${SECRET} = dat`]],
+    ['a score of the same kind', () => ['assess', '--severity', `${SECRET}=dat`]],
+    ['a name in place of whom', () => ['register', 'informed', '2020-1', '--whom', SECRET, ...at]],
+    ['a name in place of a command', () => ['register', SECRET, ...at]],
+    [
+      'a name in place of a key',
+      () =>
+        answers(`${SECRET}: x
+`),
+    ],
+    [
+      'a name twice',
+      () =>
+        answers(`record: { ${SECRET}: x, ${SECRET}: y }
+`),
+    ],
+    [
+      'a name with a list',
+      () =>
+        answers(`record: { ${SECRET}: [x] }
+`),
+    ],
+    [
+      'a column',
+      () => [
+        'batch',
+        'ap',
+        file(
+          'column.csv',
+          `id;${SECRET}
+1;x
+`,
+        ),
+      ],
+    ],
   ])('%s', async (_, args) => {
     const drafts = join(folder, 'drafts')
     mkdirSync(drafts, { recursive: true, mode: 0o700 })

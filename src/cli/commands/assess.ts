@@ -13,7 +13,8 @@ import { defineCommand } from '../command.ts'
 import type { Options } from '../flags.ts'
 import { INCIDENT_FLAGS, questionsOf, readInput } from '../input/input.ts'
 import { planOf, REPORT_FORMATS, writeReport } from '../write/report.ts'
-import { isInteractive } from '../settings/settings.ts'
+import { withoutFreeText } from '../../record/freeText.ts'
+import { isInCi, isInteractive } from '../settings/settings.ts'
 import { targetsOf } from '../write/write.ts'
 import type { Draft } from '../wizard/draft.ts'
 
@@ -70,9 +71,12 @@ async function trySave(
 }
 
 /** The text report has the warnings in it; with any other they go to standard error. */
-async function warn(context: Context, { warnings, decision, pack }: Assessment): Promise<void> {
-  const { words, quiet } = context
+async function warn(context: Context, assessment: Assessment): Promise<void> {
+  const { words, quiet, io } = context
   if (quiet) return
+  const { warnings, decision, pack } = isInCi(io)
+    ? withoutFreeText(assessment, words.report.hidden)
+    : assessment
   const { contradictionTexts, warningText } = await import('../../report/incident/warning.ts')
   const texts = warnings.map((warning) => clean(warningText(words, pack, warning)))
   for (const text of [...contradictionTexts(words, decision), ...texts])

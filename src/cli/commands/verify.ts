@@ -3,7 +3,7 @@ import { lookOver } from '../../pack/jsonText.ts'
 import { fail, ok, type Result } from '../../problem.ts'
 import { clean } from '../../render/clean.ts'
 import { Page } from '../../render/layout.ts'
-import { isTyped } from '../../record/freeText.ts'
+import { isTypedAt, withoutTypedPlaces } from '../../record/freeText.ts'
 import { reportOf } from '../../record/report.ts'
 import type { Report } from '../../record/reportSchema.ts'
 import { type Unequal, unequal } from '../../record/unequal.ts'
@@ -45,16 +45,23 @@ export const verify = defineCommand({
     // Where the rules are others that is told by itself.
     const pack = again.otherFiles.length === 0 ? now.pack : report.pack
     const found = unequal(withoutBeside(report), withoutBeside({ ...now, pack }))
+    const shown = ({ isHidden }: To): readonly Unequal[] =>
+      isHidden ? withoutTypedPlaces(found, again.assessment.pack, context.words.report.hidden) : found
     const isSame = again.otherFiles.length === 0 && found.length === 0
-    await write(context, targets, {
-      text: (to) => linesOf(context, report, again, found, to),
-      json: jsonMaker(() => ({
-        schema: 'meldplicht/verify@1',
-        same: isSame,
-        rules: again.otherFiles,
-        outcome: found,
-      })),
-    })
+    await write(
+      context,
+      targets,
+      {
+        text: (to) => linesOf(context, report, again, shown(to), to),
+        json: jsonMaker((to) => ({
+          schema: 'meldplicht/verify@1',
+          same: isSame,
+          rules: again.otherFiles,
+          outcome: shown(to),
+        })),
+      },
+      found.some(({ path }) => isTypedAt(path)),
+    )
     return isSame ? EXIT.done : EXIT.different
   },
 })
@@ -79,7 +86,7 @@ async function linesOf(
   { pack }: Report,
   { otherFiles }: DecidedAgain,
   found: readonly Unequal[],
-  { path: file, isHidden }: To,
+  { path: file }: To,
 ): Promise<string[]> {
   const { verify: say } = context.words
   const { style, width } = await styleFor(context, file !== undefined)
@@ -98,12 +105,8 @@ async function linesOf(
       ),
     )
   page.say(found.length === 0 ? say.sameOutcome : style.bad(say.otherOutcome(found.length)))
-  for (const { path, here, there } of found.slice(0, MOST_LINES)) {
-    const isKept = isHidden && path.split('.').some(isTyped)
-    const shown = (value: string | undefined): string | undefined =>
-      isKept && value !== undefined ? context.words.report.hidden : shortened(value)
-    page.item(clean(say.unequal(path, shown(here), shown(there))))
-  }
+  for (const { path, here, there } of found.slice(0, MOST_LINES))
+    page.item(clean(say.unequal(path, shortened(here), shortened(there))))
   page.say(style.faint(say.beside))
   return page.lines
 }

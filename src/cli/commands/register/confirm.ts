@@ -5,7 +5,8 @@ import type { Assessment } from '../../../decide/assess.ts'
 import type { Event } from '../../../register/event.ts'
 import { hasView, type Incident } from '../../../register/incidents.ts'
 import { latestAssessment } from '../../../register/read.ts'
-import { changeBlocks, changesBetween } from '../../../report/incident/change.ts'
+import { changeBlocks, type Changes, changesBetween } from '../../../report/incident/change.ts'
+import { withoutNames } from '../../../record/freeText.ts'
 import { clean } from '../../../render/clean.ts'
 import { wrapped } from '../../../render/layout.ts'
 import { documentText } from '../../../render/text.ts'
@@ -129,19 +130,23 @@ async function compared(
   // What the second officer made of it can be doubtful, and so something else, with the very same verdicts.
   const isView = hasView(incidentNamed(folder, incident.id).incident, by)
   const isSame = !isView && changes.duties.length === 0 && (changes.due === undefined || isNoDuty)
+  const shown = ({ isHidden }: To): Changes =>
+    isHidden
+      ? { ...changes, record: withoutNames(changes.record, assessment.pack, words.report.hidden) }
+      : changes
   await write(context, targets, {
-    text: async ({ path }) => {
-      const { style, width } = await styleFor(context, path !== undefined)
+    text: async (to) => {
+      const { style, width } = await styleFor(context, to.path !== undefined)
       return [
         ...wrapped(isSame ? words.register.secondAgrees : words.register.secondDiffers, width),
-        ...documentText(changeBlocks(changes, assessment.pack, words, input.zone), style, width),
+        ...documentText(changeBlocks(shown(to), assessment.pack, words, input.zone), style, width),
       ]
     },
-    json: jsonMaker(() => ({
+    json: jsonMaker((to) => ({
       schema: 'meldplicht/second@1',
       incident: incident.id,
       agrees: isSame,
-      ...changes,
+      ...shown(to),
     })),
   })
   return isSame ? EXIT.done : EXIT.different

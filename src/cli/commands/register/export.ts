@@ -63,10 +63,16 @@ export const registerExport = defineCommand({
 })
 
 /** A row for a log that others read. */
-const hiddenRow = ({ incident, notes, decision, ...row }: ExportRow, { report }: Words): ExportRow => ({
-  ...row,
-  ...withoutTexts({ incident, notes, decision }, report.hidden),
+const hiddenRow = ({ incident, notes, decision, pack }: ExportRow, { report }: Words): ExportRow => ({
+  pack,
+  ...withoutTexts({ incident, notes, decision }, report.hidden, [
+    ...FIELDS,
+    ...(pack?.record ?? []).map(({ id }) => id),
+  ]),
 })
+
+/** Texts for the file that have a column of their own, whatever pack it is. */
+const FIELDS = ['title', 'summary', 'consequences', 'measures-taken']
 
 interface Known {
   readonly incidents: ReadonlyMap<string, Incident>

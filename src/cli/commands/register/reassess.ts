@@ -3,6 +3,7 @@ import { AGAIN, dueStill, isWaiting, tasksOf } from '../../../register/incidents
 import { decisionIn } from '../../../register/entry.ts'
 import { latestAssessment } from '../../../register/read.ts'
 import { changeBlocks, changeOf, changesBetween } from '../../../report/incident/change.ts'
+import { withoutNames } from '../../../record/freeText.ts'
 import { documentText } from '../../../render/text.ts'
 import { decisionOf, reportOf } from '../../../record/report.ts'
 import { readAnswersFile } from '../../../record/answersFile.ts'
@@ -17,6 +18,7 @@ import { planOf, REPORT_FORMATS, writeReport } from '../../write/report.ts'
 import { recordAssessment } from './save.ts'
 import { calendarOf, incidentNamed } from './event.ts'
 import { onRegister } from './onRegister.ts'
+import { isInCi } from '../../settings/settings.ts'
 import { styleFor, targetsOf } from '../../write/write.ts'
 
 export const registerReassess = defineCommand({
@@ -55,7 +57,10 @@ export const registerReassess = defineCommand({
         // As the list has them.
         due: changeOf('due', isoOf(dueStill(filed)), isoOf(dueStill(current))),
       }
-      const blocks = changeBlocks(changes, rules.pack, words, zone)
+      const record = isInCi(context.io)
+        ? withoutNames(changes.record, rules.pack, words.report.hidden)
+        : changes.record
+      const blocks = changeBlocks({ ...changes, record }, rules.pack, words, zone)
       const isText =
         options.json !== true && (options.format ?? 'text') === 'text' && options.output === undefined
       const { style, width } = await styleFor(context)
