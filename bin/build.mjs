@@ -22,12 +22,18 @@ function newest(...paths) {
   return Math.max(0, ...times)
 }
 
-/** commander loads child_process (and with it the network) for subcommands that are programs of their own; we have none. */
+/**
+ * What is never run here: commander's programs of their own for subcommands, which load child_process (and with it the
+ * network), and inquirer's editor, which is ten times as large as the rest of it.
+ */
 const withoutPrograms = {
   name: 'without-programs',
   resolveId: (id, importer) =>
-    /^(node:)?child_process$/.test(id) && importer?.includes('/commander/') === true ? '\0none' : undefined,
-  load: (id) => (id === '\0none' ? 'export default {}' : undefined),
+    (/^(node:)?child_process$/.test(id) && importer?.includes('/commander/') === true) ||
+    id === '@inquirer/external-editor'
+      ? '\0none'
+      : undefined,
+  load: (id) => (id === '\0none' ? 'export default {}; export const editAsync = undefined' : undefined),
 }
 
 /** As files of a package of modules, or of one of CommonJS. */

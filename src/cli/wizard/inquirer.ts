@@ -1,11 +1,11 @@
-// The wizard's questions on a terminal, by prompts on inquirer's core. With `prompts.ts` the only file that knows it.
+// The wizard's questions on a terminal, by prompts of our own on inquirer. With `prompts.ts` the only file that knows it.
 import { clean } from '../../render/clean.ts'
 import type { Style } from '../../render/layout.ts'
 import type { Words } from '../../words/words.ts'
 import type { Terminal } from '../io.ts'
 import { type Ask, type Option, type Screen, Stopped } from './ask.ts'
 import { EXIT } from '../exit.ts'
-import { linePrompt, type ListConfig, type Listed, listPrompt } from './prompts.ts'
+import { askLine, askList, type ListConfig, type Listed, type PromptContext } from './prompts.ts'
 import { keysOf, NO_PASTE, TELL_PASTE } from './typing.ts'
 
 /** Rows of a terminal that tells no size. */
@@ -72,7 +72,7 @@ export function inquirerAsk(
     rows: Pick<ListConfig, 'options' | 'alone' | 'ticked' | 'goOn' | 'initial' | 'takesText'>,
   ): Promise<Listed> =>
     guarded((context) =>
-      listPrompt(
+      askList(
         {
           ...rows,
           numbered: screen.numbered === true,
@@ -100,16 +100,11 @@ export function inquirerAsk(
       list(screen, wizard.keysSeveral, { options, alone, ticked, goOn: wizard.goOnTicked }),
     line: (screen, complain, initial) =>
       guarded((context) =>
-        linePrompt({ initial: clean(initial ?? ''), complain, theme: themed(screen, '', '\n>') }, context),
+        askLine({ initial: clean(initial ?? ''), complain, theme: themed(screen, '', '\n>') }, context),
       ),
     show: print,
     close: () => keys?.close(),
   }
-}
-
-/** What inquirer gets besides a question. */
-interface PromptContext extends Pick<Terminal, 'output' | 'signal'> {
-  readonly input: NodeJS.ReadableStream
 }
 
 const oneOf = (

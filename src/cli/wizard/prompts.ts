@@ -1,4 +1,4 @@
-// Prompts of our own on inquirer's core, for what its own ones do that must not happen here:
+// Prompts of our own, registered with inquirer, for what its own ones do that must not happen here:
 // - its select takes every key that is no text for an empty search, and jumps to the first, mildest answer;
 // - its checkbox takes every row for something to tick and Enter for the end, so whoever presses Enter on a kind of
 //   data leaves without it;
@@ -21,7 +21,9 @@ import {
   useState,
   type Theme,
 } from '@inquirer/core'
+import { createPromptModule } from 'inquirer'
 import { clean } from '../../render/clean.ts'
+import type { Terminal } from '../io.ts'
 import type { Chosen, Option } from './ask.ts'
 import { BURST, isPasted, PASTE, textOf } from './typing.ts'
 
@@ -82,7 +84,7 @@ interface Standing {
 }
 
 /** A list to choose from: rows to tick, and rows that end the question at once. */
-export const listPrompt = createPrompt<Listed, ListConfig>((config, done) => {
+const listPrompt = createPrompt<Listed, ListConfig>((config, done) => {
   const { theme, goOn } = config
   const rows: Row[] = [
     ...config.options.map((option) => ({ ...option, kind: 'option' as const })),
@@ -224,7 +226,7 @@ export interface LineConfig {
 }
 
 /** A typed line. What is pasted is one text, however many lines it has. */
-export const linePrompt = createPrompt<string, LineConfig>((config, done) => {
+const linePrompt = createPrompt<string, LineConfig>((config, done) => {
   const { theme } = config
   const [shown, setShown] = useState(config.initial)
   const [complaint, setComplaint] = useState('')
@@ -292,3 +294,29 @@ interface Typing {
 }
 
 type InquirerReadline = Parameters<Parameters<typeof useKeypress>[0]>[1]
+
+/** What inquirer gets besides a question. */
+export interface PromptContext extends Pick<Terminal, 'output' | 'signal'> {
+  readonly input: NodeJS.ReadableStream
+}
+
+/** Asks by a list. */
+export const askList = (config: ListConfig, context: PromptContext): Promise<Listed> =>
+  answerTo<Listed>('list', config, context)
+
+/** Asks for a line. */
+export const askLine = (config: LineConfig, context: PromptContext): Promise<string> =>
+  answerTo<string>('line', config, context)
+
+/** One question by inquirer, which finds the prompt by its name. */
+async function answerTo<Answer>(
+  type: 'list' | 'line',
+  config: object,
+  context: PromptContext,
+): Promise<Answer> {
+  const prompt = createPromptModule(context)
+  prompt.registerPrompt('list', listPrompt)
+  prompt.registerPrompt('line', linePrompt)
+  const { answer } = await prompt<{ answer: Answer }>([{ ...config, type, name: 'answer', message: '' }])
+  return answer
+}
