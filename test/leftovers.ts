@@ -3,7 +3,8 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 
-const NAME = 'meldplicht-run-'
+const OURS = 'meldplicht-'
+const NAME = `${OURS}run-`
 
 /** Once for all projects, although each calls it. */
 export default function setup(): (() => void) | undefined {
@@ -11,8 +12,9 @@ export default function setup(): (() => void) | undefined {
   const folder = mkdtempSync(join(tmpdir(), NAME))
   process.env['TMPDIR'] = folder
   return () => {
-    const left = readdirSync(folder)
-    rmSync(folder, { recursive: true })
+    // A browser or a database that a test starts may keep something there.
+    const left = readdirSync(folder).filter((name) => name.startsWith(OURS))
+    rmSync(folder, { recursive: true, force: true })
     if (left.length === 0) return
     console.error(`Tests left these in the temporary folder: ${left.join(', ')}`)
     process.exitCode = 1
