@@ -1,5 +1,5 @@
 // The lines of a register → its incidents, each with what is still to be done. One pass, and no decision is kept.
-import type { DutyId } from '../pack/model.ts'
+import { DUTY_IDS, type DutyId } from '../pack/model.ts'
 import { ok, type Result } from '../problem.ts'
 import type { Doubt } from '../decide/doubt.ts'
 import type { EntryOutline } from './entry.ts'
@@ -52,8 +52,8 @@ export interface Incident extends Omit<
   readonly id: string
   /** When it was first recorded, in UTC. */
   readonly recorded: string
-  /** When its last line was recorded, in UTC. */
-  readonly changed: string
+  /** The latest moment at which a line of it was recorded, whatever clock said so; milliseconds since 1970, UTC. */
+  readonly changed: number
   /** Number of its lines. */
   readonly lines: number
   /** Hash of its first line: it names the incident everywhere. */
@@ -76,9 +76,9 @@ export interface Incident extends Omit<
   readonly reassessed?: string
   /** It was assessed again after the notification, and the authority was told nothing since. */
   readonly awaitsSupplement: boolean
-  /** The withdrawal of the last notification; the earlier ones stand in `withdrawals`. */
+  /** The withdrawal of the last notification; the earlier ones stand in `withdrawals`, each with what was withdrawn. */
   readonly withdrawn: Withdrawn | undefined
-  readonly withdrawals: readonly Withdrawn[]
+  readonly withdrawals: readonly (Withdrawn & { readonly notified: Notified | undefined })[]
   /** When each was last informed; every time stands in `informings`. */
   readonly informed: Readonly<Partial<Record<Informed, string>>>
   readonly informings: readonly { readonly whom: Informed; readonly at: string }[]
@@ -111,8 +111,8 @@ export function incidentsFrom(entries: Iterable<Result<EntryOutline>>): Result<r
       incidents.set(id, incident)
     }
     incident.lines += 1
-    incident.changed = entry.value.at
     const at = Date.parse(entry.value.at)
+    incident.changed = Math.max(incident.changed, at)
     // A line that is recorded before another that is there already: the clock goes back.
     happen(incident, entry.value.event, entry.value, isBefore(at, latest))
     latest = Math.max(latest, at)
@@ -127,7 +127,7 @@ type Building = { -readonly [Key in keyof Incident]: Incident[Key] }
 const begun = ({ incident: id, at: recorded, hash: identity }: EntryOutline): Building => ({
   id,
   recorded,
-  changed: recorded,
+  changed: 0,
   lines: 0,
   identity,
   assessment: '',
@@ -208,7 +208,7 @@ function happen(incident: Building, event: Outline, { by, hash, at }: EntryOutli
     case 'withdrawn':
       incident.withdrawn = event
       incident.awaitsSupplement = false
-      incident.withdrawals = [...incident.withdrawals, event]
+      incident.withdrawals = [...incident.withdrawals, { ...event, notified: incident.notified }]
       incident.closed = false
       return
     case 'informed':
@@ -351,9 +351,10 @@ export const nextDue = (incident: Incident): number | undefined => earliest(runn
 
 /**
  * What a notification is held against that is made at an instant. Counted from the recording a deadline has not passed
- * for certain before it has, for the discovery was earlier.
+ * for certain before it has, for the discovery was earlier. Nothing where the authority need not be told.
  */
-export function filingAt(incident: Incident, at: number): Filing {
+export function filingAt(incident: Incident, at: number): Filing | undefined {
+  if (standingsOf(incident).authority === 'not-due') return undefined
   const due = dueOf(incident)
   if (due === undefined) return { late: 'unknown' }
   const isBound = incident.clocks.some((clock) => clock.duty === 'authority' && clock.isBound)
@@ -362,8 +363,10 @@ export function filingAt(incident: Incident, at: number): Filing {
 }
 
 /** By a clock that had gone back nothing was in time. */
-export const doubted = (filing: Filing, isBack: boolean): Filing =>
-  isBack && filing.late !== 'yes' ? { ...filing, late: 'unknown', isClockBack: true } : filing
+export const doubted = (filing: Filing | undefined, isBack: boolean): Filing | undefined =>
+  isBack && filing !== undefined && filing.late !== 'yes'
+    ? { ...filing, late: 'unknown', isClockBack: true }
+    : filing
 
 /** Whether two assessments come to the same, also in their deadlines. */
 function isSame(one: Building, other: Summary): boolean {
@@ -406,6 +409,12 @@ export function outcomeOf(incident: Incident): Outcome {
 export const headlineOf = (incident: Incident): Summary['verdict'] =>
   incident.verdict === 'no-report' && isWaiting(incident) ? 'open' : incident.verdict
 
+/** The withdrawals, each with the notification that was withdrawn where that is not the last one. */
+export const pastFilings = ({ withdrawn, withdrawals }: Incident): Incident['withdrawals'] =>
+  withdrawals.map((one, index) =>
+    withdrawn !== undefined && index === withdrawals.length - 1 ? { ...one, notified: undefined } : one,
+  )
+
 /** What is still to be done about an incident. */
 export type Task =
   | ('authority' | 'late' | 'supplement' | 'people' | 'people-again' | 'controller' | 'controller-again')
@@ -427,7 +436,7 @@ export function tasksOf(incident: Incident): Task[] {
     if (incident.informed[whom] === undefined) return [first]
     return incident.informedBefore.includes(whom) && !closed ? [again] : []
   }
-  return [
+  const open: Task[] = [
     ...(mayBeDue(authority) && (notified === undefined || withdrawn !== undefined)
       ? (['authority'] as const)
       : []),
@@ -435,11 +444,22 @@ export function tasksOf(incident: Incident): Task[] {
     ...(awaitsSupplement && !closed ? (['supplement'] as const) : []),
     ...toInform(people, 'data-subjects', 'people', 'people-again'),
     ...toInform(controller, 'controller', 'controller', 'controller-again'),
-    // A record that must be complete by some moment is, once it is closed.
-    ...(!closed && allClocks(incident).some(({ duty }) => duty === 'register') ? (['record'] as const) : []),
     ...(second === 'awaited' ? (['second'] as const) : second === 'differs' ? (['differs'] as const) : []),
     ...(doubts.length > 0 ? (['doubt'] as const) : []),
   ]
+  // A record that must be complete by some moment is, once it is closed and nothing has come up since.
+  const isComplete = closed && open.length === 0
+  const hasMoment = allClocks(incident).some(({ duty }) => duty === 'register')
+  return isComplete || !hasMoment ? open : [...open, 'record']
+}
+
+/** What must first be settled: whether there is such a duty, where that of the authority is as open. */
+export function isToSettle(incident: Incident, task: Task): boolean {
+  if (task !== 'people' && task !== 'controller') return false
+  const standings = standingsOf(incident)
+  return (
+    standings.authority === 'open' && standings[task] === 'open' && tasksOf(incident).includes('authority')
+  )
 }
 
 /** Closed, and nothing has come up since. */
@@ -449,7 +469,7 @@ export const isClosed = (incident: Incident): boolean => incident.closed && task
 function isLateWithoutReason(incident: Incident): boolean {
   const { notified, filing, withdrawn } = incident
   if (notified === undefined || withdrawn !== undefined || notified.reason !== undefined) return false
-  return filing?.late === 'yes' || Date.parse(notified.at) > (dueOf(incident) ?? Infinity)
+  return filing?.late === 'yes' || Date.parse(notified.at) > (dueStill(incident) ?? Infinity)
 }
 
 /** Whether a deadline of what is still to be done has passed. */
@@ -458,9 +478,12 @@ export const isOverdue = (incident: Incident, now: number): boolean => (nextDue(
 /** Whether something may have to be done by a moment; where it is not known by when, it may be by any. */
 export function isDueBy(incident: Incident, moment: number): boolean {
   const clocks = runningClocks(incident)
-  const isUntimed = clocks.every(({ duty }) => duty !== 'authority')
-  return (
-    (isUntimed && tasksOf(incident).includes('authority')) ||
-    clocks.some(({ due = -Infinity }) => due <= moment)
+  const tasks = tasksOf(incident)
+  const isUntimed = DUTY_IDS.some(
+    (id) =>
+      tasks.includes(TASK_OF[id]) &&
+      !isToSettle(incident, TASK_OF[id]) &&
+      clocks.every(({ duty }) => duty !== id),
   )
+  return isUntimed || clocks.some(({ due = -Infinity }) => due <= moment)
 }

@@ -146,7 +146,9 @@ describe('from the first assessment to the end', () => {
     await register('withdraw', '2026-1', '--reason', 'wrong one')
     await register('notified', '2026-1', '--reference', 'AP-8')
     const { out } = await register('list')
-    expect(out).toMatch(/reference AP-8\.\n {2}In time: [^\n]*\n {2}The notification was withdrawn/)
+    expect(out).toMatch(
+      /reference AP-8\.\n {2}In time: [^\n]*\n {2}Notified to the AP on [^\n]*\n {2}The notification was withdrawn/,
+    )
     expect((await register('export')).out).toContain('wrong one')
     const text = await register('reassess', '2026-1', '--record', 'summary=x')
     expect(text.out).toContain('Added to the file: what happened')

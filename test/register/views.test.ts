@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { beginRegister } from '../../src/register/place.ts'
 import { meldplicht, type Ran } from '../cli/run.ts'
+import { newFolder, put, tiny } from '../pack/folder.ts'
 
 let folder = ''
 beforeEach(() => {
@@ -101,4 +102,84 @@ describe('an assessment that another officer does not share', () => {
     for (const command of ['list', 'export'])
       expect(await listed(command)).toMatchObject({ verdict: 'open', authority: 'due' })
   })
+})
+
+const tasks = async (): Promise<readonly string[]> =>
+  (JSON.parse((await register('list', '--json')).out) as { incidents: { tasks: string[] }[] }).incidents[0]!
+    .tasks
+
+test('a record that was complete is so no more where another view opens the incident again', async () => {
+  const rules = newFolder()
+  const recorded = `verdicts: { not-required: { text: { nl: Nee, en: No } }, record: { text: { nl: Ja, en: Yes }, deadlines: [{ from: discovered, hours: 240, sources: [law] }] } }
+    rules: [{ id: register-always, then: record, when: {}, text: { nl: Altijd, en: Always }, sources: [law] }]`
+  const never = `verdicts: { not-required: { text: { nl: Nooit, en: Never } } }
+    rules: [{ id: register-never, then: not-required, when: {}, text: { nl: Nooit, en: Never }, sources: [law] }]`
+  put(rules, 'filed', '2020-01-01', tiny([never, recorded]))
+  const own = ['--discovered', '2026-05-04T10:15', '--rules', rules]
+  await run('assess', 'filed', '--leaked', 'no', ...own, '--by', 'Ans', '--save')
+  expect(await tasks()).toEqual(['record'])
+  await register('close', '2026-1', '--reason', 'it stands elsewhere')
+  expect(await tasks()).toEqual([])
+  await register('confirm', '2026-1', '--leaked', 'yes', '--size', 'large', ...own, '--by', 'Bob')
+  expect(await tasks()).toEqual(['authority', 'differs', 'record'])
+  const ics = (await register('show', '2026-1', '--format', 'ics', '--rules', rules)).out
+  expect(ics).toMatch(/UID:\w+-register-deadline@[^]*?STATUS:CONFIRMED/)
+})
+
+describe('a notification that nobody had to make', () => {
+  test.each([
+    ['of no breach', ['--personal-data', 'no']],
+    ['by a processor', ['--personal-data', 'yes', '--role', 'processor', '--exposure', 'confirmed']],
+  ])('%s is never late, and wants no reasons', async (_, facts) => {
+    await run('assess', 'ap', ...facts, '--discovered', '2026-04-01T09:00', '--by', 'Ans', '--save')
+    const { code, err } = await register('notified', '2026-1')
+    expect([code, err]).toEqual([0, expect.stringContaining('Recorded')])
+    expect(await tasks()).not.toContain('late')
+    expect((await register('list')).out).not.toMatch(/in time|late/i)
+    expect((await register('export')).out).not.toContain('not known;')
+  })
+})
+
+test('a notification that was withdrawn and made again stays in the list and the export, with all that was said', async () => {
+  await run('assess', 'ap', ...TO_REPORT, '--discovered', '2026-05-01T10:15', '--by', 'Ans', '--save')
+  await register(
+    'notified',
+    '2026-1',
+    '--at',
+    '2026-05-05T10:00',
+    '--reference',
+    'AP-1',
+    '--reason',
+    'the logs came late',
+  )
+  await register('withdraw', '2026-1', '--reason', 'the wrong incident')
+  await register('notified', '2026-1', '--reference', 'AP-2', '--reason', 'told anew and late')
+  const list = (await register('list')).out
+  expect(list).toMatch(
+    /reference AP-2[^]*Notified to the AP on Tuesday 5 May 2026 at 10:00, reference AP-1\./,
+  )
+  for (const more of [[], ['--json']])
+    expect((await register('export', ...more)).out).toMatch(/(?=[^]*AP-1)[^]*the logs came late/)
+})
+
+test('a processor with its controller to inform, and people to inform, are due by any moment', async () => {
+  const processor = ['--personal-data', 'yes', '--role', 'processor', '--exposure', 'confirmed']
+  await run('assess', 'ap', ...processor, '--discovered', '2026-05-05T09:00', '--by', 'Ans', '--save')
+  expect(await tasks()).toContain('controller')
+  expect((await register('list', '--due-within', '1h')).code).toBe(31)
+  await register('informed', '2026-1', '--whom', 'controller')
+  expect((await register('list', '--due-within', '1h')).code).toBe(0)
+  await run('assess', 'ap', ...TO_REPORT, '--discovered', '2026-05-05T09:00', '--by', 'Ans', '--save')
+  await register('notified', '2026-3')
+  const { code, out } = await register('list', '--due-within', '1h')
+  expect([code, out]).toEqual([31, expect.stringMatching(/2026-3[^]*inform\s+the\s+people/)])
+})
+
+test('a calendar as of a later moment is no newer than what is recorded afterwards', async () => {
+  await run('assess', 'ap', ...TO_REPORT, '--discovered', '2026-05-05T09:00', '--by', 'Ans', '--save')
+  const sequence = async (...args: string[]): Promise<number> =>
+    Number(/SEQUENCE:(\d+)/.exec((await register('show', '2026-1', '--format', 'ics', ...args)).out)![1])
+  const before = await sequence('--now', '2027-01-01T09:00')
+  await register('note', '2026-1', 'a word')
+  expect(await sequence()).toBeGreaterThan(before)
 })

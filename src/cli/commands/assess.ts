@@ -12,6 +12,7 @@ import { type Context, isTrouble, note, type Trouble } from '../context.ts'
 import { defineCommand } from '../command.ts'
 import type { Options } from '../flags.ts'
 import { INCIDENT_FLAGS, questionsOf, readInput } from '../input/input.ts'
+import type { OfRegister } from '../../report/incident/calendar.ts'
 import { planOf, REPORT_FORMATS, writeReport } from '../write/report.ts'
 import { withoutFreeText } from '../../record/freeText.ts'
 import { isInCi, isInteractive } from '../settings/settings.ts'
@@ -59,11 +60,11 @@ async function trySave(
   context: Context,
   assessment: Assessment,
   options: Options<'register' | 'by'>,
-): Promise<{ readonly identity: string } | Trouble> {
+): Promise<Pick<OfRegister, 'identity' | 'lines' | 'changed'> | Trouble> {
   const { recordAssessment } = await import('./register/save.ts')
   try {
-    const { hash } = await recordAssessment(context, assessment, options)
-    return { identity: hash }
+    const { hash, at } = await recordAssessment(context, assessment, options)
+    return { identity: hash, lines: 1, changed: Date.parse(at) }
   } catch (error) {
     if (isTrouble(error)) return error
     throw error

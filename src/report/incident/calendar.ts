@@ -26,7 +26,10 @@ export interface OfRegister {
   readonly done?: readonly DutyId[]
   /** The earliest deadline of each duty that any officer found, milliseconds since 1970, UTC. */
   readonly dues?: Readonly<Partial<Record<DutyId, number | undefined>>>
-  /** How many lines it has, and when the last one was recorded: a later file is a newer one. */
+  /**
+   * How many lines it has, and the latest moment at which one was recorded: with every line the file is a newer one, as of
+   * whatever moment it is made.
+   */
   readonly lines?: number
   readonly changed?: number
 }
@@ -49,7 +52,7 @@ export function calendarLines(
     changed = assessment.now,
   }: OfRegister = {},
 ): readonly string[] | 'no-deadline' | 'not-due' {
-  const { pack, incident, now, duties } = assessment
+  const { pack, incident, duties } = assessment
   const all = duties.flatMap((duty) => timed(assessment, duty, dues[duty.duty.id]) ?? [])
   if (all.length === 0) return 'no-deadline'
   const isOpen = ({ isDue, isOpen: isOpenItself, isPast }: Timed): boolean =>
@@ -66,7 +69,6 @@ export function calendarLines(
     method: hasAny ? ICalCalendarMethod.PUBLISH : ICalCalendarMethod.CANCEL,
     prodId: { company: 'meldplicht', product: `meldplicht ${toolVersion}`, language: lang.toUpperCase() },
   })
-  const newest = Math.max(now, changed)
   const momentTitle = (from: string): string =>
     clean(pack.moments.find((field) => field.id === from)?.title[lang] ?? from)
   for (const one of all.filter((each) => identity !== undefined || isShown(each))) {
@@ -78,8 +80,8 @@ export function calendarLines(
     const event = (name: string, end: number, summary: string): void => {
       calendar.createEvent({
         id: `${id}-${isToAuthority ? '' : `${one.duty.id}-`}${name}@meldplicht`,
-        sequence: Math.floor((newest - FIRST_SEQUENCE) / SECOND) + lines,
-        stamp: new Date(newest),
+        sequence: Math.floor((changed - FIRST_SEQUENCE) / SECOND) + lines,
+        stamp: new Date(changed),
         start: new Date(end - EVENT),
         end: new Date(end),
         summary: isDue ? summary : texts.cancelled(whom),

@@ -10,6 +10,7 @@ import {
   dueStill,
   type Incident,
   outcomeOf,
+  pastFilings,
   runningClocks,
   standingsOf,
   tasksOf,
@@ -44,7 +45,7 @@ export function exportCells(
   zone: Zone,
 ): Record<ExportColumn, string> {
   const { register: say } = words
-  const { notified, filing, withdrawals, informings } = incident
+  const { notified, filing, informings } = incident
   const informed = (whom: Informed): string =>
     informings.flatMap((one) => (one.whom === whom ? one.at : [])).join('; ')
   const moment = (id: string): string => decision?.moments[id] ?? ''
@@ -81,7 +82,9 @@ export function exportCells(
     reference: notified?.reference ?? '',
     delay: notified?.reason ?? '',
     supplements: String(incident.supplements),
-    withdrawn: withdrawals.map(({ at, reason }) => `${at} ${reason}`).join('; '),
+    withdrawn: pastFilings(incident)
+      .map((one) => [...earlierOf(one, words), `${one.at} ${one.reason}`].join(': '))
+      .join('; '),
     informPeople: say.standings[standings.people],
     peopleInformed: informed('data-subjects'),
     informController: say.standings[standings.controller],
@@ -96,6 +99,13 @@ export function exportCells(
     answers: decision === undefined ? '' : answersOf(decision, pack, words),
     untyped: decision === undefined ? '' : untypedOf(decision, pack, words).join('; '),
   }
+}
+
+/** A notification that was withdrawn and has made place for another: when, its reference, and the reasons for a delay. */
+const earlierOf = ({ notified }: Incident['withdrawals'][number], { register: say }: Words): string[] => {
+  if (notified === undefined) return []
+  const delay = notified.reason === undefined ? [] : [say.delay(notified.reason)]
+  return [[say.wasNotified(notified.at, notified.reference ?? ''), ...delay].join('. ')]
 }
 
 /** The deadline for the authority, and behind it those of other duties that are still to be done. */

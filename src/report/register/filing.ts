@@ -20,18 +20,21 @@ import type { Words } from '../../words/words.ts'
 /** Nothing where the authority was not told. */
 export function filingLines(incident: Incident, words: Words, zone: Zone): string[] {
   const { notified, filing } = incident
-  if (notified === undefined || filing === undefined) return []
+  if (notified === undefined) return []
   const { filing: say } = words.register
   const when = (instant: number): string => shortMomentText(words, instant, zone)
   const then =
-    filing.isClockBack === true
-      ? say.clockBack()
-      : filing.due === undefined || filing.late === 'unknown'
-        ? say.unknown()
-        : say[filing.late](when(filing.due))
+    // A notification that nobody had to make has no deadline.
+    filing === undefined
+      ? []
+      : filing.isClockBack === true
+        ? [say.clockBack()]
+        : filing.due === undefined || filing.late === 'unknown'
+          ? [say.unknown()]
+          : [say[filing.late](when(filing.due))]
   const due = dueStill(incident)
-  if (due === undefined || due === filing.due) return [then]
-  return [then, (Date.parse(notified.at) > due ? say.lateSince : say.inTimeSince)(when(due))]
+  if (due === undefined || due === filing?.due) return then
+  return [...then, (Date.parse(notified.at) > due ? say.lateSince : say.inTimeSince)(when(due))]
 }
 
 /** An instant in UTC as data has it. */

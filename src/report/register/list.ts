@@ -5,11 +5,11 @@ import {
   type Incident,
   isClosed,
   isOverdue,
+  isToSettle,
   nextDue,
   outcomeOf,
+  pastFilings,
   runningClocks,
-  standingsOf,
-  type Task,
   tasksOf,
 } from '../../register/incidents.ts'
 import { clean } from '../../render/clean.ts'
@@ -33,7 +33,7 @@ export function listData(incidents: readonly Incident[], now: number): unknown[]
 export function writeIncident(page: Page, words: Words, incident: Incident, now: number, zone: Zone): void {
   const { register: say } = words
   const { style } = page
-  const { id, title, pack, doubts, notified, supplements, withdrawals, informings } = incident
+  const { id, title, pack, doubts, notified, supplements, informings } = incident
   const tasks = tasksOf(incident)
   const when = (at: string): string => shortMomentText(words, Date.parse(at), zone)
   page.say(style.strong(clean(title === '' ? `${id} (${pack})` : `${id} ${title}`)))
@@ -47,20 +47,19 @@ export function writeIncident(page: Page, words: Words, incident: Incident, now:
     page.say(full(clean(`${say.wasNotified(when(notified.at), notified.reference ?? '')}${more}`)), 2)
   }
   for (const line of filingLines(incident, words, zone)) page.say(line, 2)
-  for (const { at, reference = '' } of withdrawals)
+  for (const { at, reference = '', notified: earlier } of pastFilings(incident)) {
+    if (earlier !== undefined)
+      page.say(full(clean(say.wasNotified(when(earlier.at), earlier.reference ?? ''))), 2)
     page.say(full(clean(say.wasWithdrawn(when(at), reference))), 2)
+  }
   const due = dueOf(incident)
   const deadlines = deadlineLines(incident, page, words, now, zone)
   for (const line of deadlines) page.say(line, 2)
   if (deadlines.length === 0 && outcome === 'no-report' && notified === undefined && due !== undefined)
     page.say(say.afterAll(shortMomentText(words, due, zone)), 2)
   for (const { whom, at } of informings) page.say(full(clean(say.wasInformed[whom](when(at)))), 2)
-  // While it is open whether there is a duty at all, the first thing is to settle that.
-  const standings = standingsOf(incident)
-  const isOpen = standings.authority === 'open' && tasks.includes('authority')
-  const isWaiting = (task: Task): boolean =>
-    isOpen && (task === 'people' || task === 'controller') && standings[task] === 'open'
-  for (const task of tasks) if (task !== 'authority' && !isWaiting(task)) page.say(say.tasks[task], 2)
+  for (const task of tasks)
+    if (task !== 'authority' && !isToSettle(incident, task)) page.say(say.tasks[task], 2)
   if (incident.second === 'agrees') page.say(full(say.wasConfirmed), 2)
 }
 

@@ -13,6 +13,7 @@ import {
   type Incident,
   incidentsFrom,
   isBefore,
+  isClosed,
   isDecided,
   outcomeOf,
   runningClocks,
@@ -140,18 +141,18 @@ export function incidentNamed(
  * one officer decided against it shows what the assessment says.
  */
 export function calendarOf(incident: Incident): OfRegister {
-  const { lines, changed, notified, withdrawn, informed, closed } = incident
+  const { lines, changed, notified, withdrawn, informed } = incident
   const pending = runningClocks(incident).map(({ duty }) => duty)
   const isDone: Readonly<Record<DutyId, boolean>> = {
     authority: notified !== undefined && withdrawn === undefined,
     'data-subjects': informed['data-subjects'] !== undefined,
     controller: informed.controller !== undefined,
-    register: closed,
+    register: isClosed(incident),
   }
   const done = DUTY_IDS.filter((duty) => isDone[duty] && !pending.includes(duty))
   const known = DUTY_IDS.filter((duty) => pending.includes(duty) || done.includes(duty))
   return {
-    ...{ lines, changed: Date.parse(changed), done },
+    ...{ lines, changed, done },
     isUnsettled: !isDecided(outcomeOf(incident)),
     dues: Object.fromEntries(known.map((duty) => [duty, dueOf(incident, duty)])),
   }

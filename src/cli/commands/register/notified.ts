@@ -43,7 +43,7 @@ export const registerNotified = eventCommand({
       }
     }
     const filing = doubted(filingAt(incident, instant), told.isBack)
-    if (filing.late !== 'no' && !saysSomething(texts.reason))
+    if (filing !== undefined && filing.late !== 'no' && !saysSomething(texts.reason))
       throw new Trouble([{ code: 'delay-without-reason', incident: incident.id }])
     return { kind: 'notified', at, ...texts, ...heldAgainst(filing) }
   },
