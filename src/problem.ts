@@ -190,6 +190,7 @@ type Details =
   | { code: 'flag-twice'; flag: string; first: string; second: string }
   | { code: 'cannot-write'; path: string; why: string }
   | { code: 'no-deadline' }
+  | { code: 'paper-not-due'; paper: string; known: readonly string[] }
   // who may speak
   | { code: 'config-foreign' | 'store-foreign'; path: string; why: 'owner' | 'mode' }
   | { code: 'no-place'; variable: string }
@@ -222,7 +223,7 @@ type Details =
       missing: readonly ('summary' | 'consequences' | 'measures-taken')[]
     }
   | { code: 'already-notified'; incident: string }
-  | { code: 'text-misplaced'; flag: string; of: 'notification' | 'supplement' | 'second' }
+  | { code: 'text-misplaced'; flag: string; of: 'notification' | 'supplement' | 'second' | 'assessment' }
   | { code: 'controller-not-due'; incident: string }
   | { code: 'second-differs'; incident: string }
   | { code: 'blind-needs-answers' }

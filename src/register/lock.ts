@@ -45,6 +45,9 @@ const BEATS = 10
 const SHORTEST_PAUSE = 2
 const LONGEST_PAUSE = 40
 
+/** Where the lock of a folder stands. */
+export const lockFile = (folder: string): string => join(folder, 'register.lock')
+
 /**
  * Waits until no other process holds the lock of a folder, then holds it. The file is made only where there is none, which
  * one of many can do, also on a network disk; what stands in it is its holder's alone.
@@ -55,7 +58,7 @@ export async function takeLock(
   folder: string,
   { patience, still }: Waiting = WAITING,
 ): Promise<Lock | { readonly heldBy: Holder }> {
-  const path = join(folder, 'register.lock')
+  const path = lockFile(folder)
   const own = textOf(randomUUID())
   const begun = performance.now()
   const standing = standingStill()

@@ -18,7 +18,7 @@ import { dirname } from 'node:path'
 import { promisify } from 'node:util'
 import { fail, ok, type Result } from '../problem.ts'
 import { type Entry, lineOf, type NewEntry, nextEntry, readEntry, START } from './entry.ts'
-import { type Lock, takeLock, type Waiting } from './lock.ts'
+import { type Lock, lockFile, takeLock, type Waiting } from './lock.ts'
 import { emptyMark, registerFile, registerIn, syncFolder, writeNew } from './place.ts'
 import { FIRST_MOMENT, LAST_MOMENT } from './summary.ts'
 import { errorCode } from '../plain.ts'
@@ -47,7 +47,8 @@ export async function append(
     for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
       const begun = registerIn(folder)
       if (!begun.ok) return begun
-      const lock = await takeLock(folder, waiting)
+      const lock = await lockOf(folder, waiting)
+      if ('ok' in lock) return lock
       if ('heldBy' in lock) return fail({ code: 'register-locked', path: folder, ...lock.heldBy })
       try {
         const done = await addTo(path, lock, added, now(), after)
@@ -59,6 +60,18 @@ export async function append(
     return fail({ code: 'register-moved', path })
   } catch (error) {
     return fail({ code: 'cannot-write', path, why: errorCode(error) })
+  }
+}
+
+/** The lock, or who holds it; what is no lock and stands in its place is a problem. */
+async function lockOf(
+  folder: string,
+  waiting: Waiting | undefined,
+): Promise<Awaited<ReturnType<typeof takeLock>> | Result<never>> {
+  try {
+    return await takeLock(folder, waiting)
+  } catch (error) {
+    return fail({ code: 'cannot-write', path: lockFile(folder), why: errorCode(error) })
   }
 }
 

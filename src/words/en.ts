@@ -348,6 +348,8 @@ export const en = {
     secondDiffers: 'The second assessment comes out otherwise. Lay them side by side and assess again.',
     otherRules:
       'The rules by which this was decided are not here, or were changed. These are the data as they were recorded:',
+    notWithoutRules: (incident: string) =>
+      `The rules by which ${incident} was decided are not here, or were changed; without them this cannot be made. What was recorded: meldplicht register show ${incident}`,
     noted: (incident: string, folder: string) => `Recorded with ${incident} (${folder})`,
     reassessed: (incident: string, folder: string) => `New assessment recorded with ${incident} (${folder})`,
     unnamed: (name: string) =>
@@ -1029,6 +1031,8 @@ export const en = {
     'flag-value': ({ flag }) => `${flag} needs a value.`,
     'argument-missing': ({ name }) => `«${name}» is missing.`,
     'argument-excess': ({ word }) => `«${word}» is one word too many.`,
+    'paper-not-due': ({ paper, known: all }) =>
+      `«${paper}» does not belong to what this assessment comes to.${known(undefined, all)}`,
     'flag-twice': ({ flag, first, second }) => `${flag} was given twice, as ${first} and as ${second}.`,
     'too-large-to-draw': ({ nodes, limit }) =>
       `This has ${nodes} boxes and arrows, too many for a drawing (at most ${limit}). Take --format mermaid or text.`,
@@ -1092,6 +1096,7 @@ export const en = {
       `${flag} is missing${known.length === 0 ? '' : `: ${known.join(' / ')}`}.`,
     'text-misplaced': ({ flag, of }) =>
       ({
+        assessment: `${flag} belongs to an assessment of one's own: who agrees without answers makes none.`,
         notification: `${flag} belongs to a supplement (--supplement). A remark on a notification is a note: register note.`,
         supplement: `${flag} gives the reasons for the delay of a notification. What a supplement says is --text.`,
         second: `${flag} belongs to a second officer who agrees, without answers. A remark on an assessment of your own is a note: register note.`,

@@ -318,6 +318,8 @@ export const nl: Words = {
     secondDiffers: 'De tweede beoordeling komt anders uit. Leg ze naast elkaar en beoordeel opnieuw.',
     otherRules:
       'De regels waarmee dit is beoordeeld staan hier niet of zijn gewijzigd. Dit zijn de gegevens zoals ze zijn vastgelegd:',
+    notWithoutRules: (incident) =>
+      `De regels waarmee ${incident} is beoordeeld staan hier niet of zijn gewijzigd; zonder die regels kan dit niet worden gemaakt. Wat is vastgelegd: meldplicht register show ${incident}`,
     noted: (incident, folder) => `Vastgelegd bij ${incident} (${folder})`,
     reassessed: (incident, folder) => `Nieuwe beoordeling vastgelegd bij ${incident} (${folder})`,
     unnamed: (name) =>
@@ -979,6 +981,8 @@ export const nl: Words = {
     'flag-value': ({ flag }) => `${flag} vraagt een waarde.`,
     'argument-missing': ({ name }) => `«${name}» ontbreekt.`,
     'argument-excess': ({ word }) => `«${word}» is een woord te veel.`,
+    'paper-not-due': ({ paper, known: all }) =>
+      `«${paper}» hoort niet bij de uitkomst van deze beoordeling.${known(undefined, all)}`,
     'flag-twice': ({ flag, first, second }) =>
       `${flag} is twee keer opgegeven, als ${first} en als ${second}.`,
     'too-large-to-draw': ({ nodes, limit }) =>
@@ -1046,6 +1050,7 @@ export const nl: Words = {
       `${flag} ontbreekt${known.length === 0 ? '' : `: ${known.join(' / ')}`}.`,
     'text-misplaced': ({ flag, of }) =>
       ({
+        assessment: `${flag} hoort bij een eigen beoordeling: wie instemt zonder antwoorden maakt er geen.`,
         notification: `${flag} hoort bij een vervolgmelding (--supplement). Een opmerking bij een melding is een aantekening: register note.`,
         supplement: `${flag} geeft de redenen voor de vertraging van een melding. Wat een vervolgmelding zegt, is --text.`,
         second: `${flag} hoort bij een tweede functionaris die instemt, zonder antwoorden. Een opmerking bij een eigen beoordeling is een aantekening: register note.`,

@@ -283,6 +283,15 @@ test.skipIf(process.platform !== 'linux')(
   },
 )
 
+test('a folder in place of the lock is named, and not the lines', async () => {
+  const path = join(folder, 'register.lock')
+  mkdirSync(path)
+  expect(await append(folder, { event: event('a') }, now)).toEqual({
+    ok: false,
+    problems: [{ code: 'cannot-write', path, why: 'EISDIR' }],
+  })
+})
+
 test('processes that save at the same moment lose nothing and leave one chain', async () => {
   const each = samples(15, 5)
   const script = join(import.meta.dirname, 'appender.mjs')

@@ -80,6 +80,71 @@ describe('register list', () => {
   })
 })
 
+describe('what is asked for and cannot be made', () => {
+  const at = (name: string): string => join(folder, name)
+  const twoViews = async (): Promise<void> => {
+    await filed('harmless', '--personal-data', 'no', '--discovered', '2026-11-20T10:00', '--by', 'Ans')
+    await register(['confirm', '2026-1', '--blind', '--personal-data', 'yes', '--by', 'Bob'])
+  }
+
+  test('is not taken for the history, which has no place in a calendar or a page', async () => {
+    await filed('open', ...OPEN, '2026-11-20T10:00')
+    const line = JSON.parse(readFileSync(registerFile(folder), 'utf8')) as Entry
+    const event = JSON.parse(JSON.stringify(line.event).replace(/"sha256":"../g, '"sha256":"00')) as never
+    const { by, at: when, incident } = line
+    writeFileSync(registerFile(folder), lineOf(nextEntry(START, { event, at: when, incident, by: by! })))
+    const told = 'without them this cannot be made'
+    for (const more of [
+      ['--format', 'ics'],
+      ['--format', 'html'],
+      ['-o', at('a.ics')],
+      ['--paper', 'letter'],
+    ]) {
+      const { code, out, err } = await register(['show', '2026-1', ...more])
+      expect([code, out, err]).toEqual([4, '', expect.stringContaining(told)])
+    }
+    expect(await register(['show', '2026-1'])).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('ap') as string,
+    })
+  })
+
+  test('a letter that belongs to what another officer came to is not called unknown', async () => {
+    await twoViews()
+    const { code, err } = await register(['show', '2026-1', '--paper', 'notification'])
+    expect([code, err]).toEqual([
+      2,
+      expect.stringMatching(/Bob[^]*«notification» does not belong to what this/),
+    ])
+    expect((await register(['show', '2026-1', '--paper', 'poem'])).err).toContain('There is no paper «poem»')
+  })
+
+  test('a flag that changes nothing is refused', async () => {
+    await filed('open', ...OPEN, '2026-11-20T10:00')
+    for (const more of [
+      ['--now', '2026-11-24T12:00'],
+      ['--zone', 'UTC'],
+      ['--paper', 'letter'],
+    ]) {
+      const { code, out, err } = await register(['show', '2026-1', '--json', ...more])
+      expect([code, out, err]).toEqual([2, '', expect.stringContaining(`«${more[0]}» cannot stand beside`)])
+    }
+    for (const more of [
+      ['--json'],
+      ['--format', 'text'],
+      ['-o', at('a.json')],
+      ['--zone', 'UTC'],
+      ['--now', '2026-11-21T11:00'],
+    ]) {
+      const { code, err } = await register(['confirm', '2026-1', '--by', 'Bob', ...more])
+      expect([code, err]).toEqual([
+        2,
+        expect.stringContaining(`${more[0] === '-o' ? '--output' : more[0]} belongs to an assessment`),
+      ])
+    }
+  })
+})
+
 describe('--now', () => {
   test('is the moment as of which show tells of the time that is left', async () => {
     await filed('open', ...OPEN, '2026-11-20T10:00')

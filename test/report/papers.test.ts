@@ -108,7 +108,10 @@ test('a processor gets the notice to its controllers, and no letter to the peopl
   ])
   expect(out).toMatch(/On Friday 1 May 2020 at 09:00 [\s\S]*You decide yourself whether to notify/)
   const other = await meldplicht([...args, '--paper', 'letter'])
-  expect([other.code, other.err]).toEqual([2, expect.stringContaining('There is no paper «letter»')])
+  expect([other.code, other.err]).toEqual([
+    2,
+    expect.stringMatching(/«letter» does not belong to what.*Possible: controller-notice/),
+  ])
 })
 
 test('where nobody need be told there is no paper', async () => {

@@ -97,8 +97,10 @@ export async function writeReport(
   )
 }
 
-function paperNamed({ papers }: Assessment, name: string | undefined): Paper | undefined {
+function paperNamed({ papers, pack }: Assessment, name: string | undefined): Paper | undefined {
   if (name === undefined) return undefined
   const ids = papers.map(({ id }) => id)
+  if (!ids.includes(name) && pack.papers.some(({ id }) => id === name))
+    need(fail({ code: 'paper-not-due', paper: name, known: ids }))
   return papers[ids.indexOf(needOneOf('paper', name, ids, '--paper'))]
 }

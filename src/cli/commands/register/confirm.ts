@@ -59,6 +59,11 @@ export const registerConfirm = defineCommand({
         if (isBare(given)) throw new Trouble([{ code: 'blind-needs-answers' }])
       }
       if (isBare(given)) {
+        const unread = UNREAD.filter((name) => options[name] !== undefined)
+        if (unread.length > 0)
+          throw new Trouble(
+            unread.map((name) => ({ code: 'text-misplaced', flag: longOf(name), of: 'assessment' })),
+          )
         const texts = textsOf({ text: options.text })
         if (hasView(incident, by) || (incident.otherViews.length > 0 && !saysSomething(texts.text)))
           throw new Trouble([{ code: 'second-differs', incident: incident.id }])
@@ -87,6 +92,9 @@ function onlyPack(first: RecordedDecision): AnswersFile {
 
 /** Flags that say something of the incident, besides the questions and moments of the pack. */
 const TELLING: readonly FlagName[] = ['answers', 'answer', 'reason', 'record', 'severity']
+
+/** Flags of an assessment alone: an agreement makes nothing, and is as of no moment. */
+const UNREAD = ['format', 'json', 'output', 'now', 'zone'] as const
 
 /** Whether nothing was said of the incident: a bare agreement, and no assessment. */
 const isBare = ({ argv, flags }: Pick<Given, 'argv' | 'flags'>): boolean =>

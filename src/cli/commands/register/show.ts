@@ -8,7 +8,7 @@ import type { Document } from '../../../render/document.ts'
 import { wrapped } from '../../../render/layout.ts'
 import { documentText } from '../../../render/text.ts'
 import { defineCommand } from '../../command.ts'
-import { type Context, need, note, print } from '../../context.ts'
+import { type Context, need, note, print, Trouble } from '../../context.ts'
 import { readDecision } from '../../../record/decision.ts'
 import { asFiled, filingLines } from '../../../report/register/filing.ts'
 import { historyBlocks, viewLines } from '../../../report/register/history.ts'
@@ -21,6 +21,7 @@ import { isInCi } from '../../settings/settings.ts'
 import { readTime, zoneOf } from '../../input/time.ts'
 import { styleFor, targetsOf, tellTyped } from '../../write/write.ts'
 import { EXIT } from '../../exit.ts'
+import { longOf, type Options } from '../../flags.ts'
 
 export const registerShow = defineCommand({
   name: 'register show',
@@ -37,6 +38,7 @@ export const registerShow = defineCommand({
     return onRegister(context, options.register, async (folder) => {
       const entries = entriesNamed(folder, name)
       if (!hasFiles && targets.every(({ format }) => format === 'json')) {
+        refuseUnread(options)
         print(io, jsonLines({ schema: 'meldplicht/register-incident@1', incident: name, lines: entries }))
         tellTyped(context, targets[0]!, true)
         return 0
@@ -74,6 +76,10 @@ export const registerShow = defineCommand({
         })
         return 0
       }
+      if (options.paper !== undefined || targets.some(({ format }) => format !== 'text')) {
+        note({ io, quiet: false }, words.register.notWithoutRules(clean(name)))
+        return EXIT.notStored
+      }
       const style = await styleFor(context)
       const isHidden = isInCi(io)
       print(io, [
@@ -89,6 +95,13 @@ export const registerShow = defineCommand({
     })
   },
 })
+
+/** The lines of an incident are what they are: as of no other moment, in no other zone, and no letter. */
+function refuseUnread(options: Options<'now' | 'zone' | 'paper'>): void {
+  const unread = (['now', 'zone', 'paper'] as const).filter((name) => options[name] !== undefined)
+  if (unread.length > 0)
+    throw new Trouble(unread.map((name) => ({ code: 'key-beside', key: longOf(name), beside: '--json' })))
+}
 
 /** The lines of one incident; the number of none is a problem, with the nearest right one. */
 function entriesNamed(folder: string, name: string): Entry[] {
