@@ -132,6 +132,14 @@ type Details =
       example: Example
     }
   | (FactFall & { code: 'mild-fact'; assumed: string })
+  | {
+      code: 'told-otherwise'
+      question: string
+      answer: string
+      assumed: string
+      duty: string
+      example: Example
+    }
   | { code: 'decides-alone'; pack: string }
   | (FactFall & { code: 'left-open' })
   | (FactFall & { code: 'said-otherwise' })

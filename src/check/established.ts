@@ -2,7 +2,7 @@
 import type { Compiled } from '../compile/compile.ts'
 import { type Diagrams, FALSE, type Ref, type Work } from '../compile/diagram.ts'
 import type { Rules } from '../compile/stored.ts'
-import { rulesByFacts, rulesUnsaid } from '../compile/rules.ts'
+import { rulesByFacts, rulesUnsaid, toldByFacts } from '../compile/rules.ts'
 import { example, OPEN, possible, single, support, walk } from '../compile/walk.ts'
 import { type Duty, factsIn, isToTell, openQuestion, type Pack, type Term } from '../pack/model.ts'
 import type { Problem, Place } from '../problem.ts'
@@ -10,8 +10,9 @@ import { exampleOf } from './example.ts'
 import { copyOf } from './work.ts'
 
 /**
- * Facts that the base assumes until somebody says otherwise, said otherwise by a pack where that can make a verdict milder.
- * What is assumed is never the milder choice; the milder one is for whoever must decide, and no supplier makes it for them.
+ * Facts that the base assumes until somebody says otherwise, said otherwise by a pack where that can make a verdict milder,
+ * lift a doubt about a mild one, or change what a verdict is told to be. What is assumed is never the milder choice; the
+ * milder one is for whoever must decide, and no supplier makes it for them.
  */
 export function mildFacts(pack: Pack, work: Work): Problem[] {
   const { questions } = factsIn(pack)
@@ -24,30 +25,67 @@ export function mildFacts(pack: Pack, work: Work): Problem[] {
       .map(({ level, at }) => ({ term, variable, assume, level, at }))
   })
   if (said.length === 0) return []
-  const law = rulesByFacts(pack)
+  const law = toldByFacts(pack)
   if (!law.ok) return [...law.problems]
   const { pack: asked, compiled } = law.value
   return said.flatMap(({ term, variable, assume, level, at }): Problem[] => {
+    const names = {
+      ...{ question: term.id, answer: term.levels[level]!.id, assumed: term.levels[assume]!.id },
+    }
     const fall = fallOf(asked, compiled, copyOf(compiled, work), variable, [level], [assume])
-    if (fall === undefined) return []
-    const { duty, milder, stricter, codes } = fall
+    if (fall !== undefined) {
+      const { duty, milder, stricter, codes } = fall
+      const example = exampleOf(asked, compiled, duty, codes)
+      return [{ code: 'mild-fact', ...names, duty: duty.id, milder, stricter, example, at }]
+    }
+    const other = toldOtherwise(law.value, copyOf(compiled, work), variable, level, assume)
+    if (other === undefined) return []
+    const { duty, codes } = other
     return [
       {
-        code: 'mild-fact',
-        ...{ question: term.id, answer: term.levels[level]!.id, assumed: term.levels[assume]!.id },
-        ...{ duty: duty.id, milder, stricter, example: exampleOf(asked, compiled, duty, codes), at },
+        code: 'told-otherwise',
+        ...{ ...names, duty: duty.id, example: exampleOf(asked, compiled, duty, codes), at },
       },
     ]
   })
 }
 
 /**
- * That a pack which extends another decides by itself that nobody need be told: with no answer at all every duty to tell
+ * The first duty of which an answer tells otherwise than what is assumed: without a doubt about a verdict that stays the
+ * mildest, or in the words of an action.
+ */
+function toldOtherwise(
+  { pack, compiled }: Rules,
+  diagrams: Diagrams,
+  variable: number,
+  level: number,
+  assume: number,
+): { readonly duty: Duty; readonly codes: readonly number[] } | undefined {
+  const at = (root: Ref, answer: number): Ref => diagrams.fix(diagrams.copy(compiled, root), variable, answer)
+  const fallen = (root: Ref, before: number, after: number): Ref =>
+    diagrams.and(at(root, before), diagrams.not(at(root, after)))
+  for (const [index, duty] of pack.duties.entries()) {
+    const mildest = diagrams.map((set) => (set === MILDEST ? 2 : 1), at(compiled.duties[index]!.root, level))
+    const doubt = compiled.doubtful
+      .map((roots) => fallen(roots[index]!, assume, level))
+      .reduce((left, right) => diagrams.or(left, right), FALSE)
+    const words = pack.actions
+      .flatMap(({ duty: id, verdict }, action) =>
+        verdict !== undefined && id === duty.id ? [fallen(compiled.actions[action]!, level, assume)] : [],
+      )
+      .reduce((left, right) => diagrams.or(left, right), FALSE)
+    const codes = example(diagrams, diagrams.or(diagrams.and(mildest, doubt), words), (set) => set === 2)
+    if (codes !== undefined) return { duty, codes }
+  }
+  return undefined
+}
+
+/**
+ * That a pack decides by itself that nobody need be told: with no answer at all every duty to tell
  * somebody is at its mildest, or it is so for somebody whom the law may ask to tell, with no answer but who that is: what has
  * no order, as a role, is no fact of the incident. A supplier says what it knows; it makes no decision for its customers.
  */
 export function decidesAlone(pack: Pack, compiled: Compiled): Problem[] {
-  if (pack.files.length === 1) return []
   const isFor = whoIn(pack).filter((who) => !mayTell({ pack, compiled }, who))
   if (isFor.length === 0) return []
   const law = rulesByFacts(pack)

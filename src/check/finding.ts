@@ -35,6 +35,7 @@ export const FINDING_CODES = [
   'needless-exemption',
   'mild-assumption',
   'mild-fact',
+  'told-otherwise',
   'decides-alone',
   'idle-question',
   'unused-term',

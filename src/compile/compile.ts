@@ -34,7 +34,7 @@ export interface Compiled extends Nodes {
   /**
    * For each contradiction and each duty where it holds between answers without which whoever the duty names might have
    * to be told. Where the duty is decided at «no duty» and this is possible, that rests on answers that may not all be
-   * true. What the pack itself establishes about its base is not doubted for what nobody has said.
+   * true: also where a pack derives some of them, for what it rests on is the word of whoever answers.
    */
   readonly doubtful: readonly (readonly Ref[])[]
   /** Indexes of the questions on which any duty, action, challenge or letter depends, in file order. */
@@ -111,7 +111,7 @@ function compileInto(diagrams: Diagrams, pack: Pack): Compiled {
   const challenges = conditions(pack.challenges)
   const papers = conditions(pack.papers)
   const contradictions = conditions(pack.contradictions)
-  const doubts = doubtful(diagrams, pack, duties, conditions(pack.contradictions.map(openToDoubt(pack))))
+  const doubts = doubtful(diagrams, pack, duties, conditions(pack.contradictions.map(openToDoubt)))
   const conditional = [...actions, ...challenges, ...papers].map((ref) => support(diagrams, ref))
   const matter = new Set([...duties.flatMap((duty) => duty.questions), ...conditional.flat()])
   const questions = [...matter].sort((a, b) => a - b)
@@ -120,16 +120,13 @@ function compileInto(diagrams: Diagrams, pack: Pack): Compiled {
   })
 }
 
-/** The rows of a contradiction that make doubt while they are only possible. */
-const openToDoubt =
-  ({ terms }: Pack) =>
-  ({ rows, ifSaid }: Contradiction): Pick<Contradiction, 'rows'> => ({
-    rows: rows.filter(
-      (row) =>
-        ifSaid !== true &&
-        row.every(({ of, index }) => of === 'question' || terms[index]!.replaces === undefined),
-    ),
-  })
+/**
+ * The rows of a contradiction that make doubt while they are only possible. A question of the base that the pack has already
+ * answered is not asked, so what nobody said to it is not doubted; all else is, whoever establishes the rest of the row.
+ */
+const openToDoubt = ({ rows, ifSaid, unheard }: Contradiction): Pick<Contradiction, 'rows'> => ({
+  rows: ifSaid === true || unheard === true ? [] : rows,
+})
 
 /** Where a contradiction holds, and a duty might be to tell somebody if none of the answers in it were relied on. */
 function doubtful(

@@ -46,6 +46,12 @@ export function rulesByFacts(pack: Pack): Result<Rules> {
   return rules
 }
 
+/** The same with the contradictions and what is to be done: what is told over the facts, beside what is decided. */
+export function toldByFacts(pack: Pack): Result<Rules> {
+  const ids = new Set(factsIn(pack).questions.map(({ id }) => id))
+  return rulesOver({ ...reasked(pack, ids, isAsked), challenges: [], papers: [] })
+}
+
 /** A pack in which `otherwise` says nothing: where no rule of a derivation holds, the question stands open. */
 export function rulesUnsaid(pack: Pack): Result<Rules> {
   const derived = pack.terms.flatMap(({ id, replaces, otherwise }) =>

@@ -1,21 +1,14 @@
 // One incident as typed → the whole assessment: decision, explanation, deadlines, judgement, warnings.
 import type { Compiled } from '../compile/compile.ts'
 import { OPEN, possible, single } from '../compile/walk.ts'
-import {
-  type Action,
-  type DeadlineRule,
-  type DutyId,
-  openQuestion,
-  type Pack,
-  type Paper,
-} from '../pack/model.ts'
+import { type DeadlineRule, type DutyId, openQuestion, type Pack, type Paper } from '../pack/model.ts'
 import type { SeverityTable } from '../pack/severityTable.ts'
 import { nearestOf } from '../pack/nearest.ts'
 import { fail, MOST_PROBLEMS, ok, type Problem, type Result } from '../problem.ts'
 import { type Answers, type GivenAnswer, readAnswers } from './answers.ts'
 import { type Deadline, deadlinesOf, type Discovered } from './deadline.ts'
 import { decide, type Decision, type DutyVerdict, strictestAtWorst } from './decide.ts'
-import { explain, type Explanation } from './explain.ts'
+import { type AppliedAction, explain, type Explanation } from './explain.ts'
 import { type Fact, factsOf, isHeard, sourcesUnder } from './facts.ts'
 import { namesOf, settlesDoubt } from './interview/remaining.ts'
 import { checkReasons, type Judgement, judgements, timedVerdict } from './judgement.ts'
@@ -138,21 +131,15 @@ export function assess(
   })
   const duties = decision.duties.map((duty): DutyAssessment => {
     const verdict = timedVerdict(pack, compiled, decision, judged, duty)
-    const deadlines = deadlinesOf(verdict.deadlines, incident.moments, now, zone)
-    const explained = explain(pack, compiled, decision, duty)
-    const withSources = <T extends { readonly action: Action }>(one: T): T => ({
-      ...one,
-      action: cited(one.action),
-    })
-    const [actions, challenges] = [explained.actions.map(withSources), explained.challenges.map(withSources)]
-    return { ...duty, ...explained, actions, challenges, deadlines }
+    const deadlines = deadlinesOf(verdict.deadlines.map(cited), incident.moments, now, zone)
+    return { ...duty, ...citedIn(explain(pack, compiled, decision, duty), cited), deadlines }
   })
   return {
     pack,
     incident,
     decision,
     duties,
-    standby: deadlinesOf(worst.deadlines, incident.moments, now, zone),
+    standby: deadlinesOf(worst.deadlines.map(cited), incident.moments, now, zone),
     settles: [
       ...new Set([...duties.flatMap(({ settles }) => settles), ...settlesDoubt(pack, compiled, decision)]),
     ],
@@ -170,6 +157,21 @@ export function assess(
     unanswered: unanswered(pack, compiled, decision.codes),
     now,
     zone,
+  }
+}
+
+/** An explanation that names the law which holds under the facts, whatever of it names a law. */
+function citedIn(
+  { rules, terms, actions, challenges, ...rest }: Explanation,
+  cited: <T extends { readonly sources: readonly string[] }>(entry: T) => T,
+): Explanation {
+  const doing = (one: AppliedAction): AppliedAction => ({ ...one, action: cited(one.action) })
+  return {
+    ...rest,
+    rules: rules.map((one) => ({ ...one, rule: cited(one.rule) })),
+    terms: terms.map((one) => ({ ...one, term: cited(one.term), rules: one.rules.map(cited) })),
+    actions: actions.map(doing),
+    challenges: challenges.map(doing),
   }
 }
 

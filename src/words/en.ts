@@ -970,6 +970,8 @@ export const en = {
       `«${question}» assumes ${assumed}, but ${stricter} is stricter on «${duty}», for ${words(example.words)}.`,
     'mild-fact': ({ question, answer, assumed, duty, milder, stricter, example }) =>
       `This pack says ${answer} for «${question}». The pack that it extends assumes ${assumed} until whoever must decide says otherwise, and ${answer} makes «${duty}» ${milder} in place of ${stricter}, for ${words(example.words)}.`,
+    'told-otherwise': ({ question, answer, assumed, duty, example }) =>
+      `This pack says ${answer} for «${question}». The pack that it extends assumes ${assumed} until whoever must decide says otherwise, and ${answer} lifts a doubt about «${duty}» or changes what is told of it, for ${words(example.words)}.`,
     'decides-alone': ({ pack }) =>
       `«${pack}» decides alone that nobody need be told: what it says of the facts leaves nothing for whoever must decide to answer.`,
     'left-open': ({ question, answer, duty, milder, stricter, example }) =>
@@ -1149,6 +1151,8 @@ export const en = {
     'mild-assumption': 'Assume the stricter answer, or leave assume out so that it is asked.',
     'mild-fact':
       'Leave it out. No outcome becomes milder by the word of the pack alone: whoever must decide answers this, and must be able to show it.',
+    'told-otherwise':
+      'Leave it out. Whoever must decide answers this: no doubt is lifted, and no duty is fulfilled otherwise, by the word of the pack alone.',
     'decides-alone':
       'Leave out what only whoever must decide can know, so that it is asked. A supplier makes no decision for its customers.',
     'idle-question': 'Remove the question, or use it in a rule.',

@@ -919,6 +919,8 @@ export const nl: Words = {
       `«${question}» neemt ${assumed} aan, maar ${stricter} is strenger voor «${duty}», bij ${words(example.words)}.`,
     'mild-fact': ({ question, answer, assumed, duty, milder, stricter, example }) =>
       `Dit regelpakket legt ${answer} vast voor «${question}». Het pakket waarop het voortbouwt neemt ${assumed} aan tot wie beslist iets anders zegt, en ${answer} maakt «${duty}» ${milder} in plaats van ${stricter}, bij ${words(example.words)}.`,
+    'told-otherwise': ({ question, answer, assumed, duty, example }) =>
+      `Dit regelpakket legt ${answer} vast voor «${question}». Het pakket waarop het voortbouwt neemt ${assumed} aan tot wie beslist iets anders zegt, en ${answer} neemt een twijfel over «${duty}» weg of verandert wat daarover wordt gezegd, bij ${words(example.words)}.`,
     'decides-alone': ({ pack }) =>
       `«${pack}» beslist alleen dat niemand hoeft te worden ingelicht: wat het over de feiten zegt, laat wie moet beslissen niets te beantwoorden.`,
     'left-open': ({ question, answer, duty, milder, stricter, example }) =>
@@ -1102,6 +1104,8 @@ export const nl: Words = {
     'mild-assumption': 'Neem het strengere antwoord aan, of laat assume weg zodat het wordt gevraagd.',
     'mild-fact':
       'Laat het weg. Geen uitkomst wordt milder op het woord van het pakket alleen: wie beslist geeft dit antwoord, en moet het kunnen aantonen.',
+    'told-otherwise':
+      'Laat het weg. Wie beslist geeft dit antwoord: op het woord van het pakket alleen verdwijnt geen twijfel, en wordt geen plicht anders vervuld.',
     'decides-alone':
       'Laat weg wat alleen wie moet beslissen kan weten; dan wordt daarnaar gevraagd. Een leverancier beslist niet voor zijn klanten.',
     'idle-question': 'Haal de vraag weg, of gebruik haar in een regel.',

@@ -127,6 +127,28 @@ describe('answers that contradict each other', () => {
     expect([verdict, doubts]).toEqual(['no-report', []])
   })
 
+  const VISITS = [
+    ...['assess', 'snoobi', '--leak-at', 'user', '--extent', 'user', '--access-seen', 'not'],
+    ...['--recipient', 'colleague', '--integrity', 'intact', '--availability', 'kept'],
+    ...['--discovered', '2026-05-01T10:15'],
+  ]
+  test.each([
+    ['is unknown', ['--misuse', 'unknown'], 3, ['possibly-contradictory']],
+    ['is not said', [], 3, ['possibly-contradictory']],
+    ['is suspected', ['--misuse', 'suspected'], 3, ['contradictory']],
+    ['was looked for', ['--misuse', 'none-found'], 0, []],
+  ])('also with facts that a supplier’s pack derives, where misuse %s', async (_, more, code, why) => {
+    const { exitCode, doubts } = await report(...VISITS, ...more)
+    expect([exitCode, doubts]).toEqual([code, why])
+  })
+
+  test('what a pack answers by a rule is not doubted for what nobody said to it, and is when somebody did', async () => {
+    const none = ['assess', 'procurios-contactmomenten', '--contact-moments', 'no']
+    expect((await report(...none, '--discovered', '2026-05-01T10:15')).exitCode).toBe(0)
+    const said = await report(...none, '--misuse', 'suspected', '--discovered', '2026-05-01T10:15')
+    expect([said.exitCode, said.doubts]).toEqual([3, ['contradictory']])
+  })
+
   test('batch has the same doubt', async () => {
     const answers = {
       exposure: 'excluded',

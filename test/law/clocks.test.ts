@@ -1,4 +1,5 @@
 // Clocks beside that of GDPR art. 33: the telecom law decides here, of the others everybody is warned.
+import type { Report } from '../../src/record/reportSchema.ts'
 import { expect, test } from 'vitest'
 import { meldplicht } from '../cli/run.ts'
 
@@ -88,6 +89,22 @@ test.each([
   )
   expect(cited).toEqual([law, law, law, law])
 })
+
+test.each(['telecom', 'police-or-judicial'])(
+  'what decides rests on the law that governs, in rules, definitions and deadlines: %s',
+  async (regime) => {
+    for (const role of ['controller', 'processor']) {
+      const args = ['assess', 'ap', '--regime', regime, '--personal-data', 'yes', '--role', role, '--json']
+      const danger = ['--recipient', 'malicious', '--exposure', 'confirmed', '--data', 'national-id']
+      const { out } = await meldplicht([...args, ...danger, '--discovered', '2026-11-20T10:00'])
+      const { duties } = JSON.parse(out) as Report
+      const cited = Object.values(duties).flatMap(({ rules, terms, deadlines }) =>
+        [...rules, ...terms, ...deadlines].flatMap(({ sources }) => sources),
+      )
+      expect(cited.filter((id) => /^gdpr-3[34]/.test(id))).toEqual([])
+    }
+  },
+)
 
 test('a processor under the telecom law promises its provider no 72 hours', async () => {
   const { out } = await meldplicht(

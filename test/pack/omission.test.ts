@@ -235,13 +235,20 @@ describe('what the base assumes until somebody says otherwise', () => {
     ])
   })
 
-  test.each(['measures: none', 'main-establishment: other-eea', 'individual-notice: disproportionate'])(
-    'is said where it changes no verdict: %s',
-    async (said) => {
-      const { problems } = check(await packOf(folders, guest('ap', `${DATA}, ${said} }\n`), ON))
-      expect(problems).toEqual([])
-    },
-  )
+  test.each([
+    ['the authority to notify', 'main-establishment: other-eea', 'authority'],
+    ['the way to inform', 'individual-notice: disproportionate', 'data-subjects'],
+    ['whether «no duty» is doubtful', 'encrypted-by: own', 'authority'],
+  ])('is not said where it changes %s', async (_, said, duty) => {
+    const pack = await packOf(folders, guest('ap', `given: { personal-data: yes, ${said} }\n`), ON)
+    expect(check(pack).problems).toMatchObject([{ code: 'told-otherwise', duty }])
+    expect(rulesThatDecide(pack)).toMatchObject({ ok: false, problems: [{ code: 'told-otherwise' }] })
+  })
+
+  test('is said where it is what is assumed', async () => {
+    const { problems } = check(await packOf(folders, guest('ap', `${DATA}, measures: none }\n`), ON))
+    expect(problems).toEqual([])
+  })
 })
 
 test('an authority of its own is refused at its line, in a proposal too', async () => {
@@ -276,6 +283,17 @@ describe('a supplier whose facts make every outcome mild', () => {
   test('but one that says no mild fact of its own, or is a processor of a breach, leaves or decides enough', async () => {
     for (const more of ['given:\n  role: controller', `${HARMLESS}\n  role: processor`])
       expect(check(await packOf(folders, guest('ap', more), ON)).problems).toEqual([])
+  })
+
+  test('a pack that extends none, and of which every rule tells nobody, decides alone too', async () => {
+    const id = 'nobody'
+    put(
+      folder,
+      id,
+      '2020-01-01',
+      tiny(['then: report, when: { serious: yes }', 'then: no-report, when: { serious: yes }']),
+    )
+    expect(check(await packOf(folders, id, ON)).problems.map(({ code }) => code)).toContain('decides-alone')
   })
 
   test('rules of its own that cannot come out otherwise decide alone too', async () => {

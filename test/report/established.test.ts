@@ -146,7 +146,8 @@ describe('the report', () => {
   })
 
   test('marks each fact that the pack established and on which a milder outcome rests', async () => {
-    const args = ['mail', '--letter', 'c', '--exposure', 'excluded', '--recipient', 'colleague']
+    const said = ['--exposure', 'excluded', '--recipient', 'colleague', '--misuse', 'none-found']
+    const args = ['mail', '--letter', 'c', ...said, '--insight', 'ordinary']
     const { duties, verdict } = await report(...args)
     expect(verdict).toBe('no-report')
     expect(duties.authority.because).toEqual([

@@ -273,9 +273,9 @@ function contradictionBlocks(tables: Tables): Block[] {
 
 function sourceBlocks(tables: Tables): Block[] {
   const { columns } = tables.words.show
-  const rows = tables.pack.sources.map(({ title, url }) => [
-    say(tables, title),
-    url === undefined ? '' : clean(url),
+  const rows = tables.pack.sources.map((source) => [
+    `${say(tables, source.title)}${insteadOf(tables, source)}`,
+    source.url === undefined ? '' : clean(source.url),
   ])
   return [
     { kind: 'section', text: tables.words.report.sources },
@@ -312,9 +312,18 @@ function expected(tables: Tables, duty: Duty, ids: readonly string[]): string[] 
 }
 
 function law({ pack, words }: Tables, ids: readonly string[]): string {
-  const whole = ids.flatMap((id) => [id, ...Object.values(sourceOf(pack, id)?.instead?.sources ?? {}).flat()])
-  const titles = [...new Set(whole)].map((id) => sourceOf(pack, id)?.title[words.lang] ?? id)
+  const titles = ids.map((id) => sourceOf(pack, id)?.title[words.lang] ?? id)
   return clean(titles.join('; '))
+}
+
+/** What takes the place of a source, told once: with each answer under which it does. */
+function insteadOf(tables: Tables, { instead }: Source): string {
+  const question = factsIn(tables.pack).questions.find(({ id }) => id === instead?.question)
+  const others = Object.entries(instead?.sources ?? {}).flatMap(([id, ids]) => {
+    const answer = question?.answers.find((one) => one.id === id)
+    return answer === undefined ? [] : [`${say(tables, answer.text)}: ${law(tables, ids)}`]
+  })
+  return others.length === 0 ? '' : ` (${others.join('. ')})`
 }
 
 const sourceOf = (pack: Pack, id: string): Source | undefined =>

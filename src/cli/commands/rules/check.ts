@@ -156,6 +156,7 @@ const DECIDES: ReadonlySet<ProblemCode> = new Set([
   'not-monotone',
   'mild-assumption',
   'mild-fact',
+  'told-otherwise',
   'decides-alone',
   'too-complex',
 ])
