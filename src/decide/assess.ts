@@ -72,6 +72,8 @@ export interface Assessment {
   readonly severity?: { readonly table: SeverityTable; readonly result: Severity }
   /** Ids of the questions of this pack that nobody has answered and that have no assumption. */
   readonly unanswered: readonly string[]
+  /** What made its deadlines others than it comes to by itself. */
+  readonly counted?: Known
   /** When the authority was told, where that is known. Milliseconds since 1970, UTC. */
   readonly notified?: number
   /** Milliseconds since 1970, UTC. */
@@ -181,38 +183,44 @@ export interface Counted extends Omit<DeadlineRule, 'sources'> {
   /** Milliseconds since 1970, UTC. */
   readonly due?: number
   readonly isBound?: true
+  /** Of what is still to be done. */
+  readonly isRunning?: true
+}
+
+/** What a register knows of an incident that bears on its deadlines; of the clocks the first to end come first. */
+export interface Known extends Discovered {
+  readonly clocks: readonly Counted[]
 }
 
 /**
- * The same, with the deadlines as a register counts them that knows of the incident: none is later than there.
- *
- * @param all every deadline there
- * @param running those of what is still to be done; one that comes before all that the assessment knows of stands beside them
+ * The same, with the deadlines as a register counts them that knows of the incident: none is later than there. One of what is
+ * still to be done that comes before all that the assessment knows of stands beside them.
  */
-export function countedBy(
-  assessment: Assessment,
-  known: Discovered,
-  all: readonly Counted[],
-  running: readonly Counted[],
-): Assessment {
+export function countedBy(assessment: Assessment, known: Known): Assessment {
   const { incident, now, zone } = assessment
   const counted = (deadlines: readonly Deadline[], id: DutyId): readonly Deadline[] => {
     const rules = deadlines.map(({ rule }) => rule)
     const own = deadlinesOf(rules, incident.moments, now, zone, known).map((deadline) =>
-      all
+      known.clocks
         .filter((one) => one.duty === id && isPeriodOf(one, deadline.rule))
         .reduce((first, one) => earlierOf(first, one), deadline),
     )
-    const first = running.find(({ duty, due }) => duty === id && due !== undefined)
+    const first = known.clocks.find(
+      ({ duty, due, isRunning }) => duty === id && due !== undefined && isRunning,
+    )
     const isKnown = own.some(({ due = Infinity }) => due <= (first?.due ?? Infinity))
     if (first === undefined || isKnown) return own
     const { from, hours, days } = first
     const period = { ...(hours === undefined ? {} : { hours }), ...(days === undefined ? {} : { days }) }
     return [...own, earlierOf({ rule: { from, ...period, sources: [] } }, first)]
   }
+  const duties = assessment.duties.map((one) => ({ ...one, deadlines: counted(one.deadlines, one.duty.id) }))
+  const duesOf = (all: Assessment['duties']): string =>
+    JSON.stringify(all.map(({ deadlines }) => deadlines.map(({ due }) => due ?? null)))
   return {
     ...assessment,
-    duties: assessment.duties.map((one) => ({ ...one, deadlines: counted(one.deadlines, one.duty.id) })),
+    ...(duesOf(duties) === duesOf(assessment.duties) ? {} : { counted: known }),
+    duties,
     standby: counted(assessment.standby, 'authority'),
   }
 }

@@ -1,5 +1,5 @@
 // A report or a line of the register → what it takes to decide it again: its own answers, as of then.
-import type { Assessment, GivenIncident } from '../decide/assess.ts'
+import { type Assessment, type Counted, countedBy, type GivenIncident } from '../decide/assess.ts'
 import { dayOfRules, parseMoment } from '../decide/moment.ts'
 import type { GivenScore } from '../decide/severity.ts'
 import type { Zone } from '../decide/zone.ts'
@@ -48,6 +48,20 @@ export function givenIn({ answers, moments, reasons, record, officers = {}, seve
     scores: severity && Object.entries(severity.scores).map(([criterion, value]) => ({ criterion, value })),
     twoOfficers: required === true,
   }
+}
+
+/** The same with its deadlines as the register counted them that the report is from; that can make none later. */
+export function countedAgain(assessment: Assessment, { counted }: Report): Assessment {
+  if (counted === undefined) return assessment
+  return countedBy(assessment, {
+    by: Date.parse(counted.recorded),
+    from: Date.parse(counted.from),
+    clocks: counted.clocks.map(({ due, ...clock }) => {
+      const at = due === undefined ? {} : { due: Date.parse(due) }
+      // JSON has no keys that are there and undefined.
+      return { ...clock, ...at } as Counted
+    }),
+  })
 }
 
 /** Files of the pack that are not here, or not as they were. @param here those of the pack it is decided by now */

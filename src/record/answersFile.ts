@@ -26,6 +26,7 @@ const REPORT_KEYS = [
   'judgements',
   'precedents',
   'papers',
+  'counted',
   'settles',
   'contradictions',
   'possibleContradictions',

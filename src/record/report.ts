@@ -1,6 +1,6 @@
 // An assessment → the report as data, `meldplicht/report@1`: what scripts read and what can be decided again.
 import { answersAsWritten, wordOf } from '../decide/answers.ts'
-import type { Assessment, DutyAssessment } from '../decide/assess.ts'
+import type { Assessment, DutyAssessment, Known } from '../decide/assess.ts'
 import type { Deadline } from '../decide/deadline.ts'
 import type { Established } from '../decide/established.ts'
 import type { Ground } from '../decide/explain.ts'
@@ -84,11 +84,28 @@ export function reportOf(assessment: Assessment, toolVersion: string): Report {
     })),
     contradictions: decision.contradictions.certain.map(({ text }) => text),
     possibleContradictions: decision.contradictions.possible.map(({ text }) => text),
+    ...(assessment.counted === undefined ? {} : { counted: countedReport(assessment.counted) }),
     papers: assessment.papers.map(({ id }) => id),
     ...(assessment.severity === undefined ? {} : { severity: severityReport(assessment.severity.result) }),
     warnings: assessment.warnings,
     now: isoInZone(now, zone),
     zone: zone.name,
+  }
+}
+
+function countedReport({ by, from, clocks }: Known): NonNullable<Report['counted']> {
+  const iso = (instant: number): string => new Date(instant).toISOString()
+  return {
+    recorded: iso(by),
+    from: iso(from),
+    clocks: clocks.map(({ duty, from: moment, hours, days, due, isBound, isRunning }) => ({
+      ...{ duty, from: moment },
+      ...(hours === undefined ? {} : { hours }),
+      ...(days === undefined ? {} : { days }),
+      ...(due === undefined ? {} : { due: iso(due) }),
+      ...(isBound === undefined ? {} : { isBound }),
+      ...(isRunning === undefined ? {} : { isRunning }),
+    })),
   }
 }
 

@@ -119,6 +119,27 @@ const officers = z.strictObject({
     .describe('Not to notify takes a second officer here; without one the exit code is 3.'),
 })
 
+const instant = z.iso.datetime(expect('date'))
+const counted = z
+  .strictObject({
+    recorded: instant.describe('When the incident was first recorded: no discovery is later.'),
+    from: instant.describe('What counts in place of a discovery that is not known or is later.'),
+    clocks: z.array(
+      z.strictObject({
+        duty: duties,
+        from: text,
+        hours: z.int().optional(),
+        days: z.int().optional(),
+        due: instant.optional(),
+        isBound: z.literal(true).optional(),
+        isRunning: z.literal(true).optional(),
+      }),
+    ),
+  })
+  .describe(
+    'What a register held that makes deadlines earlier than the answers alone do; left out where it makes none so.',
+  )
+
 /** What a report and a line of the register share: enough to decide again, and what was decided. */
 const decided = {
   tool: z.strictObject({ name: z.literal('meldplicht'), version: text }, expect('mapping')),
@@ -166,6 +187,7 @@ export const reportSchema = z
       possibleContradictions: z
         .array(bilingual)
         .describe('Answers that may turn out not to be true together, though «no duty» rests on them.'),
+      counted: counted.optional(),
       papers: list.describe('Ids of the letters and worksheets of the pack that belong to this incident.'),
       warnings: z.array(warning),
     },

@@ -511,6 +511,8 @@ export const en = {
       `Decided again from the answers of the report: ${count} ${count === 1 ? 'difference' : 'differences'}.`,
     unequal: (path: string, here: string | undefined, there: string | undefined) =>
       `${path}: in the report ${here ?? '–'}, now ${there ?? '–'}`,
+    counted:
+      'The deadlines were counted with what a register held, as the report tells it; that can make them earlier, not later.',
     beside: 'Not compared, for it cannot be had again: the version of meldplicht, and how a time was typed.',
   },
   wizard: {

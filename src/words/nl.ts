@@ -471,6 +471,8 @@ export const nl: Words = {
     otherOutcome: (count) =>
       `Opnieuw beslist met de antwoorden van het verslag: ${count} ${count === 1 ? 'verschil' : 'verschillen'}.`,
     unequal: (path, here, there) => `${path}: in het verslag ${here ?? '–'}, nu ${there ?? '–'}`,
+    counted:
+      'De termijnen zijn geteld met wat een register bevatte, zoals het verslag dat vermeldt; dat kan ze vervroegen, nooit uitstellen.',
     beside:
       'Niet vergeleken, want niet opnieuw te bepalen: de versie van meldplicht, en hoe een tijd is ingevoerd.',
   },

@@ -1,5 +1,5 @@
 // The register, the calendar and the report tell one deadline of each duty, and call one that is only a bound by its name.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -62,6 +62,36 @@ describe('a deadline that is counted from the recording', () => {
     const paper = (await register('show', '2026-1', '--paper', 'notification')).out
     expect(paper).not.toContain('2062')
     expect(paper).toMatch(/Discovered on:? +\[fill in: discovery\]/i)
+  })
+
+  test('is found again by verify in the report that show or reassess wrote, and no later one', async () => {
+    const path = join(folder, 'v.json')
+    const verified = (stdin = readFileSync(path, 'utf8')): Promise<Ran> =>
+      meldplicht(['verify', '-', '--rules', rules], { stdin, now: LATER, columns: 400 })
+    await run(['assess', 'ap', '--personal-data', 'yes', '--save'], '2026-05-02T12:00:00.123Z')
+    const show = ['register', 'show', '2026-1']
+    await run([...show, '-o', path], LATER)
+    expect(await verified()).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('a register held') as string,
+    })
+    await run(['register', 'reassess', '2026-1', '--role', 'controller', '-o', path], LATER)
+    expect(await verified()).toMatchObject({ code: 0 })
+    const text = readFileSync(path, 'utf8')
+    expect(text).toContain('2026-05-05T12:00:00.123Z')
+    for (const later of [
+      text.replaceAll('2026-05-05', '2026-05-07'),
+      text.replaceAll('2026-05-05T14:00:00+02:00', '2026-05-05T15:00:00+02:00'),
+      text.replace(/"counted": \{[^]*?\]\n {2}\},\n/, ''),
+    ]) {
+      expect(later).not.toBe(text)
+      expect(await verified(later)).toMatchObject({ code: 5 })
+    }
+    await run(['register', 'reassess', '2026-1', '--discovered', '2026-05-01T10:15', '-o', path], LATER)
+    expect(readFileSync(path, 'utf8')).not.toContain('counted')
+    expect(await verified()).toMatchObject({ code: 0 })
+    await run(['register', 'reassess', '2026-1', '--discovered', '2062-05-01T10:15', '-o', path], LATER)
+    expect(await verified()).toMatchObject({ code: 0 })
   })
 
   test('and in a worksheet of no register a discovery that lies ahead is still to be filled in', async () => {

@@ -13,7 +13,7 @@ import { type Context, need, Trouble } from '../context.ts'
 import { readReport } from '../../record/decision.ts'
 import { textAt } from '../input/input.ts'
 import { decideAgain } from '../input/assessment.ts'
-import type { DecidedAgain } from '../../record/again.ts'
+import { countedAgain, type DecidedAgain } from '../../record/again.ts'
 import { jsonMaker, styleFor, targetsOf, type To, write } from '../write/write.ts'
 import { EXIT } from '../exit.ts'
 
@@ -41,7 +41,7 @@ export const verify = defineCommand({
       throw new Trouble([{ code: 'number-spelling', question: odd.key, value: odd.spelling, at: { origin } }])
     const report = need(readReport(value, origin))
     const again = need(await decideAgain(context, report))
-    const now = reportOf(again.assessment, io.version)
+    const now = reportOf(countedAgain(again.assessment, report), io.version)
     // Where the rules are others that is told by itself.
     const pack = again.otherFiles.length === 0 ? now.pack : report.pack
     const found = unequal(withoutBeside(report), withoutBeside({ ...now, pack }))
@@ -83,7 +83,7 @@ const withoutBeside = (report: Report): unknown => ({
 
 async function linesOf(
   context: Context,
-  { pack }: Report,
+  { pack, counted }: Report,
   { otherFiles }: DecidedAgain,
   found: readonly Unequal[],
   { path: file }: To,
@@ -107,6 +107,7 @@ async function linesOf(
   page.say(found.length === 0 ? say.sameOutcome : style.bad(say.otherOutcome(found.length)))
   for (const { path, here, there } of found.slice(0, MOST_LINES))
     page.item(clean(say.unequal(path, shortened(here), shortened(there))))
+  if (counted !== undefined) page.say(style.faint(say.counted))
   page.say(style.faint(say.beside))
   return page.lines
 }

@@ -53,8 +53,12 @@ const filingData = ({ due, late }: Filing): { due: string | null; late: Filing['
  */
 export function asFiled(assessment: Assessment, incident: Incident): Assessment {
   const { notified, withdrawn, recorded, countedFrom } = incident
-  const known = { by: Date.parse(recorded), from: countedFrom }
-  const counted = countedBy(assessment, known, allClocks(incident), runningClocks(incident))
+  const running = runningClocks(incident)
+  const clocks = [
+    ...running.map((clock) => ({ ...clock, isRunning: true as const })),
+    ...allClocks(incident).filter((clock) => !running.includes(clock)),
+  ]
+  const counted = countedBy(assessment, { by: Date.parse(recorded), from: countedFrom, clocks })
   if (notified === undefined || withdrawn !== undefined) return counted
   return { ...counted, notified: Date.parse(notified.at) }
 }
