@@ -1,5 +1,5 @@
 // Every run has a temporary folder of its own, in which its tests leave nothing behind.
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 
@@ -10,6 +10,8 @@ const NAME = `${OURS}run-`
 export default function setup(): (() => void) | undefined {
   if (basename(tmpdir()).startsWith(NAME)) return undefined
   const folder = mkdtempSync(join(tmpdir(), NAME))
+  // As the temporary folder itself: a test runs the program as another user.
+  chmodSync(folder, 0o755)
   process.env['TMPDIR'] = folder
   return () => {
     // A browser or a database that a test starts may keep something there.
