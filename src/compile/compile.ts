@@ -31,6 +31,8 @@ export interface Compiled extends Nodes {
   readonly challenges: readonly Ref[]
   readonly papers: readonly Ref[]
   readonly contradictions: readonly Ref[]
+  /** Where any of them holds: that can be certain while it is open which one does. */
+  readonly anyContradiction: Ref
   /**
    * For each contradiction and each duty where it holds between answers without which whoever the duty names might have
    * to be told. Where the duty is decided at «no duty» and this is possible, that rests on answers that may not all be
@@ -111,12 +113,14 @@ function compileInto(diagrams: Diagrams, pack: Pack): Compiled {
   const challenges = conditions(pack.challenges)
   const papers = conditions(pack.papers)
   const contradictions = conditions(pack.contradictions)
+  const anyContradiction = contradictions.reduce((one, other) => diagrams.or(one, other), FALSE)
   const doubts = doubtful(diagrams, pack, duties, conditions(pack.contradictions.map(openToDoubt)))
   const conditional = [...actions, ...challenges, ...papers].map((ref) => support(diagrams, ref))
   const matter = new Set([...duties.flatMap((duty) => duty.questions), ...conditional.flat()])
   const questions = [...matter].sort((a, b) => a - b)
   return keepReachable(diagrams, {
-    ...{ terms, duties, actions, challenges, papers, contradictions, doubtful: doubts, questions },
+    ...{ terms, duties, actions, challenges, papers, contradictions, anyContradiction },
+    ...{ doubtful: doubts, questions },
   })
 }
 
@@ -206,6 +210,7 @@ function keepReachable(diagrams: Diagrams, roots: Omit<Compiled, keyof Nodes>): 
     challenges: roots.challenges.map(move),
     papers: roots.papers.map(move),
     contradictions: roots.contradictions.map(move),
+    anyContradiction: move(roots.anyContradiction),
     doubtful: roots.doubtful.map((refs) => refs.map(move)),
     questions: roots.questions,
     table,

@@ -40,6 +40,14 @@ export function contradictory(
     (_, index) => possible(compiled, compiled.contradictions[index]!, codes) === CERTAIN,
   )
   if (certain.length > 0) return { certain, possible: [] }
+  // One of several holds, whatever is still open.
+  if (mild.includes(true) && possible(compiled, compiled.anyContradiction, codes) === CERTAIN)
+    return {
+      certain,
+      possible: pack.contradictions.filter(
+        (_, index) => possible(compiled, compiled.contradictions[index]!, codes) !== NEVER,
+      ),
+    }
   return {
     certain,
     possible: pack.contradictions.filter((_, index) =>

@@ -308,9 +308,16 @@ export function indexesOf(pack: Pack, entry: Question | Group): number[] {
   )
 }
 
-/** Questions of the base that this pack answers itself; to answer them is refused by name, not as an unknown flag. */
-export const replacedIn = (pack: Pack): string[] =>
-  pack.terms.flatMap(({ id, replaces }) => (replaces === undefined || id.includes('.') ? [] : id))
+/**
+ * Questions of the base that this pack answers itself, whatever else is answered; to answer them is refused by name, not as
+ * an unknown flag.
+ */
+export function replacedIn(pack: Pack): string[] {
+  const asked = new Set(askable(pack).map(({ id }) => id))
+  return pack.terms.flatMap(({ id, replaces }) =>
+    replaces === undefined || id.includes('.') || asked.has(id) ? [] : id,
+  )
+}
 
 /** A name of a pack as a column of a database: SQL has neither hyphen nor full stop in a name without quotes. */
 export const columnName = (id: string): string => id.replaceAll(/[-.]/g, '_')

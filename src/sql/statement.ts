@@ -78,7 +78,8 @@ function linesOf(
   const doubtful = pack.duties.map(({ id }, duty) =>
     compiled.doubtful.map((roots, index) => followed(`doubtful_${index}_${resultOf(id)}`, roots[duty]!)),
   )
-  const layers = layersOf(rest, [...duties, ...contradictions, ...doubtful.flat()], (variable) =>
+  const any = followed('contradiction', compiled.anyContradiction)
+  const layers = layersOf(rest, [...duties, ...contradictions, any, ...doubtful.flat()], (variable) =>
     nameOf('code', pack.questions[variable]!.id),
   )
   const reached = new Set(layers.at(-1)?.added.map(({ name }) => name))
@@ -87,8 +88,12 @@ function linesOf(
     return reached.has(column) ? column : 'false'
   }
   const certain = contradictions.map(({ name }) => `(${possible(name, 1)} and not ${possible(name, 0)})`)
+  const isAny = `${possible(any.name, 1)} and not ${possible(any.name, 0)}`
   const mayDoubt = pack.duties.flatMap(({ id, verdicts }, duty) => {
-    const doubts = doubtful[duty]!.map(({ name }) => possible(name, 1)).filter((sql) => sql !== 'false')
+    const doubts = [
+      ...doubtful[duty]!.map(({ name }) => possible(name, 1)),
+      ...(possible(any.name, 1) === 'false' ? [] : [`(${isAny})`]),
+    ].filter((sql) => sql !== 'false')
     const told = verdicts.slice(1).map((_, at) => possible(resultOf(id), at + 1))
     return doubts.length === 0 ? [] : [`(${doubts.join(' or ')}) and not (${told.join(' or ')})`]
   })

@@ -1,7 +1,7 @@
 // A compiled pack → outcomes of very many incidents, as coded answers. The same decision as `decide`, which it asks for
 // every outcome it has not met before; equal outcomes are one object, so what is made of them is made once.
 import type { Compiled } from '../compile/compile.ts'
-import { BudgetExceeded, Diagrams, FALSE, leaf, type Ref } from '../compile/diagram.ts'
+import { BudgetExceeded, Diagrams, leaf, type Ref } from '../compile/diagram.ts'
 import { dependsOn, type Nodes, OPEN, possible, single, UNKNOWN } from '../compile/walk.ts'
 import type { DeadlineRule, DutyId, Pack, Verdict } from '../pack/model.ts'
 import { decide, type ExitCode, type Headline, type Sight, strictestAtWorst } from '../decide/decide.ts'
@@ -52,8 +52,9 @@ export function deciderOf(
   // A typed array is read twice as fast as the plain one of a file.
   const nodes = { table: Int32Array.from(compiled.table), arity }
   const duties = compiled.duties.map(({ root }) => root)
-  const roots = [...duties, ...compiled.contradictions, ...compiled.doubtful.flat()]
-  const together = joined(nodes, duties, compiled.contradictions)
+  const { anyContradiction, contradictions, doubtful } = compiled
+  const roots = [...duties, anyContradiction, ...contradictions, ...doubtful.flat()]
+  const together = joined(nodes, duties, anyContradiction)
   const assumptions = pack.questions.map(({ assume }) => assume ?? OPEN)
   const judging = pack.questions.flatMap(({ judges }, index) => (judges === undefined ? [] : [index]))
   const groups = pack.groups.map(({ members }) =>
@@ -67,8 +68,10 @@ export function deciderOf(
     const asked = codes.map((code) => (code === UNKNOWN ? OPEN : code))
     const settling = [
       ...duties.filter((_, at) => single(sets[at]!) === undefined),
-      ...compiled.contradictions.filter((_, at) =>
-        compiled.doubtful[at]!.some((root) => possible(nodes, root, codes) !== 1),
+      ...contradictions.filter(
+        (_, at) =>
+          sets[duties.length] !== NEVER ||
+          doubtful[at]!.some((root) => possible(nodes, root, codes) !== NEVER),
       ),
     ].map((root) => `${root}:${dependsOn(nodes, root, asked).join()}`)
     const begun = groups.map((places) => (places.some((place) => codes[place]! >= 0) ? 1 : 0))
@@ -135,7 +138,7 @@ const MOST_JOINED = 20_000
  * CONTRADICTORY. Where there is no contradiction whatever is open, nothing that is open can make doubt. Where there is one,
  * it may be a different one by what is open, so that none of them is certain: that is looked at by itself.
  */
-function joined(nodes: Nodes, duties: readonly Ref[], contradictions: readonly Ref[]): Joined | undefined {
+function joined(nodes: Nodes, duties: readonly Ref[], anyContradiction: Ref): Joined | undefined {
   const diagrams = new Diagrams(nodes.arity, MOST_JOINED)
   const numbers = new Map<string, number>()
   const numberOf = (before: number, set: number): number => {
@@ -146,16 +149,14 @@ function joined(nodes: Nodes, duties: readonly Ref[], contradictions: readonly R
     return numbers.size
   }
   try {
-    const copies = (refs: readonly Ref[]): Ref[] => refs.map((ref) => diagrams.copy(nodes, ref))
-    const isContradictory = copies(contradictions).reduce((one, other) => diagrams.or(one, other), FALSE)
-    const verdicts = copies(duties).reduce<Ref>(
-      (before, next) => diagrams.combine(numberOf, before, next),
+    const verdicts = duties.reduce<Ref>(
+      (before, next) => diagrams.combine(numberOf, before, diagrams.copy(nodes, next)),
       leaf(0),
     )
     const root = diagrams.combine(
       (number, set) => (set === NEVER ? number : CONTRADICTORY),
       verdicts,
-      isContradictory,
+      diagrams.copy(nodes, anyContradiction),
     )
     return { table: Int32Array.from(diagrams.table), root }
   } catch (error) {

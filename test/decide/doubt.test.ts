@@ -226,6 +226,8 @@ test('a duty decided mild is doubted just where a contradiction is possible and 
     )
     const { contradictions, duties, codes: filled } = decided(codes)
     if (contradictions.certain.length > 0) return
+    // Where one of several is certain, all that are possible are doubted.
+    if (possible(compiled, compiled.anyContradiction, filled) === 2) return
     const mild = duties.flatMap(({ duty, decided: verdict }, at) =>
       duty.id !== 'register' && verdict === 0 ? [at] : [],
     )

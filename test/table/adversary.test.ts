@@ -87,8 +87,9 @@ describe('a row is decided by its own answers', () => {
         .map((line) => JSON.parse(line) as { id: string; verdict: string; doubts: string[] })
       const doubtsOf = (id: string): string[] | undefined => told.find((one) => one.id === id)?.doubts
       expect(doubtsOf('contradictory')).toContain('contradictory')
-      expect(doubtsOf('open')).not.toContain('contradictory')
-      expect(told.find((one) => one.id === 'contradictory')?.verdict).toBe('open')
+      // Whatever the answer that is still open, one of the two contradictions holds.
+      expect(doubtsOf('open')).toEqual(['possibly-contradictory'])
+      expect(told.map(({ verdict }) => verdict)).toEqual(['open', 'open'])
     },
   )
 })
