@@ -7,36 +7,36 @@ import { nearestOf } from '../pack/nearest.ts'
 import { fail, MOST_PROBLEMS, ok, type Problem, type Result } from '../problem.ts'
 import type { Path, YamlFile } from '../pack/yaml.ts'
 import { isMapping, type Mapping } from '../plain.ts'
+import type { Report } from './reportSchema.ts'
 
 /** The keys of an answers file; `pack` may be an id or, in a report, a mapping with an id. */
 export const KEYS = ['pack', 'answers', 'moments', 'reasons', 'record', 'severity'] as const
-/** Further keys of a report or a draft (`schema`) and of a published case (`expect`), fed back as they are. */
-const REPORT_KEYS = [
-  'schema',
-  'tool',
-  'verdict',
-  'exitCode',
-  'doubts',
-  'duties',
-  'assumed',
-  'given',
-  'derived',
-  'officers',
-  'unanswered',
-  'judgements',
-  'precedents',
-  'papers',
-  'counted',
-  'settles',
-  'contradictions',
-  'possibleContradictions',
-  'warnings',
-  'now',
-  'zone',
-  'beforehand',
-  'incident',
-  'saved',
-]
+/** Further keys of a report, fed back as they are; one that a report has and this lacks does not compile. */
+const OF_REPORT: Readonly<Record<Exclude<keyof Report, (typeof KEYS)[number]>, true>> = {
+  schema: true,
+  tool: true,
+  verdict: true,
+  exitCode: true,
+  doubts: true,
+  duties: true,
+  assumed: true,
+  given: true,
+  derived: true,
+  officers: true,
+  unanswered: true,
+  judgements: true,
+  precedents: true,
+  papers: true,
+  counted: true,
+  settles: true,
+  contradictions: true,
+  possibleContradictions: true,
+  warnings: true,
+  now: true,
+  zone: true,
+}
+/** The same with those of a draft, which has a `schema` too; and those of a published case (`expect`). */
+const REPORT_KEYS = [...Object.keys(OF_REPORT), 'beforehand', 'incident', 'saved']
 const CASE_KEYS = ['id', 'title', 'source', 'url', 'strength', 'inferred', 'expect', 'note', 'differs']
 
 export interface AnswersFile extends GivenIncident {

@@ -1,4 +1,5 @@
 // Two pieces of plain data → the places where they are not the same.
+import { isMapping } from '../plain.ts'
 
 export interface Unequal {
   /** `duties.authority.verdict`. */
@@ -20,6 +21,3 @@ export function unequal(here: unknown, there: unknown, path = ''): Unequal[] {
     return here.flatMap((item, index) => unequal(item, there[index], `${path}.${index}`))
   return [{ path, here: one, there: other }]
 }
-
-const isMapping = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,5 +1,6 @@
 // What can happen to an incident, and whether plain data are such an event.
 import type { Summary } from './summary.ts'
+import { isMapping } from '../plain.ts'
 
 /** Whom GDPR art. 33(2) and 34 have informed. */
 export const INFORMED = ['data-subjects', 'controller'] as const
@@ -75,12 +76,11 @@ const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)$/
 
 /** Whoever can reckon a hash can write a line; only what has the shape of one is taken for it. */
 export function isEvent(value: unknown, recorded: string): value is Event {
-  if (typeof value !== 'object' || value === null) return false
-  const event = value as Record<string, unknown>
-  const kind = event['kind'] as Event['kind']
+  if (!isMapping(value)) return false
+  const kind = value['kind'] as Event['kind']
   if (typeof kind !== 'string' || !Object.hasOwn(TEXTS, kind)) return false
   const { must, may } = TEXTS[kind]
-  const { at, whom, due, late, decision } = event
+  const { at, whom, due, late, decision } = value
   // Nobody can have told before it was recorded that they did.
   const isTold = typeof at !== 'string' || (MOMENT.test(at) && Date.parse(at) <= Date.parse(recorded))
   const isToSomebody = whom === undefined || INFORMED.some((one) => one === whom)
@@ -90,9 +90,9 @@ export function isEvent(value: unknown, recorded: string): value is Event {
   const isAssessment = kind === 'assessed' || kind === 'second'
   const known = ['kind', ...must, ...may, ...(isAssessment ? DECIDED : [])]
   return (
-    Object.keys(event).every((key) => known.includes(key)) &&
-    must.every((key) => typeof event[key] === 'string') &&
-    may.every((key) => ['string', 'undefined'].includes(typeof event[key])) &&
+    Object.keys(value).every((key) => known.includes(key)) &&
+    must.every((key) => typeof value[key] === 'string') &&
+    may.every((key) => ['string', 'undefined'].includes(typeof value[key])) &&
     isTold &&
     isToSomebody &&
     isHeld &&

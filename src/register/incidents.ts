@@ -1,7 +1,6 @@
 // The lines of a register → its incidents, each with what is still to be done. One pass, and no decision is kept.
 import { DUTY_IDS, type DutyId } from '../pack/model.ts'
 import { ok, type Result } from '../problem.ts'
-import type { Doubt } from '../decide/doubt.ts'
 import type { EntryOutline } from './entry.ts'
 import { type Event, INFORMED, type Informed, type Late, type Outline } from './event.ts'
 import { outlinesOf } from './read.ts'
@@ -45,10 +44,7 @@ export interface Filing {
 /** Minutes are typed without seconds, and the clocks of two computers differ: in the same minute is not before. */
 export const isBefore = (at: number, other: number): boolean => at < Math.floor(other / MINUTE) * MINUTE
 
-export interface Incident extends Omit<
-  Summary,
-  'due' | 'hours' | 'periods' | 'doubts' | 'needsSecond' | 'hasSecond'
-> {
+export interface Incident extends Omit<Summary, 'periods' | 'needsSecond' | 'hasSecond'> {
   readonly id: string
   /** When it was first recorded, in UTC. */
   readonly recorded: string
@@ -66,8 +62,6 @@ export interface Incident extends Omit<
   readonly clocks: readonly Clock[]
   /** The last discovery that can be used, else the first recording; milliseconds since 1970, UTC. */
   readonly countedFrom: number
-  /** Why its last assessment cannot be relied on to say «no duty». */
-  readonly doubts: readonly Doubt[]
   readonly notified: Notified | undefined
   /** What the notification was held against when it was made; what is found out later does not change it. */
   readonly filing: Filing | undefined

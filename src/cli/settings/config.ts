@@ -6,7 +6,7 @@ import { lookOver } from '../../pack/jsonText.ts'
 import { foreignAt } from './places.ts'
 import { nearestOf } from '../../pack/nearest.ts'
 import { fail, ok, type Problem, type Result } from '../../problem.ts'
-import { errorCode } from '../../plain.ts'
+import { errorCode, isMapping } from '../../plain.ts'
 
 /** What stands in the file; paths are told from its folder. */
 export interface Config {
@@ -53,8 +53,7 @@ export function readConfig(path: string | undefined, named: boolean): Result<Con
     return fail({ code: 'wrong-value', key: path, expected: 'json' })
   }
   const at = { at: { origin: path } }
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return fail({ code: 'wrong-value', key: path, expected: 'mapping' })
+  if (!isMapping(value)) return fail({ code: 'wrong-value', key: path, expected: 'mapping' })
   const problems: Problem[] = Object.keys(value)
     .filter((key) => !KEYS.includes(key))
     .map((name) => ({

@@ -14,7 +14,7 @@ import { makeFolder, readText } from '../../pack/file.ts'
 import { lookOver } from '../../pack/jsonText.ts'
 import { fail, ok, type Result } from '../../problem.ts'
 import { writeFiles } from '../write/file.ts'
-import { errorCode } from '../../plain.ts'
+import { errorCode, isMapping } from '../../plain.ts'
 
 type Texts = Readonly<Record<string, string>>
 
@@ -209,9 +209,6 @@ function parsed(text: string): Draft | undefined {
 
 const isPack = (value: unknown): boolean =>
   isTexts(value) && ['id', 'version', 'sha256'].every((key) => Object.hasOwn(value, key))
-
-const isMapping = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const isTexts = (value: unknown): value is Texts =>
   isMapping(value) && Object.values(value).every((one) => typeof one === 'string')

@@ -4,7 +4,7 @@ import type { Zone } from '../../../decide/zone.ts'
 import { type Pack } from '../../../pack/model.ts'
 import type { Outline } from '../../../register/event.ts'
 import { type Incident, incidentsFrom } from '../../../register/incidents.ts'
-import { latestAssessments, outlinesOf } from '../../../register/read.ts'
+import { entriesOf, outlinesOf } from '../../../register/read.ts'
 import { withoutTexts } from '../../../record/freeText.ts'
 import { jsonLine } from '../../../render/clean.ts'
 import { csvText } from '../../../render/csv.ts'
@@ -92,11 +92,11 @@ async function* rowsOf(
   { incidents, notes }: Known,
 ): AsyncGenerator<ExportRow> {
   const packs = new Map<string, Pack | undefined>()
-  for (const read of latestAssessments(folder)) {
+  for (const read of entriesOf(folder)) {
     const entry = need(read)
     const incident = incidents.get(entry.incident)
-    // It was added while this was read.
-    if (incident === undefined) continue
+    // Known is what was there when it was read; what was added since is not in it.
+    if (incident === undefined || incident.assessment !== entry.hash) continue
     const decision = readDecision(decisionIn(entry), entry.incident)
     if (decision.ok) {
       const { id, version, sha256 } = decision.value.pack
