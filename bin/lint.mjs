@@ -1,4 +1,4 @@
-// `npm run lint`: eslint beside prettier and the types, so that two cores are used. What each says comes out whole.
+// `npm run lint`: eslint beside prettier, the types and what nothing uses, so that two cores are used. What each says comes out whole.
 import { exec } from 'node:child_process'
 
 const run = (command) =>
@@ -8,7 +8,7 @@ const run = (command) =>
       resolve(error === null)
     })
   })
-const lanes = [['eslint .'], ['prettier --check .', 'tsc --noEmit']]
+const lanes = [['eslint .'], ['prettier --check .', 'tsc --noEmit', 'knip']]
 const done = await Promise.all(
   lanes.map(async (lane) => {
     const good = []

@@ -40,7 +40,7 @@ export function withoutFreeText(assessment: Assessment, hidden: string): Assessm
 /** Names of what somebody typed, in a line of the register, an incident, a decision and a report. */
 const TYPED = ['title', 'text', 'reason', 'reference', 'record', 'reasons', 'notes']
 
-export const isTyped = (name: string): boolean => TYPED.includes(name)
+const isTyped = (name: string): boolean => TYPED.includes(name)
 
 const fieldsOf = ({ record }: Pick<Pack, 'record'>): readonly string[] => record.map(({ id }) => id)
 

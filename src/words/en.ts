@@ -114,7 +114,6 @@ export const en = {
     doubtfulNo: 'not certain; no by your answers',
     no: 'no',
     why: 'Why',
-    rules: 'Rules that apply',
     certainBecause: 'These answers decide it:',
     maybeRule: '(may apply)',
     definitions: 'How the facts were weighed',
@@ -136,13 +135,11 @@ export const en = {
     },
     path: { title: 'From facts to duties' },
     flips: 'What would change the outcome',
-    flip: (question: string, answer: string) => `${question} ${answer}`,
     flipTo: (verdict: string) => `then: ${verdict}`,
     flipOpen: (verdicts: readonly string[]) => `then open: ${verdicts.join(', or ')}`,
     moreFlips: (count: number) => `and ${count} more; --json lists them all`,
     settles: 'Still unknown, and it would settle the outcome',
     given: 'What you said',
-    /** Not to notify takes a second officer, whose name is missing. */
     /** In place of a text that is not for a log. */
     hidden: '[not shown in CI]',
     officers: {
