@@ -3,15 +3,15 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { decodeText, readBytes, readText } from './file.ts'
 import { ID_PATTERN, type Pack } from './model.ts'
-import { nearestOf } from './nearest.ts'
+import { nearest, nearestOf } from './nearest.ts'
 import { beginOf, dayAfter, notEnded, noVersion, type Period } from './period.ts'
 import { fail, ok, type Problem, type Result } from '../problem.ts'
 import { errorCode } from '../plain.ts'
 
 const VERSION_FILE = /^(\d{4}-\d{2}-\d{2})\.yaml$/
 const CASES_FILE = /^(\d{4}-\d{2}-\d{2})\.cases\.yaml$/
-/** Names that somebody may have meant for a version: YAML in any spelling, or a day and nothing else. */
-const MEANT_FOR_VERSION = /ya?ml|^\W*\d{4}\W?\d{1,2}\W?\d{1,2}\W*(json|txt)?\W*$/i
+/** What makes a name one of a day: three numbers, or a year. */
+const DATE = /\d+[\W_]\d+[\W_]\d+|\d{6,}|(?:19|20)\d\d/
 /** What an editor keeps beside a file while it is changed. */
 const KEPT_BY_EDITOR = /^\..*\.sw[a-z]$/
 
@@ -87,27 +87,48 @@ export function shadowsIn(shipped: string, own: Folders, wanted: readonly string
   })
 }
 
-/** What is wrong with folders that have versions of a pack and no id for a name, so that they are passed over. */
-export function oddFolders(folders: Folders): Problem[] {
+/**
+ * What stands among the folders of packs and is passed over, though it may be meant for a pack: folders with versions and
+ * no id for a name, and files named after a day.
+ *
+ * @param id the pack that is asked for: then also a file that has its name
+ */
+export function passedOver(folders: Folders, id?: string): Problem[] {
   return folders.flatMap((folder) => {
     const names = namesIn(folder)
-    return names.ok ? oddIn(folder, names.value) : []
+    return names.ok ? [...oddFoldersIn(folder, names.value), ...strayIn(folder, names.value, id)] : []
   })
 }
 
-function oddIn(folder: string, names: readonly string[]): Extract<Problem, { code: 'odd-folder' }>[] {
+function oddFoldersIn(folder: string, names: readonly string[]): Extract<Problem, { code: 'odd-folder' }>[] {
   return names.flatMap((name) => {
     const path = join(folder, name)
     if (ID_PATTERN.test(name) || !isFolder(path)) return []
     const files = namesIn(path)
-    if (!files.ok || !files.value.some((file) => VERSION_FILE.test(file))) return []
-    const id = name
-      .toLowerCase()
-      .replaceAll(/[^a-z0-9]+/g, '-')
-      .replaceAll(/^-|-$/g, '')
+    if (!files.ok || !files.value.some((file) => DATE.test(file) && isNearYaml(file))) return []
+    const id = idLike(name)
     return [{ code: 'odd-folder', path, nearest: ID_PATTERN.test(id) ? id : `pack-${id}` }]
   })
 }
+
+function strayIn(folder: string, names: readonly string[], id: string | undefined): Problem[] {
+  return names.flatMap((name) => {
+    const ofPack = idLike(/^\W*[^.]*/.exec(name)![0].replace(DATE, ''))
+    const path = join(folder, name)
+    const isMeant = isNearYaml(name) && (!/[a-z]/.test(ofPack) || ofPack === id)
+    return isMeant && !isFolder(path) ? [{ code: 'odd-file', path }] : []
+  })
+}
+
+const idLike = (name: string): string =>
+  name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')
+
+/** Whether a name has an ending that is YAML or JSON, or nearly: mistyped, or with another behind it. */
+const isNearYaml = (name: string): boolean =>
+  name.split('.').some((part, at) => at > 0 && nearest(part.trim(), ['yaml', 'yml', 'json'], () => 1))
 
 /** The versions in the folder of a pack. What may be meant for one and would be passed over, so that an older one decides, is refused. */
 function versionsIn(folder: string, id: string): Result<PackVersion[]> {
@@ -125,7 +146,7 @@ function isOdd(name: string, names: readonly string[]): boolean {
   const cases = CASES_FILE.exec(name)?.[1]
   if (cases !== undefined) return !names.includes(`${cases}.yaml`)
   const isBackup = name.endsWith('~') && names.includes(name.slice(0, -1))
-  return MEANT_FOR_VERSION.test(name) && !isBackup && !KEPT_BY_EDITOR.test(name)
+  return (DATE.test(name) || isNearYaml(name)) && !isBackup && !KEPT_BY_EDITOR.test(name)
 }
 
 /** Whether the calendar has a day. */
@@ -145,8 +166,9 @@ export function findVersion(folders: Folders, id: string, on: string): Result<Pa
   for (const folder of ID_PATTERN.test(id) ? folders : []) {
     const names = namesIn(folder)
     if (!names.ok) return names
-    const odd = oddIn(folder, names.value).filter(({ nearest }) => nearest === id)
-    if (odd.length > 0) return fail(...odd)
+    const odd = oddFoldersIn(folder, names.value).filter((one) => one.nearest === id)
+    const inTheWay = [...odd, ...strayIn(folder, names.value, id)]
+    if (inTheWay.length > 0) return fail(...inTheWay)
     if (!names.value.includes(id)) continue
     const versions = versionsIn(folder, id)
     if (!versions.ok) return versions
@@ -161,7 +183,7 @@ export function findVersion(folders: Folders, id: string, on: string): Result<Pa
   }
   const known = [...new Set(listVersions(folders).versions.map((version) => version.id))]
   const unknown: Problem = { code: 'unknown-name', kind: 'pack', name: id, ...nearestOf(id, known), known }
-  return fail(unknown, ...oddFolders(folders))
+  return fail(unknown, ...passedOver(folders, id))
 }
 
 /** The bytes of a version, and of the cases beside it if there are any. */

@@ -945,9 +945,9 @@ export const en = {
     'assumed-judgement': ({ question, answer, term }) =>
       `«${question}» assumes ${answer}, which is a judgement of «${term}». Assume an answer that leaves it to the facts.`,
     'odd-file': ({ path }) =>
-      `“${path}” is not the name of a version. Name it <yyyy-mm-dd>.yaml after a day that exists (and the cases beside it <yyyy-mm-dd>.cases.yaml), or move it away.`,
+      `“${path}” is no version of a pack and may be meant for one. Call it <pack>/<yyyy-mm-dd>.yaml, after a day that exists (and the cases beside it <yyyy-mm-dd>.cases.yaml), or move it away.`,
     'odd-folder': ({ path, nearest }) =>
-      `${path} is passed over: the folder of a pack has small letters, digits and hyphens. Name it «${nearest}».`,
+      `“${path}” is passed over: the folder of a pack has small letters, digits and hyphens. Name it «${nearest}».`,
     'no-version': ({ pack, on, versions }) =>
       `No version of «${pack}» holds on ${on}. There is: ${list(versions)}. Check the moment of discovery.`,
     'version-mismatch': ({ path, version }) =>
@@ -1136,7 +1136,7 @@ export const en = {
     'extends-itself': 'Name another pack behind extends.',
     'mildest-verdict': 'Put the mildest verdict first; the order is from mild to strict.',
     'assumed-judgement': 'Assume that the facts decide.',
-    'odd-file': 'Name the file after its first day.',
+    'odd-file': 'Name the file after its first day, or move it away.',
     'no-version': 'Add a version that holds on that day, or choose another day.',
     'version-mismatch': 'Make the file name and valid-from the same.',
     'name-mismatch': 'Make the folder name and id the same.',

@@ -895,9 +895,9 @@ export const nl: Words = {
     'assumed-judgement': ({ question, answer, term }) =>
       `«${question}» neemt ${answer} aan, en dat is al een oordeel over «${term}». Neem een antwoord aan dat het aan de feiten overlaat.`,
     'odd-file': ({ path }) =>
-      `«${path}» is geen naam van een versie. Noem het <jjjj-mm-dd>.yaml naar een dag die bestaat (en de voorbeelden ernaast <jjjj-mm-dd>.cases.yaml), of haal het weg.`,
+      `«${path}» is geen versie van een regelpakket en is misschien zo bedoeld. Noem het <pakket>/<jjjj-mm-dd>.yaml, naar een dag die bestaat (en de voorbeelden ernaast <jjjj-mm-dd>.cases.yaml), of haal het weg.`,
     'odd-folder': ({ path, nearest }) =>
-      `${path} is overgeslagen: de map van een regelpakket heeft kleine letters, cijfers en streepjes. Noem die «${nearest}».`,
+      `«${path}» is overgeslagen: de map van een regelpakket heeft kleine letters, cijfers en streepjes. Noem die «${nearest}».`,
     'no-version': ({ pack, on, versions }) =>
       `Geen versie van «${pack}» geldt op ${on}. Er is: ${list(versions)}. Controleer het moment van ontdekking.`,
     'version-mismatch': ({ path, version }) =>
@@ -1090,7 +1090,7 @@ export const nl: Words = {
     'extends-itself': 'Noem een ander pakket achter extends.',
     'mildest-verdict': 'Zet de mildste uitkomst vooraan; de volgorde is van mild naar streng.',
     'assumed-judgement': 'Neem aan dat de feiten beslissen.',
-    'odd-file': 'Geef het bestand de naam van zijn eerste geldige dag.',
+    'odd-file': 'Geef het bestand de naam van zijn eerste geldige dag, of haal het weg.',
     'no-version': 'Voeg een versie toe die op die dag geldt, of kies een andere dag.',
     'version-mismatch': 'Maak de bestandsnaam en valid-from gelijk.',
     'name-mismatch': 'Maak de naam van de map en id gelijk.',

@@ -127,6 +127,8 @@ describe('the folders', () => {
         '2026_01_01.Yml',
       ],
       ...['2026–01–01.yaml', '.2026-01-01.yaml', '2026-01-01yaml'],
+      ...['2026-06-01.ymal', '2026-06-01.yam', '2026-06-01.json5', '2026_06_01.txt', '1-6-2026.txt'],
+      ...['2026-06-01-final', 'versie-2026-06-01.txt', '1 juni 2026', 'newest.ymal', 'law.json'],
     ]
     for (const name of names) {
       const odd = newFolder()
@@ -139,10 +141,10 @@ describe('the folders', () => {
     }
   })
 
-  test('what an editor keeps beside a version, and notes and letters, are left alone', () => {
+  test('what an editor keeps beside a version, and what has neither a date nor YAML in its name, are left alone', () => {
     const kept = newFolder()
     put(kept, 'law', '2018-05-25', tiny())
-    for (const name of ['2018-05-25.yaml~', '.2018-05-25.yaml.swp', '2020-05-01 letter.pdf', 'README.md'])
+    for (const name of ['2018-05-25.yaml~', '.2018-05-25.yaml.swp', 'letter.pdf', 'README.md', '.yamllint'])
       writeFileSync(join(kept, 'law', name), 'x')
     expect(findVersion([kept], 'law', '2026-02-01')).toMatchObject({ ok: true })
   })
@@ -158,6 +160,35 @@ describe('the folders', () => {
       })
     },
   )
+
+  test.each(['2026-01-01.yaml', '20260101.yml', '2026-01-01.cases.yaml', 'law.yaml', 'Law 2026-01-01.ymal'])(
+    'a file «%s» beside the folders of packs is not passed over for the pack «law»',
+    (name) => {
+      const odd = newFolder()
+      writeFileSync(join(odd, name), 'x')
+      for (const folders of [[odd], [odd, shipped]])
+        expect(findVersion(folders, 'law', '2026-02-01')).toMatchObject({
+          ok: false,
+          problems: expect.arrayContaining([{ code: 'odd-file', path: join(odd, name) }]),
+        })
+    },
+  )
+
+  test('what else a library of packs in git has is left alone', () => {
+    const git = newFolder()
+    put(git, 'law', '2018-05-25', tiny())
+    put(git, '.github', 'dependabot', 'x')
+    for (const name of [
+      '.gitlab-ci.yml',
+      'README.md',
+      'LICENSE',
+      'package.json',
+      'lawful.yaml',
+      '2026-01-01.pdf',
+    ])
+      writeFileSync(join(git, name), 'x')
+    expect(findVersion([git], 'law', '2026-02-01')).toMatchObject({ ok: true })
+  })
 
   test('a pack that is there but cannot be read is a problem, and no other folder has it instead', () => {
     const dangling = newFolder()

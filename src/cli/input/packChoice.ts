@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { dayInZone } from '../../decide/moment.ts'
-import { listVersions, loadPack, loadVersion, oddFolders, type PackVersion } from '../../pack/library.ts'
+import { listVersions, loadPack, loadVersion, type PackVersion, passedOver } from '../../pack/library.ts'
 import type { Pack } from '../../pack/model.ts'
 import { nearestOf } from '../../pack/nearest.ts'
 import type { Problem } from '../../problem.ts'
@@ -27,14 +27,16 @@ export function versionsNamed({ folders }: Context, names: readonly string[]): P
     if (isFile(name)) return [versionAt(name)]
     const [id, version] = name.split('@')
     const found = all.filter((one) => one.id === id && (version === undefined || one.version === version))
-    if (found.length > 0) return found
+    const odd = passedOver(folders, id)
+    if (found.length > 0 && !odd.some(({ code }) => code === 'odd-file')) return found
+    if (found.length > 0) throw new Trouble(odd)
     const known = [
       ...new Set(all.map((one) => (version === undefined ? one.id : `${one.id}@${one.version}`))),
     ]
     throw new Trouble([
       { code: 'unknown-name', kind: 'pack', name, ...nearestOf(name, known), known },
       ...problems,
-      ...oddFolders(folders),
+      ...odd,
     ])
   })
 }
@@ -42,7 +44,7 @@ export function versionsNamed({ folders }: Context, names: readonly string[]): P
 /** Says what is passed over where packs are listed: folders with versions and a name that no pack can have, and more. */
 export function notePassedOver(context: Context, more: readonly Problem[] = []): void {
   const { words } = context
-  for (const problem of [...more, ...oddFolders(context.folders)])
+  for (const problem of [...more, ...passedOver(context.folders)])
     note(context, `${words.commands.warning} ${clean(problemText(words, problem))}`)
 }
 
