@@ -8,7 +8,7 @@ import type { Unequal } from './unequal.ts'
 /** Whether somebody typed something about the incident besides what is chosen. */
 export function hasFreeText({ incident, severity }: Assessment): boolean {
   return (
-    Object.keys({ ...incident.record, ...incident.reasons }).length > 0 ||
+    Object.keys({ ...incident.record, ...incident.reasons, ...incident.officers }).length > 0 ||
     (severity?.result.reason ?? '') !== ''
   )
 }
@@ -25,6 +25,7 @@ export function withoutFreeText(assessment: Assessment, hidden: string): Assessm
       ...incident,
       record: withoutTexts({ record: incident.record }, hidden, fieldsOf(assessment.pack)).record,
       reasons: hide(incident.reasons),
+      officers: withoutTexts({ officers: incident.officers }, hidden).officers,
     },
     warnings: [
       ...warnings.filter((warning) => !typed.includes(warning)),
@@ -38,7 +39,7 @@ export function withoutFreeText(assessment: Assessment, hidden: string): Assessm
 }
 
 /** Names of what somebody typed, in a line of the register, an incident, a decision and a report. */
-const TYPED = ['title', 'text', 'reason', 'reference', 'record', 'reasons', 'notes']
+const TYPED = ['title', 'text', 'reason', 'reference', 'record', 'reasons', 'notes', 'by', 'officers']
 
 const isTyped = (name: string): boolean => TYPED.includes(name)
 
@@ -109,7 +110,7 @@ const QUOTED = ['value', 'text', 'word', 'first', 'second']
 /** A problem without what was typed; it names the flag, the question and the line in the file all the same. */
 export function withoutTyped<P extends Problem>(problem: P, hidden: string): P {
   const isTaken =
-    problem.code === 'officer-name' ||
+    ['officer-name', 'same-officer'].includes(problem.code) ||
     (problem.code === 'text-too-long' && !isTyped(problem.name)) ||
     (problem.code === 'unknown-name' && isTakenForName(problem))
   const entries = Object.entries(problem).map(([name, value]: [string, unknown]) => {

@@ -465,6 +465,44 @@ describe('in CI nothing that was typed about an incident is in the log', () => {
   })
 })
 
+test('in CI no name of an officer is shown, in no output of no command, nor published; a file has it', async () => {
+  const other = join(folder, 'officers')
+  beginRegister(other)
+  const at = ['--register', other]
+  const [first, next, third] = ['Zwanenburg', 'Oosterhuis', 'Middelveld']
+  const facts = ['--personal-data', 'no', '--discovered', '2020-05-01T09:00']
+  const shown = join(folder, 'published')
+  mkdirSync(shown)
+  const calls = [
+    ['assess', ...facts, '--by', first, '--second', next, '--save', ...at],
+    ['register', 'note', '2020-1', 'x', '--by', third, ...at],
+    ['register', 'confirm', '2020-1', '--by', first, ...at],
+    ['register', 'confirm', '2020-1', '--by', third, '--personal-data', 'yes', ...at],
+    ['register', 'confirm', '2020-1', '--by', next, ...at],
+    ...[['list'], ['show', '2020-1'], ['export'], ['rerun', '--pack', 'ap']].map((args) => [
+      'register',
+      ...args,
+      ...at,
+    ]),
+    ['register', 'show', '2020-1', '--paper', 'letter', ...at],
+    ['register', 'show', '2020-1', '-o', join(shown, 'a.json'), '-o', join(shown, 'a.html'), ...at],
+    ['register', 'list', '-o', join(shown, 'b.json'), ...at],
+    ['register', 'export', '-o', join(shown, 'c.json'), '-o', join(shown, 'c.csv'), ...at],
+    ['register', 'reassess', '2020-1', '--role', 'controller', '--by', first, ...at],
+  ]
+  for (const args of calls) {
+    const { code, both } = await ran(args, { CI: 'true', BUILD_STAGINGDIRECTORY: shown })
+    expect(code).not.toBe(1)
+    expect(both).not.toMatch(/Zwanenburg|Oosterhuis|Middelveld/)
+  }
+  for (const name of ['a.json', 'a.html', 'b.json', 'c.json', 'c.csv'])
+    expect(readFileSync(join(shown, name), 'utf8')).not.toMatch(/Zwanenburg|Oosterhuis|Middelveld/)
+  const path = join(folder, 'named.html')
+  const { err } = await ran(['assess', ...facts, '--by', first, '-o', path], { CI: 'true' })
+  expect(readFileSync(path, 'utf8')).toContain(first)
+  expect(err).toContain(`${path} holds what was typed`)
+})
+
 describe('-o replaces an ordinary file that may be written, and nothing else', () => {
   const report = (path: string, more: readonly string[] = []) =>
     ran(['assess', ...FACTS, ...more, '-o', path, '--save', '--register', join(folder, 'unused')], {})

@@ -18,12 +18,11 @@ export function historyBlocks(
   zone: Zone,
   isHidden: boolean,
 ): Block[] {
-  const items = entries.map(({ number, at, by, event }) => {
+  const shown = isHidden ? withoutTexts(entries, words.report.hidden) : entries
+  const items = shown.map(({ number, at, by, event }) => {
     const who = by === undefined ? '' : `, ${clean(by)}`
     const when = `${number}. ${shortMomentText(words, Date.parse(at), zone)}${who}`
-    return full(
-      `${when}: ${clean(eventText(isHidden ? withoutTexts(event, words.report.hidden) : event, words, zone))}`,
-    )
+    return full(`${when}: ${clean(eventText(event, words, zone))}`)
   })
   return [
     { kind: 'heading', text: words.register.history },
@@ -32,9 +31,14 @@ export function historyBlocks(
 }
 
 /** What other officers came to, where that is something else: a line for each. */
-export const viewLines = ({ otherViews }: Incident, words: Words, zone: Zone): string[] =>
+export const viewLines = ({ otherViews }: Incident, words: Words, zone: Zone, isHidden = false): string[] =>
   otherViews.map(({ by, summary }) =>
-    full(words.register.otherView(clean(by ?? ''), summaryText(summary, words, zone))),
+    full(
+      words.register.otherView(
+        isHidden ? words.report.hidden : clean(by ?? ''),
+        summaryText(summary, words, zone),
+      ),
+    ),
   )
 
 /** What an assessment comes to: who must be told, and by when. */

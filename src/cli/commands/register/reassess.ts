@@ -65,7 +65,7 @@ export const registerReassess = defineCommand({
         options.json !== true && (options.format ?? 'text') === 'text' && options.output === undefined
       const { style, width } = await styleFor(context)
       const lines = documentText(blocks, style, width)
-      for (const line of viewLines(current, words, zone)) note(context, line)
+      for (const line of viewLines(current, words, zone, isInCi(context.io))) note(context, line)
       for (const task of tasksOf(current).filter((one) => AGAIN.includes(one)))
         note(context, words.register.tasks[task])
       // What a script reads stays the report alone.

@@ -49,7 +49,7 @@ export const registerShow = defineCommand({
       const history = (isHidden: boolean): Document => [
         ...historyBlocks(entries, words, zone, isHidden),
         ...[
-          ...viewLines(incident, words, zone),
+          ...viewLines(incident, words, zone, isHidden),
           ...filingLines(incident, words, zone),
           // What the report below cannot know of.
           ...tasksOf(incident)
@@ -67,7 +67,7 @@ export const registerShow = defineCommand({
         const filing = calendarOf(incident)
         // A letter is for others to read; who makes it is told here.
         if (options.paper !== undefined)
-          for (const line of viewLines(incident, words, zone)) note(context, line)
+          for (const line of viewLines(incident, words, zone, isInCi(io))) note(context, line)
         const plan = await planOf(context, assessment, targets, options.paper, filing)
         await writeReport(context, assessment, plan, {
           identity: entries[0]!.hash,
