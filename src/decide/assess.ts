@@ -193,13 +193,14 @@ export interface Known extends Discovered {
 }
 
 /**
- * The same, with the deadlines as a register counts them that knows of the incident: none is later than there. One of what is
- * still to be done that comes before all that the assessment knows of stands beside them.
+ * The same, with the deadlines as a register counts them that knows of the incident: none is later than there, and one that
+ * was met gives way to the next of its duty. One of what is still to be done that comes before all that the assessment knows
+ * of stands beside them.
  */
 export function countedBy(assessment: Assessment, known: Known): Assessment {
   const { incident, now, zone } = assessment
   const counted = (deadlines: readonly Deadline[], id: DutyId): readonly Deadline[] => {
-    const rules = deadlines.map(({ rule }) => rule)
+    const rules = deadlines.map(({ rule }) => rule).filter((rule) => !isMet(rule, known.clocks, id))
     const own = deadlinesOf(rules, incident.moments, now, zone, known).map((deadline) =>
       known.clocks
         .filter((one) => one.duty === id && isPeriodOf(one, deadline.rule))
@@ -223,6 +224,14 @@ export function countedBy(assessment: Assessment, known: Known): Assessment {
     duties,
     standby: counted(assessment.standby, 'authority'),
   }
+}
+
+/** Whether it is past because who must be told was told, and another deadline of the same duty is still to be met. */
+function isMet(rule: DeadlineRule, clocks: readonly Counted[], id: DutyId): boolean {
+  const all = clocks.filter(({ duty }) => duty === id)
+  const same = all.filter((one) => isPeriodOf(one, rule))
+  const isRunning = (one: Counted): boolean => one.isRunning === true
+  return same.length > 0 && !same.some(isRunning) && all.some(isRunning)
 }
 
 const isPeriodOf = ({ from, hours, days }: Counted, rule: DeadlineRule): boolean =>

@@ -5,24 +5,12 @@ import type { EntryOutline } from './entry.ts'
 import { type Event, INFORMED, type Informed, type Late, type Outline } from './event.ts'
 import { outlinesOf } from './read.ts'
 import { isSameOfficer } from '../decide/officers.ts'
-import { openWhereNot, type Standing, STANDINGS, type Summary } from './summary.ts'
-import { MINUTE, HOUR } from '../plain.ts'
+import { type Clock, clocksOf, discoveryIn, seenAt, type Starts, startsAt, tellOf } from './clocks.ts'
+import { openWhereNot, type Period, type Standing, STANDINGS, type Summary } from './summary.ts'
+import { MINUTE } from '../plain.ts'
 
 type Notified = Extract<Event, { kind: 'notified' }>
 type Withdrawn = Extract<Event, { kind: 'withdrawn' }>
-
-/** A deadline of a duty, or one that is to come: its moment is not known. */
-export interface Clock {
-  readonly duty: DutyId
-  /** The moment that it runs from. */
-  readonly from: string
-  readonly hours?: number
-  readonly days?: number
-  /** Milliseconds since 1970, UTC. */
-  readonly due?: number
-  /** No discovery can be used: it is counted from the first recording, before which that must have been. */
-  readonly isBound?: true
-}
 
 /** What an officer made of an incident. */
 export interface View {
@@ -60,7 +48,9 @@ export interface Incident extends Omit<Summary, 'periods' | 'needsSecond' | 'has
   readonly by?: string
   /** Of every duty that there is, or would be while that is open. */
   readonly clocks: readonly Clock[]
-  /** The last discovery that can be used, else the first recording; milliseconds since 1970, UTC. */
+  /** No discovery is later: when its earliest line was recorded; milliseconds since 1970, UTC. */
+  readonly discoveredBy: number
+  /** The last discovery that can be used, else that. */
   readonly countedFrom: number
   readonly notified: Notified | undefined
   /** What the notification was held against when it was made; what is found out later does not change it. */
@@ -87,35 +77,64 @@ export interface Incident extends Omit<Summary, 'periods' | 'needsSecond' | 'has
   readonly closed: boolean
 }
 
-/** Every incident, in the order in which they were first recorded. Ends with a problem where the chain is broken. */
-export function incidentsIn(folder: string): Result<readonly Incident[]> {
-  return incidentsFrom(outlinesOf(folder))
+/**
+ * Every incident, in the order in which they were first recorded. Ends with a problem where the chain is broken.
+ *
+ * @param now what was recorded by a clock that is ahead had happened by then; milliseconds since 1970, UTC
+ */
+export function incidentsIn(folder: string, now: number): Result<readonly Incident[]> {
+  return incidentsFrom(outlinesOf(folder), now)
 }
 
 /** The incidents that entries tell of. */
-export function incidentsFrom(entries: Iterable<Result<EntryOutline>>): Result<readonly Incident[]> {
-  const incidents = new Map<string, Building>()
+export function incidentsFrom(
+  entries: Iterable<Result<EntryOutline>>,
+  now: number,
+): Result<readonly Incident[]> {
+  const known = new Map<string, Known>()
   let latest = 0
   for (const entry of entries) {
     if (!entry.ok) return entry
-    const { incident: id } = entry.value
-    let incident = incidents.get(id)
-    if (incident === undefined) {
-      incident = begun(entry.value)
-      incidents.set(id, incident)
-    }
-    incident.lines += 1
+    const { incident: id, event } = entry.value
     const at = Date.parse(entry.value.at)
-    incident.changed = Math.max(incident.changed, at)
+    let one = known.get(id)
+    if (one === undefined) {
+      one = {
+        incident: begun(entry.value),
+        starts: startsAt(Math.min(at, now)),
+        periods: [],
+        kept: [],
+        isBack: false,
+      }
+      known.set(id, one)
+    }
+    one.incident.lines += 1
+    one.incident.changed = Math.max(one.incident.changed, at)
+    seenAt(one.starts, at)
     // A line that is recorded before another that is there already: the clock goes back.
-    happen(incident, entry.value.event, entry.value, isBefore(at, latest))
+    const isBack = isBefore(at, latest)
     latest = Math.max(latest, at)
+    if (one.isBack) afterwards(one, entry.value.at)
+    happen(one, event, entry.value, isBack)
+    count(one)
   }
-  return ok([...incidents.values()])
+  return ok([...known.values()].map(({ incident }) => incident))
 }
 
 /** While it is built up it changes in place: a register can have hundreds of thousands of incidents. */
 type Building = { -readonly [Key in keyof Incident]: Incident[Key] }
+
+/** An incident with what its lines tell of its deadlines. */
+interface Known {
+  readonly incident: Building
+  readonly starts: Starts
+  /** Of the last assessment. */
+  periods: readonly Period[]
+  /** Of earlier ones, of duties of which the last knows no deadline. */
+  kept: readonly Period[]
+  /** It was assessed again by a clock that had gone back, and nothing was recorded since. */
+  isBack: boolean
+}
 
 /** An incident of which no assessment is known is not one without a duty: it is open. */
 const begun = ({ incident: id, at: recorded, hash: identity }: EntryOutline): Building => ({
@@ -126,6 +145,7 @@ const begun = ({ incident: id, at: recorded, hash: identity }: EntryOutline): Bu
   identity,
   assessment: '',
   clocks: [],
+  discoveredBy: Date.parse(recorded),
   countedFrom: Date.parse(recorded),
   title: '',
   pack: '',
@@ -150,11 +170,16 @@ const begun = ({ incident: id, at: recorded, hash: identity }: EntryOutline): Bu
 })
 
 /** What an event changes. */
-function happen(incident: Building, event: Outline, { by, hash, at }: EntryOutline, isBack: boolean): void {
+function happen(known: Known, event: Outline, { by, hash, at }: EntryOutline, isBack: boolean): void {
+  const { incident } = known
   switch (event.kind) {
     case 'assessed':
-      assessed(incident, event.summary, by)
-      if (incident.assessment !== '') incident.reassessed = at
+      tellOf(known.starts, event.summary, Date.parse(at))
+      assessed(known, event.summary, by)
+      if (incident.assessment !== '') {
+        incident.reassessed = at
+        known.isBack = isBack
+      }
       incident.awaitsSupplement = incident.notified !== undefined && incident.withdrawn === undefined
       incident.informedBefore = INFORMED.filter((whom) => incident.informed[whom] !== undefined)
       incident.assessment = hash
@@ -163,9 +188,9 @@ function happen(incident: Building, event: Outline, { by, hash, at }: EntryOutli
       if (event.of !== incident.assessment || isSameOfficer(by, incident.by)) return
       incident.otherViews = [
         ...incident.otherViews.filter((view) => !isSameOfficer(view.by, by)),
-        ...(isSame(incident, event.summary)
+        ...(isSame(known, event.summary)
           ? []
-          : [{ by, summary: event.summary, clocks: clocksIn(event.summary, incident) }]),
+          : [{ by, summary: event.summary, clocks: clocksOf(known.starts, event.summary.periods) }]),
       ]
       incident.second = incident.otherViews.length === 0 ? 'agrees' : 'differs'
       return
@@ -231,57 +256,50 @@ function informed(incident: Building, event: Extract<Event, { kind: 'informed' }
   incident.informings = [...incident.informings, { whom, at }]
 }
 
-function assessed(incident: Building, summary: Summary, by: string | undefined): void {
+/** When it was assessed again by a clock that had gone back is not known; it was before the next line. */
+function afterwards(known: Known, at: string): void {
+  const { reassessed } = known.incident
+  if (reassessed !== undefined && reassessed < at) known.incident.reassessed = at
+  known.isBack = false
+}
+
+/** Every deadline as the lines so far allow it. */
+function count({ incident, starts, periods, kept }: Known): void {
+  const { by, from } = discoveryIn(starts)
+  incident.discoveredBy = by
+  incident.countedFrom = from
+  incident.clocks = [...clocksOf(starts, kept), ...clocksOf(starts, periods)]
+  incident.otherViews = incident.otherViews.map((view) => ({
+    ...view,
+    clocks: clocksOf(starts, view.summary.periods),
+  }))
+}
+
+const isDated = ({ due, isBound }: Clock): boolean => due !== undefined && isBound !== true
+
+function assessed(known: Known, summary: Summary, by: string | undefined): void {
+  const { incident, starts } = known
   const { title, pack, verdict, authority, people, controller, doubts, discovered } = summary
   Object.assign(incident, { title, pack, verdict, authority, people, controller, doubts })
   if (discovered !== undefined) incident.discovered = discovered
-  if (isUsable(discovered, incident)) incident.countedFrom = Date.parse(discovered)
   // A deadline that was known does not go away because a later assessment says nothing of it.
-  const found = clocksIn(summary, incident)
-  const isKnown = ({ due, isBound }: Clock): boolean => due !== undefined && isBound !== true
-  const kept = incident.clocks.filter(
-    (clock) => isKnown(clock) && !found.some((one) => one.duty === clock.duty && isKnown(one)),
+  const found = clocksOf(starts, summary.periods)
+  const hasDate = (duty: DutyId): boolean => found.some((one) => one.duty === duty && isDated(one))
+  known.kept = [...known.kept, ...known.periods].filter(
+    (period, at) => isDated(incident.clocks[at]!) && !hasDate(period.duty),
   )
-  const rest = found.filter(
-    ({ duty, due }) => due === undefined || kept.every((clock) => clock.duty !== duty),
+  known.periods = summary.periods.filter(
+    ({ duty }, at) => found[at]!.due === undefined || known.kept.every((period) => period.duty !== duty),
   )
-  incident.clocks = [...kept, ...rest]
+  count(known)
   if (by !== undefined) incident.by = by
   incident.needsSecond ||= summary.needsSecond === true
   incident.closed = false
   // What others saw otherwise stands until it is taken over, or until somebody agrees against it with a reason.
-  incident.otherViews = incident.otherViews.filter((view) => !isSame(incident, view.summary))
+  incident.otherViews = incident.otherViews.filter((view) => !isSame(known, view.summary))
   const isNotToNotify = authority === 'not-due' && controller === 'not-due'
   const isAwaited = incident.needsSecond && isNotToNotify && summary.hasSecond !== true
   incident.second = incident.otherViews.length > 0 ? 'differs' : isAwaited ? 'awaited' : 'not-needed'
-}
-
-/** Whether something was discovered then: not where it is recorded before. */
-const isUsable = (
-  discovered: string | undefined,
-  { recorded }: Pick<Incident, 'recorded'>,
-): discovered is string => discovered !== undefined && Date.parse(discovered) <= Date.parse(recorded)
-
-/**
- * The clocks of an assessment. A discovery that is missing, or later than the first line that tells of the incident, gives
- * no deadline; but what was recorded had been discovered.
- */
-function clocksIn(summary: Summary, incident: Pick<Incident, 'recorded' | 'countedFrom'>): readonly Clock[] {
-  const { authority, discovered, needsSecond, hasSecond } = summary
-  const isDated = isUsable(discovered, incident)
-  const isSettled = authority === 'not-due' && (needsSecond !== true || hasSecond === true)
-  return summary.periods.flatMap(({ duty, from, due, hours, days }): Clock[] => {
-    const name = {
-      ...{ duty, from },
-      ...(hours === undefined ? {} : { hours }),
-      ...(days === undefined ? {} : { days }),
-    }
-    if (from !== 'discovered' || isDated || (discovered === undefined && due !== undefined))
-      return due !== undefined ? [{ ...name, due: Date.parse(due) }] : from === 'discovered' ? [] : [name]
-    if (duty === 'authority' && isSettled) return []
-    const bound = incident.countedFrom === Date.parse(incident.recorded) ? { isBound: true as const } : {}
-    return [{ ...name, due: incident.countedFrom + (hours ?? (days ?? 0) * 24) * HOUR, ...bound }]
-  })
 }
 
 /** Whether an officer came to something else than what stands. */
@@ -325,19 +343,35 @@ export const dueStill = (incident: Incident): number | undefined =>
   standingsOf(incident).authority === 'not-due' ? undefined : dueOf(incident)
 
 /** What doing a duty is called in a list. */
-const TASK_OF: Readonly<Record<DutyId, Task>> = {
+const TASK_OF = {
   authority: 'authority',
   'data-subjects': 'people',
   controller: 'controller',
   register: 'record',
+} as const satisfies Readonly<Record<DutyId, Task>>
+
+/** How often who is told by a duty was told; of a notification that was withdrawn nothing counts. */
+function tellings(incident: Incident, duty: DutyId): number {
+  if (duty === 'register') return 0
+  const { notified, withdrawn, supplements, informings } = incident
+  if (duty !== 'authority') return informings.filter(({ whom }) => whom === duty).length
+  return notified === undefined || withdrawn !== undefined ? 0 : 1 + supplements
 }
 
 /** The clocks of what is still to be done, the first deadline first and behind them those that are to come. */
 export function runningClocks(incident: Incident): readonly Clock[] {
-  const tasks = tasksOf(incident)
-  return allClocks(incident)
-    .filter(({ duty }) => tasks.includes(TASK_OF[duty]))
+  return stepsLeft(incident)
+    .filter(({ duty }) => duty !== 'register' || tasksOf(incident).includes('record'))
     .sort((a, b) => (a.due ?? Infinity) - (b.due ?? Infinity))
+}
+
+/** The clocks of duties that there may be, of which nobody was told yet: each telling ends the first of its duty. */
+function stepsLeft(incident: Incident): readonly Clock[] {
+  const standings = standingsOf(incident)
+  return allClocks(incident).filter(
+    ({ duty, after = 0 }) =>
+      duty === 'register' || (standings[TASK_OF[duty]] !== 'not-due' && after >= tellings(incident, duty)),
+  )
 }
 
 /** The first deadline of what is still to be done. */
@@ -363,8 +397,10 @@ export const doubted = (filing: Filing | undefined, isBack: boolean): Filing | u
     : filing
 
 /** Whether two assessments come to the same, also in their deadlines. */
-function isSame(one: Building, other: Summary): boolean {
-  const isEqual = (['authority', 'people', 'controller'] as const).every((key) => one[key] === other[key])
+function isSame({ incident, starts }: Known, other: Summary): boolean {
+  const isEqual = (['authority', 'people', 'controller'] as const).every(
+    (key) => incident[key] === other[key],
+  )
   const standing = ({ duty }: Clock): boolean => duty !== 'authority' || other.authority !== 'not-due'
   const dues = (clocks: readonly Clock[]): string =>
     clocks
@@ -372,7 +408,7 @@ function isSame(one: Building, other: Summary): boolean {
       .map(({ duty, from, due }) => `${duty} ${from} ${due ?? ''}`)
       .sort()
       .join()
-  return isEqual && dues(one.clocks) === dues(clocksIn(other, one))
+  return isEqual && dues(incident.clocks) === dues(clocksOf(starts, other.periods))
 }
 
 /** What has been decided; the last four are no decision, and of these the last stays that way. */
@@ -425,17 +461,18 @@ export function tasksOf(incident: Incident): Task[] {
   const { notified, withdrawn, second, doubts, awaitsSupplement, closed } = incident
   const { authority, people, controller } = standingsOf(incident)
   const mayBeDue = (standing: Standing): boolean => standing !== 'not-due'
+  const left = stepsLeft(incident)
+  const isLeft = (id: DutyId): boolean => left.some(({ duty }) => duty === id)
   const toInform = (standing: Standing, whom: Informed, first: Task, again: Task): Task[] => {
     if (!mayBeDue(standing)) return []
     if (incident.informed[whom] === undefined) return [first]
-    return incident.informedBefore.includes(whom) && !closed ? [again] : []
+    return (incident.informedBefore.includes(whom) && !closed) || isLeft(whom) ? [again] : []
   }
+  const isTold = notified !== undefined && withdrawn === undefined
   const open: Task[] = [
-    ...(mayBeDue(authority) && (notified === undefined || withdrawn !== undefined)
-      ? (['authority'] as const)
-      : []),
+    ...(mayBeDue(authority) && !isTold ? (['authority'] as const) : []),
     ...(isLateWithoutReason(incident) ? (['late'] as const) : []),
-    ...(awaitsSupplement && !closed ? (['supplement'] as const) : []),
+    ...((awaitsSupplement && !closed) || (isTold && isLeft('authority')) ? (['supplement'] as const) : []),
     ...toInform(people, 'data-subjects', 'people', 'people-again'),
     ...toInform(controller, 'controller', 'controller', 'controller-again'),
     ...(second === 'awaited' ? (['second'] as const) : second === 'differs' ? (['differs'] as const) : []),

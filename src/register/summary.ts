@@ -17,6 +17,8 @@ export interface Period {
   readonly from: string
   readonly hours?: number
   readonly days?: number
+  /** When that moment was, as it was told; milliseconds since 1970, UTC. */
+  readonly start?: number
   /** In UTC; left out where that moment was not known. */
   readonly due?: string
 }
@@ -107,7 +109,8 @@ function saysMore(decision: unknown): boolean {
 
 const OPEN_CODE = 3
 
-const DISCOVERY = 'discovered'
+/** The moment that GDPR art. 33(1) counts from. */
+export const DISCOVERY = 'discovered'
 /** GDPR art. 33(1). */
 const USUAL_HOURS = 72
 /** No period of a law is longer than a century. */
@@ -121,21 +124,24 @@ function periodsIn(decision: unknown, isDoubtful: boolean, discovered: string): 
   const periods = DUTY_IDS.flatMap((duty) => {
     const found = valueAt(decision, 'duties', duty, 'deadlines')
     return (Array.isArray(found) ? (found as readonly unknown[]) : []).map((one): Period => {
+      const from = textOf(valueAt(one, 'from')) || DISCOVERY
+      const start = Date.parse(textOf(valueAt(decision, 'moments', from)))
       const due = Date.parse(textOf(valueAt(one, 'dueUtc')))
       return {
-        duty,
-        from: textOf(valueAt(one, 'from')) || DISCOVERY,
+        ...{ duty, from },
         ...countIn(one, 'hours'),
         ...countIn(one, 'days'),
+        ...(Number.isNaN(start) ? {} : { start }),
         ...(due < LAST_MOMENT ? { due: new Date(due).toISOString() } : {}),
       }
     })
   })
   const isRead = Array.isArray(valueAt(decision, 'duties', 'authority', 'deadlines'))
   if (periods.some(({ duty }) => duty === 'authority') || (isRead && !isDoubtful)) return periods
-  const due = Date.parse(discovered) + USUAL_HOURS * HOUR
+  const start = Date.parse(discovered)
+  const due = start + USUAL_HOURS * HOUR
   const usual = { duty: 'authority', from: DISCOVERY, hours: USUAL_HOURS } as const
-  return [due < LAST_MOMENT ? { ...usual, due: new Date(due).toISOString() } : usual, ...periods]
+  return [due < LAST_MOMENT ? { ...usual, start, due: new Date(due).toISOString() } : usual, ...periods]
 }
 
 function countIn<Key extends 'hours' | 'days'>(value: unknown, key: Key): { readonly [key in Key]?: number } {

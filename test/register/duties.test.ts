@@ -204,7 +204,7 @@ test('a shorter period whose moment is not known yet is told beside the deadline
   expect(await calendar('register', 'show', '2026-1')).toMatch(/A further deadline runs from: Classification/)
   const json = JSON.parse((await register('list', '--json')).out) as { incidents: { clocks: object[] }[] }
   expect(json.incidents[0]!.clocks).toContainEqual({
-    ...{ duty: 'authority', from: 'classified', hours: 4, due: null },
+    ...{ duty: 'authority', from: 'classified', hours: 4, due: null, after: 1 },
   })
   await register('reassess', '2026-1', '--classified', '2026-05-02T10:00')
   expect(await listed(LATER)).toMatchObject({ code: 30, due: '2026-05-02T12:00:00.000Z' })

@@ -66,7 +66,10 @@ test.each([{}, null, [], { duties: null }, { duties: { authority: { deadlines: '
     const { periods, ...rest } = summaryOf(decision)
     expect(rest).toMatchObject(OPEN)
     expect(periods).toEqual([
-      { duty: 'authority', from: 'discovered', hours: 72, due: '2020-01-03T23:00:00.000Z' },
+      {
+        ...{ duty: 'authority', from: 'discovered', hours: 72 },
+        ...{ start: Date.parse('2019-12-31T23:00:00Z'), due: '2020-01-03T23:00:00.000Z' },
+      },
     ])
   },
 )

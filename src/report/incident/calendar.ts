@@ -24,7 +24,7 @@ export interface OfRegister {
   readonly isUnsettled?: boolean
   /** Duties that were done. */
   readonly done?: readonly DutyId[]
-  /** The earliest deadline of each duty that any officer found, milliseconds since 1970, UTC. */
+  /** The first deadline of each duty that is still to be met, by any officer, milliseconds since 1970, UTC. */
   readonly dues?: Readonly<Partial<Record<DutyId, number | undefined>>>
   /**
    * How many lines it has, and the latest moment at which one was recorded: with every line the file is a newer one, as of

@@ -5,8 +5,8 @@ import type { Zone } from '../../decide/zone.ts'
 import { factsIn, type Pack } from '../../pack/model.ts'
 import type { RecordedDecision } from '../../record/reportSchema.ts'
 import type { Informed } from '../../register/event.ts'
+import type { Clock } from '../../register/clocks.ts'
 import {
-  type Clock,
   dueStill,
   type Incident,
   outcomeOf,

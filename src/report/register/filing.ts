@@ -1,9 +1,9 @@
 // What the register holds of a notification → whether it was in time: as it stood then, and by what was found out since.
 import { type Assessment, countedBy } from '../../decide/assess.ts'
 import type { Zone } from '../../decide/zone.ts'
+import type { Clock } from '../../register/clocks.ts'
 import {
   allClocks,
-  type Clock,
   dueStill,
   type Filing,
   headlineOf,
@@ -33,7 +33,9 @@ export function filingLines(incident: Incident, words: Words, zone: Zone): strin
           ? [say.unknown()]
           : [say[filing.late](when(filing.due))]
   const due = dueStill(incident)
-  if (due === undefined || due === filing?.due) return then
+  // Where a clock stood wrong the deadline is the strictest that the lines allow, and nobody knows whether it was met.
+  const isUnsure = incident.discoveredBy < Date.parse(incident.recorded)
+  if (due === undefined || due === filing?.due || isUnsure) return then
   return [...then, (Date.parse(notified.at) > due ? say.lateSince : say.inTimeSince)(when(due))]
 }
 
@@ -52,13 +54,13 @@ const filingData = ({ due, late }: Filing): { due: string | null; late: Filing['
  * when it must have been discovered, and what other officers came to, so that its deadlines are those of the list.
  */
 export function asFiled(assessment: Assessment, incident: Incident): Assessment {
-  const { notified, withdrawn, recorded, countedFrom } = incident
+  const { notified, withdrawn, discoveredBy, countedFrom } = incident
   const running = runningClocks(incident)
   const clocks = [
     ...running.map((clock) => ({ ...clock, isRunning: true as const })),
     ...allClocks(incident).filter((clock) => !running.includes(clock)),
   ]
-  const counted = countedBy(assessment, { by: Date.parse(recorded), from: countedFrom, clocks })
+  const counted = countedBy(assessment, { by: discoveredBy, from: countedFrom, clocks })
   if (notified === undefined || withdrawn !== undefined) return counted
   return { ...counted, notified: Date.parse(notified.at) }
 }

@@ -44,7 +44,7 @@ export const registerConfirm = defineCommand({
     const { options } = given
     const targets = targetsOf(context, given)
     const work = async (folder: string): Promise<number> => {
-      const { incident } = incidentNamed(folder, given.args[0]!)
+      const { incident } = incidentNamed(folder, given.args[0]!, context.io.now())
       const first = need(readDecision(decisionIn(need(latestAssessment(folder, incident.id))), incident.id))
       const input = await readInput(context, given, undefined, onlyPack(first))
       const by = recorderOf(context, options)
@@ -136,7 +136,7 @@ async function compared(
   const changes = changesBetween(first, decision)
   const isNoDuty = decision.duties.authority.verdict === 'no-report'
   // What the second officer made of it can be doubtful, and so something else, with the very same verdicts.
-  const isView = hasView(incidentNamed(folder, incident.id).incident, by)
+  const isView = hasView(incidentNamed(folder, incident.id, io.now()).incident, by)
   const isSame = !isView && changes.duties.length === 0 && (changes.due === undefined || isNoDuty)
   const shown = ({ isHidden }: To): Changes =>
     isHidden

@@ -101,7 +101,7 @@ export async function appendAfter(
   decide: (incident: Incident, latest: number) => Omit<NewEntry, 'at' | 'incident'>,
 ): Promise<Incident> {
   for (let tries = 1; ; tries += 1) {
-    const { incident, head, latest } = incidentNamed(folder, name)
+    const { incident, head, latest } = incidentNamed(folder, name, now())
     const appended = await append(folder, { ...decide(incident, latest), incident: incident.id }, now, head)
     const isMoved = !appended.ok && appended.problems.some(({ code }) => code === 'register-moved')
     if (isMoved && tries < MOST_TRIES) continue
@@ -117,6 +117,7 @@ export async function appendAfter(
 export function incidentNamed(
   folder: string,
   name: string,
+  now: number,
 ): { readonly incident: Incident; readonly head: string; readonly latest: number } {
   let head = ''
   let latest = 0
@@ -129,7 +130,7 @@ export function incidentNamed(
       yield entry
     }
   }
-  const incidents = need(incidentsFrom(entries()))
+  const incidents = need(incidentsFrom(entries(), now))
   const incident = incidents.find(({ id }) => id === name)
   if (incident !== undefined) return { incident, head, latest }
   const known = incidents.map(({ id }) => id)
@@ -142,7 +143,8 @@ export function incidentNamed(
  */
 export function calendarOf(incident: Incident): OfRegister {
   const { lines, changed, notified, withdrawn, informed } = incident
-  const pending = runningClocks(incident).map(({ duty }) => duty)
+  const running = runningClocks(incident)
+  const pending = running.map(({ duty }) => duty)
   const isDone: Readonly<Record<DutyId, boolean>> = {
     authority: notified !== undefined && withdrawn === undefined,
     'data-subjects': informed['data-subjects'] !== undefined,
@@ -154,7 +156,9 @@ export function calendarOf(incident: Incident): OfRegister {
   return {
     ...{ lines, changed, done },
     isUnsettled: !isDecided(outcomeOf(incident)),
-    dues: Object.fromEntries(known.map((duty) => [duty, dueOf(incident, duty)])),
+    dues: Object.fromEntries(
+      known.map((id) => [id, (running.find(({ duty }) => duty === id) ?? { due: dueOf(incident, id) }).due]),
+    ),
   }
 }
 

@@ -35,7 +35,7 @@ export const registerExport = defineCommand({
     need(readTime(io, given.options.now, zone))
     return onRegister(context, given.options.register, async (folder) => {
       // Before anything is written it is known that the register is whole.
-      const known = knownIn(folder)
+      const known = knownIn(folder, io.now())
       const outs: (Out & { readonly pieces: Pieces; readonly isHidden: boolean })[] = []
       try {
         for (const { path, format, isHidden } of targets)
@@ -79,9 +79,9 @@ interface Known {
   readonly notes: ReadonlyMap<string, readonly string[]>
 }
 
-function knownIn(folder: string): Known {
+function knownIn(folder: string, now: number): Known {
   const notes = new Map<string, string[]>()
-  const incidents = need(incidentsFrom(noting(folder, notes)))
+  const incidents = need(incidentsFrom(noting(folder, notes), now))
   return { incidents: new Map(incidents.map((incident) => [incident.id, incident])), notes }
 }
 

@@ -25,7 +25,7 @@ export const registerList = defineCommand({
     const zone = need(await zoneOf(io, options.zone))
     const now = need(readTime(io, options.now, zone))
     return onRegister(context, options.register, async (folder) => {
-      const incidents = need(incidentsIn(folder))
+      const incidents = need(incidentsIn(folder, io.now()))
       const within = options.dueWithin
       const until = within === undefined ? undefined : now + need(readDuration('--due-within', within))
       const asShown = (incident: Incident, isHidden: boolean): Incident =>

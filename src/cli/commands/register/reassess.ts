@@ -36,7 +36,7 @@ export const registerReassess = defineCommand({
     const { options } = given
     const targets = targetsOf(context, given)
     const work = async (folder: string): Promise<number> => {
-      const { incident: filed, head } = incidentNamed(folder, given.args[0]!)
+      const { incident: filed, head } = incidentNamed(folder, given.args[0]!, context.io.now())
       const { id, identity } = filed
       const recorded = decisionIn(need(latestAssessment(folder, id)))
       const before = need(readDecision(recorded, id))
@@ -46,7 +46,7 @@ export const registerReassess = defineCommand({
       const assessed = await assessWith(context, rules, incident, scores, now, zone, twoOfficers)
       const plan = await planOf(context, asFiled(assessed, filed), targets, options.paper, calendarOf(filed))
       await recordAssessment(context, assessed, options, { incident: id, after: head })
-      const { incident: current } = incidentNamed(folder, id)
+      const { incident: current } = incidentNamed(folder, id, context.io.now())
       // What one officer decided against is open while another comes to something else.
       const alone = { ...incident, officers: { by: incident.officers.by } }
       const standing = isWaiting(current)

@@ -36,7 +36,7 @@ export const registerShow = defineCommand({
     const hasFiles = targets.some(({ path }) => path !== undefined)
     const name = args[0]!
     return onRegister(context, options.register, async (folder) => {
-      const entries = entriesNamed(folder, name)
+      const entries = entriesNamed(folder, name, io.now())
       if (!hasFiles && targets.every(({ format }) => format === 'json')) {
         refuseUnread(options)
         print(io, jsonLines({ schema: 'meldplicht/register-incident@1', incident: name, lines: entries }))
@@ -45,7 +45,7 @@ export const registerShow = defineCommand({
       }
       const zone = need(await zoneOf(io, options.zone))
       const now = options.now === undefined ? undefined : need(readTime(io, options.now, zone))
-      const { incident } = incidentNamed(folder, name)
+      const { incident } = incidentNamed(folder, name, io.now())
       const history = (isHidden: boolean): Document => [
         ...historyBlocks(entries, words, zone, isHidden),
         ...[
@@ -104,9 +104,9 @@ function refuseUnread(options: Options<'now' | 'zone' | 'paper'>): void {
 }
 
 /** The lines of one incident; the number of none is a problem, with the nearest right one. */
-function entriesNamed(folder: string, name: string): Entry[] {
+function entriesNamed(folder: string, name: string, now: number): Entry[] {
   const entries = [...entriesOfIncident(folder, name)].map(need)
-  if (entries.length === 0) incidentNamed(folder, name)
+  if (entries.length === 0) incidentNamed(folder, name, now)
   return entries
 }
 
