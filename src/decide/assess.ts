@@ -121,9 +121,11 @@ export function assess(
 ): Assessment {
   // A report tells time to the second; what is reckoned from it must come out the same later.
   const now = Math.floor(at / SECOND) * SECOND
-  const hasSecond = incident.officers.second !== undefined
+  const { second, differs: hasOtherView = false } = incident.officers
   const isUndated = !isDated(incident.moments['discovered']?.instant, now, zone) && hadOthers()
-  const decision = decide(pack, compiled, incident.answers, { twoOfficers, hasSecond, isUndated })
+  const decision = decide(pack, compiled, incident.answers, {
+    ...{ twoOfficers, hasSecond: second !== undefined, isUndated, hasOtherView },
+  })
   const judged = judgements(pack, compiled, incident.answers, decision, incident.reasons)
   const worst = strictestAtWorst(pack, compiled, 'authority', decision.codes)
   const facts = factsOf(pack, compiled, decision)

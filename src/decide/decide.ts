@@ -42,9 +42,11 @@ export interface Sight {
   readonly hasSecond: boolean
   /** It is not known when it was discovered, and on another day other rules may have held. */
   readonly isUndated: boolean
+  /** Another officer comes to something else. */
+  readonly hasOtherView: boolean
 }
 
-const ONE_OFFICER: Sight = { twoOfficers: false, hasSecond: false, isUndated: false }
+const ONE_OFFICER: Sight = { twoOfficers: false, hasSecond: false, isUndated: false, hasOtherView: false }
 
 /** The exit codes of an assessment; see the README. */
 export type ExitCode = 0 | 3 | 20 | 21 | 22
@@ -88,6 +90,7 @@ export function decide(pack: Pack, compiled: Compiled, answers: Answers, sight =
       ? (['undated'] as const)
       : []),
     ...(needsSecond && !sight.hasSecond ? (['second-officer'] as const) : []),
+    ...(sight.hasOtherView ? (['officers-differ'] as const) : []),
   ]
   const isDoubtful = doubts.length > 0
   return {

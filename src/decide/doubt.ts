@@ -8,6 +8,7 @@ import type { Contradiction, Pack } from '../pack/model.ts'
  * cannot, and «no duty» rests on them. `judged-milder`: the officer's judgement is milder than facts that are still open
  * may be. `undated`: it is not known when it was discovered, and on another day other rules may have held.
  * `second-officer`: not to notify takes two officers, and there is one.
+ * `officers-differ`: another officer comes to something else, as a register knows.
  */
 export const DOUBTS = [
   'contradictory',
@@ -15,6 +16,7 @@ export const DOUBTS = [
   'judged-milder',
   'undated',
   'second-officer',
+  'officers-differ',
 ] as const
 export type Doubt = (typeof DOUBTS)[number]
 

@@ -7,6 +7,8 @@ import { LONGEST_TEXT } from './reason.ts'
 export interface Officers {
   readonly by?: string | undefined
   readonly second?: string | undefined
+  /** By the register another officer comes to something else. */
+  readonly differs?: true | undefined
 }
 
 /** Reads both names; two who look at it must be two. */

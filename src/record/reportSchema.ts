@@ -117,6 +117,10 @@ const officers = z.strictObject({
     .literal(true)
     .optional()
     .describe('Not to notify takes a second officer here; without one the exit code is 3.'),
+  differs: z
+    .literal(true)
+    .optional()
+    .describe('By the register another officer comes to something else: no duty is decided against.'),
 })
 
 const instant = z.iso.datetime(expect('date'))

@@ -4,7 +4,7 @@ import { ok, type Result } from '../problem.ts'
 import type { EntryOutline } from './entry.ts'
 import { type Event, INFORMED, type Informed, type Late, type Outline } from './event.ts'
 import { outlinesOf } from './read.ts'
-import { isSameOfficer } from '../decide/officers.ts'
+import { isSameOfficer, type Officers } from '../decide/officers.ts'
 import { type Clock, clocksOf, discoveryIn, seenAt, type Starts, startsAt, tellOf } from './clocks.ts'
 import { openWhereNot, type Period, type Standing, STANDINGS, type Summary } from './summary.ts'
 import { MINUTE } from '../plain.ts'
@@ -322,6 +322,17 @@ export function standingsOf(incident: Incident): Pick<Summary, 'authority' | 'pe
 /** A second officer is awaited, or came to something else: nobody can rely on «no duty» yet. */
 export const isWaiting = ({ second }: Pick<Incident, 'second'>): boolean =>
   second === 'awaited' || second === 'differs'
+
+/** The officers of the last assessment as they stand by the lines since; who is awaited or differs has not agreed. */
+export function officersNow(
+  { by, second }: Officers = {},
+  standing: Incident['second'],
+): Officers & { readonly required?: true } {
+  const one = by === undefined ? {} : { by }
+  if (standing === 'awaited') return { ...one, required: true }
+  if (standing === 'differs') return { ...one, differs: true }
+  return second === undefined ? one : { ...one, second }
+}
 
 /** The clocks of all views. */
 export const allClocks = ({ clocks, otherViews }: Incident): readonly Clock[] => [

@@ -47,7 +47,7 @@ export function deciderOf(
   twoOfficers: boolean,
   isUndated = false,
 ): DecideCodes {
-  const sight: Sight = { twoOfficers, hasSecond: false, isUndated }
+  const sight: Sight = { twoOfficers, hasSecond: false, isUndated, hasOtherView: false }
   const { arity } = compiled
   // A typed array is read twice as fast as the plain one of a file.
   const nodes = { table: Int32Array.from(compiled.table), arity }

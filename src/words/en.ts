@@ -81,6 +81,8 @@ export const en = {
         'It is not said when it was discovered (or that lies in the future), and before today other rules held. Give the moment of discovery (--discovered).',
       'second-officer':
         'Your answers give «do not notify», and here that takes a second officer (--second <name>). Until one agrees the clock runs.',
+      'officers-differ':
+        'Another officer comes to something else. Until you agree, no duty is decided against.',
     } satisfies Record<Doubt, string>,
     /** Before the deadline of a notification that is not due, but may turn out to be. */
     afterAll: 'Should it have to be notified after all:',

@@ -65,6 +65,8 @@ export const nl: Words = {
         'Er staat niet bij wanneer het is ontdekt (of dat ligt in de toekomst), en vóór vandaag golden er andere regels. Geef het moment van ontdekking (--discovered).',
       'second-officer':
         'Uw antwoorden geven «niet melden», en dat vraagt hier een tweede functionaris (--second <naam>). Tot die instemt, loopt de klok.',
+      'officers-differ':
+        'Een andere functionaris komt op iets anders uit. Tot u het eens bent, staat geen enkel «niet» vast.',
     },
     afterAll: 'Moet er toch worden gemeld:',
     possibleContradiction: (text) =>

@@ -5,7 +5,7 @@ import { decisionOf } from '../../src/record/report.ts'
 import { decisionSchema, reportSchema } from '../../src/record/reportSchema.ts'
 import { PROCURIOS, report } from '../cli/run.ts'
 
-test('rules/report.schema.json is what the tool writes (after a change: npx vitest run -u test/report/schema.test.ts)', async () => {
+test('rules/report.schema.json is what the tool writes (after a change: npx vitest run test/record/schema.test.ts -u)', async () => {
   const schema = toJSONSchema(reportSchema, { target: 'draft-2020-12' })
   await expect(`${JSON.stringify(schema, null, 2)}\n`).toMatchFileSnapshot('../../rules/report.schema.json')
 })

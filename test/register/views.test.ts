@@ -32,6 +32,7 @@ const listed = async (command: string): Promise<Listed> =>
 interface Report {
   readonly verdict: string
   readonly exitCode: number
+  readonly doubts: readonly string[]
   readonly duties: { authority: { deadlines: { dueUtc: string; overdue: boolean }[] } }
 }
 /** The report as data that a command writes, and its exit code. */
@@ -102,6 +103,19 @@ describe('an assessment that another officer does not share', () => {
     for (const command of ['list', 'export'])
       expect(await listed(command)).toMatchObject({ verdict: 'open', authority: 'due' })
   })
+})
+
+test('what one officer decided against is not certain in a report where another informs the people', async () => {
+  const likely = TO_REPORT.map((word) => (word === 'high' ? 'likely' : word))
+  const discovered = ['--discovered', '2026-05-01T10:15']
+  await run('assess', 'ap', ...likely, ...discovered, '--by', 'Ans', '--save')
+  await register('confirm', '2026-1', ...TO_REPORT, ...discovered, '--by', 'Bob')
+  const report = await reportOf('show', '2026-1')
+  expect(report.doubts).toContain('officers-differ')
+  expect((await register('show', '2026-1')).out).toContain(
+    'Inform the people concerned: not certain; no by your answers',
+  )
+  expect((await meldplicht(['verify', join(folder, 'report.json')], { now: NOW })).code).toBe(0)
 })
 
 const tasks = async (): Promise<readonly string[]> =>

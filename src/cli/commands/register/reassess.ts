@@ -1,5 +1,5 @@
 // `meldplicht register reassess <incident>`: new facts beside those that were recorded → a new outcome, and what changed.
-import { AGAIN, dueStill, isWaiting, tasksOf } from '../../../register/incidents.ts'
+import { AGAIN, dueStill, isWaiting, officersNow, tasksOf } from '../../../register/incidents.ts'
 import { decisionIn } from '../../../register/entry.ts'
 import { latestAssessment } from '../../../register/read.ts'
 import { changeBlocks, changeOf, changesBetween } from '../../../report/incident/change.ts'
@@ -48,9 +48,10 @@ export const registerReassess = defineCommand({
       await recordAssessment(context, assessed, options, { incident: id, after: head })
       const { incident: current } = incidentNamed(folder, id, context.io.now())
       // What one officer decided against is open while another comes to something else.
-      const alone = { ...incident, officers: { by: incident.officers.by } }
+      const officers = officersNow(incident.officers, current.second)
+      const isAwaited = current.second === 'awaited'
       const standing = isWaiting(current)
-        ? await assessWith(context, rules, alone, scores, now, zone, true)
+        ? await assessWith(context, rules, { ...incident, officers }, scores, now, zone, isAwaited)
         : assessed
       const changes = {
         ...changesBetween(before, decisionOf(reportOf(assessed, context.io.version))),

@@ -1,6 +1,6 @@
 // `meldplicht register show <incident>`: what was recorded of it, line by line, and its last assessment, in any format.
 import type { Entry } from '../../../register/entry.ts'
-import { AGAIN, isWaiting, tasksOf } from '../../../register/incidents.ts'
+import { AGAIN, type Incident, officersNow, tasksOf } from '../../../register/incidents.ts'
 import { entriesOfIncident } from '../../../register/read.ts'
 import { clean, jsonLines } from '../../../render/clean.ts'
 import { shortMomentText } from '../../../render/clock.ts'
@@ -61,7 +61,7 @@ export const registerShow = defineCommand({
         now === undefined
           ? words.register.lastAssessment
           : words.register.lastAssessmentAt(shortMomentText(words, now, zone))
-      const again = await lastAssessment(context, entries, isWaiting(incident), now)
+      const again = await lastAssessment(context, entries, incident.second, now)
       if (again !== undefined && again.otherFiles.length === 0) {
         const assessment = asFiled(again.assessment, incident)
         const filing = calendarOf(incident)
@@ -113,24 +113,24 @@ function entriesNamed(folder: string, name: string, now: number): Entry[] {
 /**
  * The last assessment made again; undefined where it cannot be read or these are not its rules.
  *
- * @param isAwaited whether a second officer is awaited or came to something else; who agrees stands in a line of its own
+ * @param second how a second officer stands to it, by the lines of the register
  * @param now as of when; left out: as of when it was made
  */
 async function lastAssessment(
   context: Context,
   entries: readonly Entry[],
-  isAwaited: boolean,
+  second: Incident['second'],
   now: number | undefined,
 ): Promise<DecidedAgain | undefined> {
   const last = entries.findLast(({ event }) => event.kind === 'assessed')
   if (last?.event.kind !== 'assessed') return undefined
   const decision = readDecision(last.event.decision, clean(last.incident))
   if (!decision.ok) return undefined
-  const { by, second } = decision.value.officers ?? {}
-  const officers = {
-    ...(by === undefined ? {} : { by }),
-    ...(isAwaited ? { required: true as const } : second === undefined ? {} : { second }),
-  }
-  const again = await decideAgain(context, { ...decision.value, officers }, undefined, now)
+  const again = await decideAgain(
+    context,
+    { ...decision.value, officers: officersNow(decision.value.officers, second) },
+    undefined,
+    now,
+  )
   return again.ok ? again.value : undefined
 }
