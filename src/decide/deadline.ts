@@ -1,6 +1,8 @@
 // A deadline rule and a moment → when it is due. Elapsed hours, in UTC; the zone is only for showing it.
 import { addHours } from 'date-fns/addHours'
-import type { DeadlineRule } from '../pack/model.ts'
+import type { Compiled } from '../compile/compile.ts'
+import type { DeadlineRule, Duty, Pack } from '../pack/model.ts'
+import { strictestAtWorst } from './decide.ts'
 import { dayInZone, instantsOf } from './moment.ts'
 import type { Moments } from './moments.ts'
 import type { Zone } from './zone.ts'
@@ -66,6 +68,20 @@ export function deadlinesOf(
   known?: Discovered,
 ): Deadline[] {
   return rules.map((rule) => deadlineOf(rule, moments[rule.from]?.instant, now, zone, known))
+}
+
+/** The deadlines to keep in sight while little is known: of every duty those that it has at worst. */
+export function deadlinesAtWorst(
+  { pack, compiled }: { readonly pack: Pack; readonly compiled: Compiled },
+  codes: readonly number[],
+  moments: Moments,
+  now: number,
+  zone: Zone,
+): { readonly duty: Duty; readonly deadline: Deadline }[] {
+  return pack.duties.flatMap((duty) => {
+    const { deadlines } = strictestAtWorst(pack, compiled, duty.id, codes)
+    return deadlinesOf(deadlines, moments, now, zone).map((deadline) => ({ duty, deadline }))
+  })
 }
 
 /** Art. 3(1) of the Regulation: the hour in which the event falls is not counted. */

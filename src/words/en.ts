@@ -132,6 +132,7 @@ export const en = {
     timeLine: {
       title: 'The time line',
       deadline: 'Deadline to notify',
+      deadlineOf: (duty: string) => `${duty} (deadline)`,
       now: 'Now',
       hours: (hours: number) => `${hours} hours`,
     },
@@ -198,7 +199,7 @@ export const en = {
         `Flag: data unintelligible: ${is === undefined ? 'not known' : is ? 'yes' : 'no'}.`,
       clash: {
         'severe-but-not-notified':
-          'This clashes with the verdict: by ENISA the severity is high or very high, and yet the AP need not be notified. Look at the answers again.',
+          'This clashes with the verdict: by ENISA the severity is high or very high, and yet the authority need not be notified. Look at the answers again.',
         'low-but-informed':
           'This clashes with the verdict: by ENISA the severity is low, and yet the people must be told. The verdict stands.',
       },
@@ -262,7 +263,7 @@ export const en = {
     seconds: { 'not-needed': '', awaited: 'not yet', agrees: 'agrees', differs: 'comes out otherwise' },
     /** What is still to be done. */
     tasks: {
-      authority: 'Still to do: notify the AP, or assess again (register reassess).',
+      authority: 'Still to do: notify the authority, or assess again (register reassess).',
       late: 'Notified late, and the reasons for the delay are missing (GDPR art. 33(1)): register notified <number> --reason "…".',
       supplement:
         'Still to do: it was assessed again after the notification. If there are new facts, supplement the notification (GDPR art. 33(4)): register notified <number> --supplement. If not, close it with --reason "…".',
@@ -311,7 +312,8 @@ export const en = {
     otherView: (by: string, outcome: string) =>
       `${by === '' ? 'Another officer' : by} comes to something else: ${outcome}`,
     wasConfirmed: 'A second officer agrees',
-    wasNotified: (at: string, reference: string) => `Notified to the AP on ${at}${withReference(reference)}`,
+    wasNotified: (at: string, reference: string) =>
+      `Notified to the authority on ${at}${withReference(reference)}`,
     /** Whether a notification was in time by the deadline of that moment, and by that of the last assessment. */
     filing: {
       yes: (due: string) => `Late: the deadline as it stood then was ${due}.`,
@@ -325,13 +327,13 @@ export const en = {
         `By the assessment as it stands now the deadline is ${due}; that does not change what it was held against.`,
     },
     late: { yes: 'late', no: 'in time', unknown: 'not known' },
-    noneDue: (until: string) => `No deadline to notify the AP ends before ${until}.`,
+    noneDue: (until: string) => `No deadline ends before ${until}.`,
     timeWentBack: (clock: string, last: string) =>
       `The time went back: the clock says ${clock}, and a line of the register was recorded on ${last}. Set the clock right; what is recorded now does not count as in time.`,
     clockBack: (line: number, at: string, before: string) =>
       `Line ${line} was recorded at ${at}, before the line above it (${before}): the clock of a computer stood wrong.`,
     wasSupplemented: (at: string, reference: string) =>
-      `Supplement to the AP on ${at}${withReference(reference)}`,
+      `Supplement to the authority on ${at}${withReference(reference)}`,
     supplements: (count: number) => (count === 1 ? 'with 1 supplement' : `with ${count} supplements`),
     wasWithdrawn: (at: string, reference: string) =>
       `The notification was withdrawn on ${at}${withReference(reference)}`,
@@ -383,9 +385,9 @@ export const en = {
       notes: 'Notes',
       outcome: 'Outcome',
       doubts: 'Why it is doubtful',
-      authority: 'Notify the AP',
+      authority: 'Notify the authority',
       due: 'Deadline',
-      notified: 'Notified to the AP on',
+      notified: 'Notified to the authority on',
       dueThen: 'Deadline as it stood then',
       late: 'Notified in time',
       reference: 'Reference of the notification',
@@ -463,7 +465,7 @@ export const en = {
       'digits only.',
       '',
       'Out come:',
-      '  verdict        report, no-report, open or error: notify the AP, for a processor inform the controller',
+      '  verdict        report, no-report, open or error: notify the authority, for a processor inform the controller',
       '  exit_code      as in docs/exit-codes.md (22: a processor informs the controller)',
       '  each duty      its verdict, or all that are possible, with | between them and the strictest last',
       '  doubts         why «no duty» cannot be relied on: contradictory (the answers cannot all be true),',
@@ -522,7 +524,7 @@ export const en = {
     discoveredHelp:
       'The moment at which your organisation was reasonably certain that personal data were affected. If your processor told you, the moment it did. If you do not know exactly, take the earliest moment.',
     discoveredExplained: [
-      'The 72 hours for a notification to the AP run from this moment (GDPR art. 33(1)).',
+      'The period for notifying the authority runs from this moment: 72 hours by GDPR art. 33(1).',
       'It is the moment at which the organisation was reasonably certain that personal data were affected. Not when the DPO heard of it, and not when the investigation ended. A short investigation beforehand is allowed.',
       'EDPB Guidelines 9/2022 section II.A (becoming aware): https://www.edpb.europa.eu/our-work-tools/our-documents/guidelines/guidelines-92022-personal-data-breach-notification-under_en',
     ] as readonly string[],
@@ -730,7 +732,7 @@ export const en = {
     },
   },
   calendar: {
-    name: 'AP deadline',
+    name: 'Data breach deadlines',
     deadline: (authority: string) => `Last moment to notify the ${authority} of a personal data breach`,
     reminder: (hours: number, authority: string) =>
       `${hours} hours left to notify the ${authority} of a personal data breach`,
@@ -765,11 +767,11 @@ export const en = {
       list: 'list the incidents, open deadlines first (exits 30 when one has passed, 31 when one passes within --due-within)',
       show: 'show what was recorded of an incident, also as a report (--format, -o)',
       note: 'add a note',
-      notified: 'record that the AP was notified, or was told more (--supplement)',
+      notified: 'record that the authority was notified, or was told more (--supplement)',
       informed: 'record that the people concerned or the controller were informed',
       reassess: 'assess an incident again with new facts, and show what changes',
       confirm: 'a second officer agrees, or assesses it too',
-      withdraw: 'record that the notification to the AP was withdrawn',
+      withdraw: 'record that the notification to the authority was withdrawn',
       close: 'close an incident about which nothing is left to be done',
       export: 'write the whole register for a spreadsheet (csv) or as data (json)',
       rerun: 'decide the whole register by another rule pack, and show what changes',
@@ -886,7 +888,7 @@ export const en = {
     holdsTyped: (path: string) =>
       `${path} holds what was typed about the incident. As a summary or an artifact of this job others can read it.`,
     notWritten: (path: string) =>
-      `Not written: ${path}. There is no deadline for notifying the AP, and without a number or a short name (--record title=…) it cannot be said which event in a calendar goes.`,
+      `Not written: ${path}. There is no deadline for notifying the authority, and without a number or a short name (--record title=…) it cannot be said which event in a calendar goes.`,
     noHome: 'There is no home folder, so no configuration file was read. MELDPLICHT_CONFIG names one.',
     begun: (path: string) => [`Started: ${path}`, `Check it with: meldplicht rules check ${path}`],
     recorded: (incident: string, folder: string) =>
@@ -1105,7 +1107,7 @@ export const en = {
         second: `${flag} belongs to a second officer who agrees, without answers. A remark on an assessment of your own is a note: register note.`,
       })[of],
     'not-notified': ({ incident }) =>
-      `No notification of ${incident} to the AP that still stands is recorded.`,
+      `No notification of ${incident} to the authority that still stands is recorded.`,
     'tasks-open': ({ incident, tasks }): string =>
       `${incident} cannot be closed yet. ${tasks.map((task) => en.register.tasks[task]).join(' ')}`,
     undocumented: ({ incident, missing }): string =>

@@ -109,6 +109,7 @@ export const nl: Words = {
     timeLine: {
       title: 'De tijdlijn',
       deadline: 'Uiterste meldtijd',
+      deadlineOf: (duty) => `${duty} (uiterste tijd)`,
       now: 'Nu',
       hours: (hours) => `${hours} uur`,
     },
@@ -172,7 +173,7 @@ export const nl: Words = {
         `Aandachtspunt: gegevens onbegrijpelijk gemaakt: ${is === undefined ? 'niet bekend' : is ? 'ja' : 'nee'}.`,
       clash: {
         'severe-but-not-notified':
-          'Dit botst met de uitkomst: volgens ENISA is de ernst hoog of zeer hoog, en toch hoeft u niet aan de AP te melden. Kijk de antwoorden nog eens na.',
+          'Dit botst met de uitkomst: volgens ENISA is de ernst hoog of zeer hoog, en toch hoeft u niet aan de toezichthouder te melden. Kijk de antwoorden nog eens na.',
         'low-but-informed':
           'Dit botst met de uitkomst: volgens ENISA is de ernst laag, en toch moet u de betrokkenen inlichten. De uitkomst blijft staan.',
       },
@@ -238,7 +239,7 @@ export const nl: Words = {
       differs: 'komt anders uit',
     },
     tasks: {
-      authority: 'Nog te doen: melden aan de AP, of opnieuw beoordelen (register reassess).',
+      authority: 'Nog te doen: melden aan de toezichthouder, of opnieuw beoordelen (register reassess).',
       late: 'Te laat gemeld, en de redenen voor de vertraging ontbreken (AVG art. 33 lid 1): register notified <nummer> --reason "…".',
       supplement:
         'Nog te doen: na de melding is het opnieuw beoordeeld. Zijn er nieuwe feiten, doe dan een vervolgmelding (AVG art. 33 lid 4): register notified <nummer> --supplement. Zo niet, sluit dan af met --reason "…".',
@@ -285,7 +286,7 @@ export const nl: Words = {
     wasAssessedBlind: 'Beoordeeld door een tweede functionaris, los van de eerste beoordeling',
     otherView: (by, outcome) => `${by === '' ? 'Een andere functionaris' : by} komt anders uit: ${outcome}`,
     wasConfirmed: 'Een tweede functionaris is akkoord',
-    wasNotified: (at, reference) => `Gemeld aan de AP op ${at}${kenmerk(reference)}`,
+    wasNotified: (at, reference) => `Gemeld aan de toezichthouder op ${at}${kenmerk(reference)}`,
     filing: {
       yes: (due) => `Te laat: de termijn zoals die toen stond, eindigde op ${due}.`,
       no: (due) => `Op tijd: de termijn zoals die toen stond, eindigde op ${due}.`,
@@ -298,12 +299,12 @@ export const nl: Words = {
         `Volgens de beoordeling van nu eindigt de termijn op ${due}; dat verandert niets aan hoe er toen is gemeld.`,
     },
     late: { yes: 'te laat', no: 'op tijd', unknown: 'niet bekend' },
-    noneDue: (until) => `Er eindigt geen termijn om aan de AP te melden vóór ${until}.`,
+    noneDue: (until) => `Er eindigt geen termijn vóór ${until}.`,
     timeWentBack: (clock, last) =>
       `De tijd liep terug: volgens de klok is het ${clock}, maar er is een regel vastgelegd op ${last}. Zet de klok goed; wat nu wordt vastgelegd, geldt niet als op tijd.`,
     clockBack: (line, at, before) =>
       `Regel ${line} is vastgelegd om ${at}, vóór de regel erboven (${before}): de klok van een computer stond verkeerd.`,
-    wasSupplemented: (at, reference) => `Vervolgmelding aan de AP op ${at}${kenmerk(reference)}`,
+    wasSupplemented: (at, reference) => `Vervolgmelding aan de toezichthouder op ${at}${kenmerk(reference)}`,
     supplements: (count) => (count === 1 ? 'met 1 vervolgmelding' : `met ${count} vervolgmeldingen`),
     wasWithdrawn: (at, reference) => `De melding is ingetrokken op ${at}${kenmerk(reference)}`,
     wasInformed: {
@@ -349,9 +350,9 @@ export const nl: Words = {
       notes: 'Aantekeningen',
       outcome: 'Uitkomst',
       doubts: 'Waarom dat twijfelachtig is',
-      authority: 'Melden aan de AP',
+      authority: 'Melden aan de toezichthouder',
       due: 'Uiterste meldtijd',
-      notified: 'Gemeld aan de AP op',
+      notified: 'Gemeld aan de toezichthouder op',
       dueThen: 'Uiterste meldtijd zoals die toen stond',
       late: 'Op tijd gemeld',
       reference: 'Kenmerk van de melding',
@@ -425,7 +426,7 @@ export const nl: Words = {
       'een getal alleen als cijfers.',
       '',
       'Uitkomst:',
-      '  verdict        report, no-report, open of error: melden aan de AP, bij een verwerker aan de verwerkingsverantwoordelijke',
+      '  verdict        report, no-report, open of error: melden aan de toezichthouder, bij een verwerker aan de verwerkingsverantwoordelijke',
       '  exit_code      zoals in docs/exit-codes.md (22: een verwerker informeert de verwerkingsverantwoordelijke)',
       '  per plicht     het oordeel, of alle oordelen die mogelijk zijn, met | ertussen en het strengste achteraan',
       '  doubts         waarom op «geen plicht» niet te vertrouwen is: contradictory (de antwoorden kunnen niet',
@@ -484,7 +485,7 @@ export const nl: Words = {
     discoveredHelp:
       'Het moment waarop uw organisatie redelijk zeker wist dat persoonsgegevens waren getroffen. Hoort u het van uw verwerker, dan het moment waarop die het u vertelde. Weet u het niet precies, neem dan het vroegste moment.',
     discoveredExplained: [
-      'De 72 uur voor een melding aan de AP lopen vanaf dit moment (AVG art. 33 lid 1).',
+      'De termijn voor een melding aan de toezichthouder loopt vanaf dit moment: 72 uur volgens AVG art. 33 lid 1.',
       'Het gaat om het moment waarop de organisatie redelijk zeker wist dat er persoonsgegevens waren getroffen. Niet om het moment waarop de FG het hoorde, en niet om het einde van het onderzoek. Een kort onderzoek vooraf mag.',
       'EDPB-richtsnoeren 9/2022 deel II.A (kennisneming): https://www.edpb.europa.eu/our-work-tools/our-documents/guidelines/guidelines-92022-personal-data-breach-notification-under_en',
     ],
@@ -684,7 +685,7 @@ export const nl: Words = {
     },
   },
   calendar: {
-    name: 'Meldtermijn AP',
+    name: 'Termijnen bij datalekken',
     deadline: (authority) => `Uiterste tijd om een datalek te melden aan de ${authority}`,
     reminder: (hours, authority) => `Nog ${hours} uur om een datalek te melden aan de ${authority}`,
     cancelled: (authority) => `Vervallen: uiterste tijd om een datalek te melden aan de ${authority}`,
@@ -717,11 +718,11 @@ export const nl: Words = {
       list: 'toon de incidenten, open termijnen eerst (code 30 als er een is verstreken, 31 als er een binnen --due-within verstrijkt)',
       show: 'toon wat van een incident is vastgelegd, ook als verslag (--format, -o)',
       note: 'voeg een aantekening toe',
-      notified: 'leg vast dat aan de AP is gemeld, of is aangevuld (--supplement)',
+      notified: 'leg vast dat aan de toezichthouder is gemeld, of is aangevuld (--supplement)',
       informed: 'leg vast dat betrokkenen of verwerkingsverantwoordelijke zijn ingelicht',
       reassess: 'beoordeel een incident opnieuw met nieuwe feiten, en toon wat verandert',
       confirm: 'een tweede functionaris is akkoord, of beoordeelt het zelf',
-      withdraw: 'leg vast dat de melding aan de AP is ingetrokken',
+      withdraw: 'leg vast dat de melding aan de toezichthouder is ingetrokken',
       close: 'sluit een incident af waaraan niets meer te doen is',
       export: 'schrijf het hele register weg voor een spreadsheet (csv) of als gegevens (json)',
       rerun: 'beslis het hele register met een ander regelpakket, en toon wat verandert',
@@ -838,7 +839,7 @@ export const nl: Words = {
     holdsTyped: (path) =>
       `${path} bevat wat over het incident is getypt. Als samenvatting of artefact van deze taak kunnen anderen het lezen.`,
     notWritten: (path) =>
-      `Niet geschreven: ${path}. Er loopt geen termijn voor melding aan de AP, en zonder nummer of korte naam (--record title=…) is niet te zeggen welke agenda-afspraak vervalt.`,
+      `Niet geschreven: ${path}. Er loopt geen termijn voor melding aan de toezichthouder, en zonder nummer of korte naam (--record title=…) is niet te zeggen welke agenda-afspraak vervalt.`,
     noHome: 'Er is geen thuismap, dus er is geen configuratie gelezen. MELDPLICHT_CONFIG noemt er een.',
     begun: (path) => [`Begonnen: ${path}`, `Controleer het met: meldplicht rules check ${path}`],
     recorded: (incident, folder) => `Vastgelegd in het datalekregister als ${incident} (${folder})`,
@@ -1059,7 +1060,8 @@ export const nl: Words = {
         supplement: `${flag} geeft de redenen voor de vertraging van een melding. Wat een vervolgmelding zegt, is --text.`,
         second: `${flag} hoort bij een tweede functionaris die instemt, zonder antwoorden. Een opmerking bij een eigen beoordeling is een aantekening: register note.`,
       })[of],
-    'not-notified': ({ incident }) => `Voor ${incident} is geen melding aan de AP vastgelegd die nog geldt.`,
+    'not-notified': ({ incident }) =>
+      `Voor ${incident} is geen melding aan de toezichthouder vastgelegd die nog geldt.`,
     'tasks-open': ({ incident, tasks }) =>
       `${incident} is nog niet af te sluiten. ${tasks.map((task) => nl.register.tasks[task]).join(' ')}`,
     undocumented: ({ incident, missing }) =>

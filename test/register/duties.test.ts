@@ -4,8 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { beginRegister } from '../../src/register/place.ts'
+import { rulesOf } from '../../src/check/proven.ts'
+import { EMPTY_DRAFT } from '../../src/cli/wizard/draft.ts'
+import { clockLines } from '../../src/cli/wizard/run.ts'
+import { zoneNamed } from '../../src/decide/zoneNamed.ts'
+import { en } from '../../src/words/en.ts'
 import { meldplicht, type Ran } from '../cli/run.ts'
-import { newFolder, put, tiny } from '../pack/folder.ts'
+import { newFolder, packOf, put, tiny } from '../pack/folder.ts'
 
 let folder = ''
 beforeEach(() => {
@@ -125,6 +130,23 @@ put(
     'name: { nl: Toezicht (TZ), en: Watchdog (WD) }',
   ]),
 )
+put(
+  rules,
+  'sooner',
+  '2020-01-01',
+  tiny(other('data-subjects', from('discovered', 24)), other('controller', from('discovered', 24))),
+)
+const ownAp = newFolder()
+put(ownAp, 'ap', '2018-05-25', tiny(other('data-subjects', from('discovered', 48))))
+put(
+  rules,
+  'alone',
+  '2020-01-01',
+  tiny(other('data-subjects', from('discovered', 48)), [
+    ', deadlines: [{ from: discovered, hours: 72, sources: [law] }]',
+    '',
+  ]),
+)
 put(rules, 'people', '2020-01-01', tiny(other('data-subjects', '[]')))
 put(rules, 'filed', '2020-01-01', tiny(other('register', from('discovered', 24))))
 put(
@@ -178,6 +200,41 @@ describe('a deadline of another duty than to notify the authority', () => {
     expect(filed).toMatch(/UID:\w+-data-subjects-deadline@[^]*?DTEND:20260503T081500Z[^]*?STATUS:CONFIRMED/)
   })
 
+  test('stands on the time line, at the clock of the wizard, and beside the time of discovery', async () => {
+    const { out } = await run(['assess', 'clocks', ...FACTS, '--size', 'large', '--format', 'html'])
+    const line = /<desc id="line-words">([^<]*)/.exec(out)![1]!
+    expect(line).toMatch(
+      /Never \(deadline\): Saturday 2 May[^]*Never \(deadline\): Sunday 3 May[^]*Deadline to notify/,
+    )
+    const alone = (await run(['assess', 'alone', ...FACTS, '--format', 'html'])).out
+    expect(/<desc id="line-words">([^<]*)/.exec(alone)?.[1]).toContain('Never (deadline): Sunday 3 May')
+    const opened = rulesOf(await packOf([rules], 'clocks', '2026-05-01'))
+    const zone = zoneNamed('Europe/Amsterdam')
+    if (!opened.ok || !zone.ok) throw new Error('clocks')
+    const draft = { ...EMPTY_DRAFT, moments: { discovered: '2026-05-01T10:15' } }
+    const shown = clockLines(en, { zone: zone.value, now: () => Date.parse(NOW) }, opened.value, draft).join(
+      '\n',
+    )
+    expect(shown).toMatch(
+      /If you must notify: by Monday 4 May[^]*Never \(still open\): By Sunday 3 May[^]*The time ran out/,
+    )
+    const told = (
+      await meldplicht(['deadline', '2026-05-01T10:15', '--own', 'ap', '--rules', ownAp], {
+        now: NOW,
+        columns: 400,
+      })
+    ).out
+    expect(told).toMatch(/No later than Monday 4 May[^]*Never \(still open\): No later than Sunday 3 May/)
+  })
+
+  test('is told where other rules or a new assessment change it', async () => {
+    await run(['assess', 'clocks', ...FACTS, '--size', 'large', '--by', 'Ans', '--save'])
+    const rerun = (await register('rerun', '--pack', 'sooner')).out
+    expect(rerun).toMatch(/Never \(deadline\): Sunday 3 May 2026 at 10:15 → Saturday 2 May 2026 at 10:15/)
+    const again = (await register('reassess', '2026-1', '--discovered', '2026-05-01T09:15')).out
+    expect(again).toMatch(/Never \(deadline\): Sunday 3 May 2026 at 10:15 → Sunday 3 May 2026 at 09:15/)
+  })
+
   test('to complete the record ends where it is closed', async () => {
     await run(['assess', 'filed', ...FACTS, '--size', 'small', '--by', 'Ans', '--save'])
     expect(await listed()).toMatchObject({ code: 30, due: '2026-05-02T08:15:00.000Z', tasks: ['record'] })
@@ -191,6 +248,31 @@ describe('a deadline of another duty than to notify the authority', () => {
     expect(await listed()).toMatchObject({ code: 0, due: '2026-05-03T12:00:00.000Z' })
     expect(await list()).toContain('it counts from the recording')
   })
+})
+
+test('the register never calls the authority of another pack AP', async () => {
+  await run([
+    'assess',
+    'clocks',
+    '--leaked',
+    'yes',
+    '--size',
+    'large',
+    '--discovered',
+    '2026-05-01T10:15',
+    '--save',
+  ])
+  const open = [await register('list'), await register('show', '2026-1'), await register('close', '2026-1')]
+  await register('notified', '2026-1')
+  const after = [
+    ...[await register('list', '--due-within', '1h'), await register('notified', '2026-1', '--supplement')],
+    ...[await register('show', '2026-1'), await register('export'), await register('withdraw', '2026-1')],
+    ...[
+      await register('show', '2026-1', '--format', 'ics'),
+      await register('show', '2026-1', '--format', 'html'),
+    ],
+  ]
+  for (const { out, err } of [...open, ...after]) expect(out + err).not.toMatch(/\bAP\b/)
 })
 
 test('a shorter period whose moment is not known yet is told beside the deadline, in every output', async () => {

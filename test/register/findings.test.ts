@@ -71,7 +71,7 @@ test('the export tells the strictest of the views, as the list does', async () =
   const [head = '', row = ''] = readFileSync(join(folder, 'x.csv'), 'utf8')
     .replace('\ufeff', '')
     .split('\r\n')
-  const at = head.split(';').indexOf('Notify the AP')
+  const at = head.split(';').indexOf('Notify the authority')
   expect(row.split(';')[at]).toBe('yes')
 })
 

@@ -55,7 +55,10 @@ describe('from the first assessment to the end', () => {
     await filed(...SERIOUS)
     expect(await tasks('2026-1')).toEqual(['authority', 'people'])
     const early = await register('close', '2026-1')
-    expect([early.code, early.err]).toEqual([2, expect.stringMatching(/notify the AP.*inform the people/)])
+    expect([early.code, early.err]).toEqual([
+      2,
+      expect.stringMatching(/notify the authority.*inform the people/),
+    ])
     expect((await register('notified', '2026-1', '--reference', 'AP-7')).code).toBe(0)
     expect(await tasks('2026-1')).toEqual(['people'])
     expect((await register('informed', '2026-1', '--text', 'by letter')).code).toBe(0)
@@ -63,7 +66,7 @@ describe('from the first assessment to the end', () => {
     expect((await register('note', '2026-1', 'called the AP')).code).toBe(0)
     expect((await register('close', '2026-1', '--reason', 'all done')).code).toBe(0)
     const { out } = await register('list')
-    expect(out).toMatch(/Must be notified\. Closed\.\n {2}Notified .*, reference AP-7, with 1 supplement\./)
+    expect(out).toMatch(/Must be notified\. Closed\.\n {2}Notified .*, reference AP-7, with 1\s+supplement\./)
     const history = (await register('show', '2026-1')).out
     expect(history).toMatch(
       /1\. .*, Ans: Assessed\.[\s\S]*Notified[\s\S]*AP-7[\s\S]*by letter[\s\S]*Supplement[\s\S]*900 people[\s\S]*called the AP[\s\S]*Closed\. all done\./,
@@ -147,7 +150,7 @@ describe('from the first assessment to the end', () => {
     await register('notified', '2026-1', '--reference', 'AP-8')
     const { out } = await register('list')
     expect(out).toMatch(
-      /reference AP-8\.\n {2}In time: [^\n]*\n {2}Notified to the AP on [^\n]*\n {2}The notification was withdrawn/,
+      /reference AP-8\.\n {2}In time: [^\n]*\n {2}Notified to the authority on [^\n]*\n {2}The notification was withdrawn/,
     )
     expect((await register('export')).out).toContain('wrong one')
     const text = await register('reassess', '2026-1', '--record', 'summary=x')

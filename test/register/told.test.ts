@@ -159,13 +159,13 @@ test('what a second officer came to is told wherever the incident is, and nobody
   const other = [...FACTS, '--role', 'processor', '--risk-of-harm', 'high', '--by', 'Bob']
   expect((await register(DAY1, 'confirm', '2026-1', ...other)).code).toBe(5)
   const view =
-    /Bob comes to something else: Notify the AP: no; Inform the people: no; Inform the controller: yes\./
+    /Bob\s+comes\s+to\s+something\s+else:\s+Notify\s+the\s+authority:\s+no;\s+Inform\s+the\s+people:\s+no;\s+Inform\s+the\s+controller:\s+yes\./
   const page = join(folder, 'page.html')
   await register(DAY1, 'show', '2026-1', '-o', page)
   const [list, show] = [await register(DAY1, 'list'), await register(DAY1, 'show', '2026-1')]
   const letter = await register(DAY1, 'show', '2026-1', '--paper', 'notification')
   for (const text of [list.out, show.out, readFileSync(page, 'utf8'), letter.err]) expect(text).toMatch(view)
-  expect(show.out).toMatch(/Bob: Assessed by a second officer, apart[^:]*: Notify the AP: no;/)
+  expect(show.out).toMatch(/Bob: Assessed by a second officer, apart[^:]*: Notify the authority: no;/)
   expect(list.out).toContain('the officers come to different outcomes')
   expect(list.out).toContain('settle what the officers differ on')
   expect(list.out).not.toMatch(/second officer has to/)

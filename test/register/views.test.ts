@@ -170,7 +170,7 @@ test('a notification that was withdrawn and made again stays in the list and the
   await register('notified', '2026-1', '--reference', 'AP-2', '--reason', 'told anew and late')
   const list = (await register('list')).out
   expect(list).toMatch(
-    /reference AP-2[^]*Notified to the AP on Tuesday 5 May 2026 at 10:00, reference AP-1\./,
+    /reference AP-2[^]*Notified to the authority on Tuesday 5 May 2026 at 10:00, reference AP-1\./,
   )
   for (const more of [[], ['--json']])
     expect((await register('export', ...more)).out).toMatch(/(?=[^]*AP-1)[^]*the logs came late/)

@@ -62,5 +62,5 @@ test('a processor has no deadline at the authority: its calendar is told, in its
     ...[...OPEN, '--exposure', 'confirmed', '--role', 'processor', '--format', 'ics'],
   ])
   expect([code, out]).toEqual([22, ''])
-  expect(err).toContain('There is no deadline for notifying the AP')
+  expect(err).toContain('There is no deadline for notifying the authority')
 })

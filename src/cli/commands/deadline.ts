@@ -1,6 +1,5 @@
 // `meldplicht deadline <discovered>`: just the clock. The hours are those of the pack, never a number of this file.
-import { deadlinesOf } from '../../decide/deadline.ts'
-import { strictestAtWorst } from '../../decide/decide.ts'
+import { deadlinesAtWorst } from '../../decide/deadline.ts'
 import { dayOfRules, isoInZone } from '../../decide/moment.ts'
 import { readMoments, warningsAbout } from '../../decide/moments.ts'
 import { deadlineReport } from '../../record/report.ts'
@@ -28,9 +27,9 @@ export const deadline = defineCommand({
     if (discovered === undefined)
       throw new Trouble([{ code: 'argument-missing', name: context.words.commands.argument.discovered }])
     const day = dayOfRules(discovered, now, zone)
-    const { pack, compiled } = need(await loadRules(io, folders, DEFAULT_PACK, day))
-    const { deadlines: rules } = strictestAtWorst(pack, compiled, 'authority', [])
-    const deadlines = deadlinesOf(rules, moments, now, zone)
+    const rules = need(await loadRules(io, folders, DEFAULT_PACK, day))
+    const { pack } = rules
+    const deadlines = deadlinesAtWorst(rules, [], moments, now, zone)
     const warnings = warningsAbout(pack, moments, now)
     await write(context, targets, {
       text: async ({ path }) => {
@@ -43,7 +42,10 @@ export const deadline = defineCommand({
       json: jsonMaker(() => ({
         schema: 'meldplicht/deadline@1',
         discovered: isoInZone(discovered, zone),
-        deadlines: deadlines.map((one) => deadlineReport(one, now, zone)),
+        deadlines: deadlines.map(({ duty, deadline: one }) => ({
+          duty: duty.id,
+          ...deadlineReport(one, now, zone),
+        })),
         warnings,
         now: isoInZone(now, zone),
         zone: zone.name,

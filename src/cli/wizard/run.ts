@@ -1,14 +1,15 @@
 // The wizard from start to end: pack, moment of discovery, questions, outcome, and what to do with it.
 import type { Rules } from '../../compile/stored.ts'
 import { readIncident } from '../../decide/assess.ts'
-import { deadlinesOf } from '../../decide/deadline.ts'
-import { strictestAtWorst } from '../../decide/decide.ts'
+import { deadlinesAtWorst } from '../../decide/deadline.ts'
 import { dayOfRules, parseMoment } from '../../decide/moment.ts'
 import { readMoments } from '../../decide/moments.ts'
 import { listVersions } from '../../pack/library.ts'
 import { clean } from '../../render/clean.ts'
 import { durationText, shortMomentText } from '../../render/clock.ts'
+import { sentence } from '../../report/incident/writer.ts'
 import { problemText } from '../../report/problem.ts'
+import type { Words } from '../../words/words.ts'
 import { type Context, need, note, Trouble } from '../context.ts'
 import { DEFAULT_PACK, loadRules, headOf } from '../../check/open.ts'
 import { notePassedOver } from '../input/packChoice.ts'
@@ -40,7 +41,7 @@ export async function runWizard(context: Context, start: Start): Promise<number>
       if (begun === STOP) return leave(0)
       const { rules } = begun
       save(begun.draft)
-      const clock = (): string[] => clockLines(context, start, rules, begun.draft)
+      const clock = (): string[] => clockLines(words, start, rules, begun.draft)
       const discovery = (): string => discoveryText(words, begun.draft.moments['discovered'] ?? '', zone)
       const ended = await runFlow({ ask, words, rules, clock, discovery, save }, begun.draft)
       draft = ended.draft
@@ -170,13 +171,14 @@ function revalidated({ words }: Context, { ask, zone }: Start, { pack }: Rules, 
 /** The question that an answer is about; `data.contact` is about `data`. */
 const groupOf = (question: string): string => question.split('.')[0]!
 
-/** When it was discovered, and by when the authority would have to be told: in every screen's first lines. */
-function clockLines(
-  { words }: Context,
-  { zone, now }: Start,
-  { pack, compiled }: Rules,
+/** When it was discovered, and by when each duty would have to be done at worst: in every screen's first lines. */
+export function clockLines(
+  words: Words,
+  { zone, now }: Pick<Start, 'zone' | 'now'>,
+  rules: Rules,
   draft: Draft,
 ): string[] {
+  const { pack } = rules
   const moments = readMoments(
     pack.moments,
     Object.entries(draft.moments).map(([moment, value]) => ({ moment, value })),
@@ -185,15 +187,19 @@ function clockLines(
   if (!moments.ok) return []
   const { wizard } = words
   const { discovered } = moments.value
-  const worst = strictestAtWorst(pack, compiled, 'authority', codedAnswers(pack, draft).codes)
-  const dues = deadlinesOf(worst.deadlines, moments.value, now(), zone)
+  const dues = deadlinesAtWorst(rules, codedAnswers(pack, draft).codes, moments.value, now(), zone)
   return [
     ...(discovered === undefined
       ? []
       : [wizard.clockDiscovered(shortMomentText(words, discovered.instant, zone))]),
-    ...dues.flatMap(({ due }) => {
+    ...dues.flatMap(({ duty, deadline: { due } }) => {
       if (due === undefined) return []
       const when = shortMomentText(words, due, zone)
+      if (duty.id !== 'authority') {
+        const say = due < now() ? words.register.ranOut : words.register.due
+        const title = sentence(clean(duty.title[words.lang]))
+        return `${title} (${words.report.open}): ${say(when, durationText(words, due - now()))}`
+      }
       if (due < now()) return wizard.clockOverdue(when, durationText(words, now() - due))
       const minutes = Math.floor((due - now()) / MINUTE)
       return wizard.clock(when, Math.floor(minutes / 60), minutes % 60)

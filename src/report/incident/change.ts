@@ -30,6 +30,8 @@ export interface Changes {
   }[]
   /** The first deadline for the authority, with its offset from UTC. */
   readonly due: Change | undefined
+  /** The same of the other duties, where there is one. */
+  readonly otherDues: readonly Change<DutyId>[]
 }
 
 /** What is different between two decisions. */
@@ -53,6 +55,9 @@ export function changesBetween(before: Decided, after: Decided): Changes {
     answers: answers.filter((one) => one.before !== one.after),
     duties: duties.filter((one) => one.before.join() !== one.after.join()),
     due: changeOf('due', dueOf(before), dueOf(after)),
+    otherDues: DUTY_IDS.filter((duty) => duty !== 'authority').flatMap(
+      (duty) => changeOf(duty, dueOf(before, duty), dueOf(after, duty)) ?? [],
+    ),
   }
 }
 
@@ -74,12 +79,12 @@ function verdictsOf({ duties }: Decided, duty: DutyId): readonly string[] {
   return verdict === undefined ? (possible ?? []) : [verdict]
 }
 
-const dueOf = ({ duties }: Decided): string | undefined =>
-  duties.authority.deadlines.flatMap(({ due }) => due ?? []).sort()[0]
+const dueOf = ({ duties }: Decided, duty: DutyId = 'authority'): string | undefined =>
+  duties[duty].deadlines.flatMap(({ due }) => due ?? []).sort()[0]
 
 /** What is different, in the words of a pack that knows both. */
 export function changeBlocks(
-  { answers, moments, record, duties, due }: Changes,
+  { answers, moments, record, duties, due, otherDues }: Changes,
   pack: Pack,
   words: Words,
   zone: Zone,
@@ -97,6 +102,11 @@ export function changeBlocks(
       return [strong(`${clean(title[words.lang])}: `), say.fromTo(shown(before), shown(after))]
     }),
     ...(due === undefined ? [] : [say.due(say.fromTo(moment(due.before), moment(due.after)))]),
+    ...otherDues.map(({ name, before, after }) => {
+      const { title } = pack.duties.find(({ id }) => id === name)!
+      const of = words.report.timeLine.deadlineOf(clean(title[words.lang]))
+      return `${of}: ${say.fromTo(moment(before), moment(after))}`
+    }),
     ...answers.map(({ name, before, after }) => {
       const shown = (value: string | undefined): string =>
         value === undefined ? say.nothing : clean(answerWords(pack, words, name, value))

@@ -4,7 +4,7 @@ import type { Deadline } from '../../decide/deadline.ts'
 import type { Warning } from '../../decide/moments.ts'
 import { restDayAt } from '../../decide/restday.ts'
 import type { Zone } from '../../decide/zone.ts'
-import type { Pack } from '../../pack/model.ts'
+import type { Duty, Pack } from '../../pack/model.ts'
 import { clean } from '../../render/clean.ts'
 import { durationText, momentText } from '../../render/clock.ts'
 import { bad, type Block, type Document, faint, type Inline, strong } from '../../render/document.ts'
@@ -15,7 +15,7 @@ import { full, listed, say, sentence, verdictText, type Writer } from './writer.
 /** What the clock alone needs. */
 export interface Clock {
   readonly pack: Pack
-  readonly deadlines: readonly Deadline[]
+  readonly deadlines: readonly { readonly duty: Duty; readonly deadline: Deadline }[]
   /** Milliseconds since 1970, UTC. */
   readonly discovered: number
   readonly warnings: readonly Warning[]
@@ -29,7 +29,9 @@ export function clockDocument(clock: Clock, words: Words): Document {
   const warnings = clock.warnings.map((warning) => clean(warningText(words, clock.pack, warning)))
   return [
     { kind: 'paragraph', text: `${clean(title)}: ${momentText(words, clock.discovered, clock.zone)}` },
-    ...clock.deadlines.flatMap((deadline) => deadlineBlocks(words, { ...clock, isCertain: false }, deadline)),
+    ...clock.deadlines.flatMap(({ duty, deadline }) =>
+      deadlineBlocks(words, { ...clock, isCertain: false, ...titleBefore(words, duty, false) }, deadline),
+    ),
     { kind: 'list', items: warnings },
     { kind: 'paragraph', text: [faint(words.commands.deadlineNote)] },
   ]
@@ -66,14 +68,16 @@ export function headlineBlocks(writer: Writer): Block[] {
     ...[...duties, find('register')].flatMap(({ duty, possible, deadlines }) => {
       const { pack, now, zone, notified } = assessment
       const isCertain = !possible.includes(0)
-      // Which duty it is goes without saying of the authority alone.
-      const title = `${say(writer, duty.title)}${isCertain ? '' : ` (${words.report.open})`}: `
-      const told = duty.id !== 'authority' ? { title } : notified === undefined ? {} : { notified }
-      const timing = { pack, now, zone, isCertain, ...told }
+      const told = duty.id === 'authority' && notified !== undefined ? { notified } : {}
+      const timing = { pack, now, zone, isCertain, ...told, ...titleBefore(words, duty, isCertain) }
       return deadlines.flatMap((deadline) => deadlineBlocks(words, timing, deadline))
     }),
   ]
 }
+
+/** Which duty a deadline belongs to: that goes without saying of the authority alone. */
+const titleBefore = ({ lang, report }: Words, { id, title }: Duty, isCertain: boolean): { title?: string } =>
+  id === 'authority' ? {} : { title: `${clean(title[lang])}${isCertain ? '' : ` (${report.open})`}: ` }
 
 /** The four duties, each with yes, no or open; a «no» that is doubtful says so. */
 export function dutyBlocks(writer: Writer): Block[] {

@@ -1,5 +1,6 @@
-// An assessment → the 72-hour line: what happened when, the deadline and now, as a drawing and in words.
-import type { Assessment, DutyAssessment } from '../../decide/assess.ts'
+// An assessment → its time line: what happened when, the deadlines and now, as a drawing and in words.
+import type { Assessment } from '../../decide/assess.ts'
+import type { Duty } from '../../pack/model.ts'
 import { clean } from '../../render/clean.ts'
 import { durationText, shortMomentText } from '../../render/clock.ts'
 import type { Block } from '../../render/document.ts'
@@ -31,12 +32,13 @@ const COLORS = { moment: '#14466b', deadline: '#a3120a', now: '#14612b' } as con
 
 /** Nothing where no deadline is known: then there is no line to draw. */
 export function timeLine(assessment: Assessment, words: Words): Block[] {
-  const deadline = deadlineOf(assessment)
+  const deadlines = deadlinesOn(assessment)
+  const deadline = deadlines.find(({ duty }) => duty.id === 'authority') ?? deadlines[0]
   const from = assessment.incident.moments[deadline?.from ?? '']?.instant
   if (deadline === undefined || from === undefined) return []
   const start = Math.min(from, assessment.now)
   if (deadline.due <= start) return []
-  const marks = marksOf(assessment, words, deadline.due)
+  const marks = marksOf(assessment, words, deadlines)
   const told = marks.map(({ kind, name, instant }) => {
     const text = `${name}: ${shortMomentText(words, instant, assessment.zone)}.`
     return kind === 'now' ? `${text} ${timeLeft(words, deadline.due, instant)}` : text
@@ -50,16 +52,22 @@ const timeLeft = (words: Words, due: number, now: number): string =>
     ? words.report.overdue(durationText(words, now - due))
     : words.report.timeLeft(durationText(words, due - now))
 
-function deadlineOf({ duties }: Assessment): { readonly due: number; readonly from: string } | undefined {
-  const isTimed = ({ duty }: DutyAssessment): boolean => duty.id === 'authority'
-  const known = duties
-    .filter(isTimed)
-    .flatMap(({ deadlines }) => deadlines)
-    .flatMap(({ rule, due }) => (due === undefined ? [] : [{ due, from: rule.from }]))
-  return known.sort((a, b) => a.due - b.due)[0]
+interface Due {
+  readonly duty: Duty
+  readonly due: number
+  readonly from: string
 }
 
-function marksOf({ pack, incident, now }: Assessment, words: Words, due: number): Mark[] {
+/** The first deadline of each duty, the earliest first. */
+function deadlinesOn({ duties }: Assessment): Due[] {
+  const known = duties.flatMap(({ duty, deadlines }) =>
+    deadlines.flatMap(({ rule, due }) => (due === undefined ? [] : [{ duty, due, from: rule.from }])),
+  )
+  const sorted = known.sort((a, b) => a.due - b.due)
+  return sorted.filter(({ duty }, at) => sorted.findIndex((one) => one.duty === duty) === at)
+}
+
+function marksOf({ pack, incident, now }: Assessment, words: Words, deadlines: readonly Due[]): Mark[] {
   const { report, lang } = words
   const moments = pack.moments.flatMap(({ id, title }): Mark[] => {
     const moment = incident.moments[id]
@@ -69,7 +77,11 @@ function marksOf({ pack, incident, now }: Assessment, words: Words, due: number)
   })
   const marks: Mark[] = [
     ...moments,
-    { kind: 'deadline', name: report.timeLine.deadline, instant: due },
+    ...deadlines.map(({ duty: { id, title }, due }): Mark => {
+      const { deadline, deadlineOf } = report.timeLine
+      const name = id === 'authority' ? deadline : deadlineOf(sentence(clean(title[lang])))
+      return { kind: 'deadline', name, instant: due }
+    }),
     { kind: 'now', name: report.timeLine.now, instant: now },
   ]
   return marks.sort((a, b) => a.instant - b.instant)

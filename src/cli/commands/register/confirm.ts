@@ -137,7 +137,10 @@ async function compared(
   const isNoDuty = decision.duties.authority.verdict === 'no-report'
   // What the second officer made of it can be doubtful, and so something else, with the very same verdicts.
   const isView = hasView(incidentNamed(folder, incident.id, io.now()).incident, by)
-  const isSame = !isView && changes.duties.length === 0 && (changes.due === undefined || isNoDuty)
+  const isSame =
+    !isView &&
+    changes.duties.length + changes.otherDues.length === 0 &&
+    (changes.due === undefined || isNoDuty)
   const shown = ({ isHidden }: To): Changes =>
     isHidden
       ? { ...changes, record: withoutNames(changes.record, assessment.pack, words.report.hidden) }

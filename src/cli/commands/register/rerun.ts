@@ -85,7 +85,12 @@ const dataOf = (one: Rerun, hidden: string | undefined): unknown =>
         problems:
           hidden === undefined ? one.problems : one.problems.map((problem) => withoutTyped(problem, hidden)),
       }
-    : { incident: one.incident, duties: one.changes.duties, due: one.changes.due ?? null }
+    : {
+        incident: one.incident,
+        duties: one.changes.duties,
+        due: one.changes.due ?? null,
+        otherDues: one.changes.otherDues,
+      }
 
 function linesOf(one: Rerun, { words, style, width }: TextOptions, isHidden: boolean): string[] {
   const title = clean(`${one.incident} ${isHidden ? '' : one.title}`.trim())
@@ -102,7 +107,8 @@ function linesOf(one: Rerun, { words, style, width }: TextOptions, isHidden: boo
 }
 
 const isOtherwise = (one: Rerun): boolean =>
-  'changes' in one && (one.changes.duties.length > 0 || one.changes.due !== undefined)
+  'changes' in one &&
+  (one.changes.duties.length > 0 || one.changes.due !== undefined || one.changes.otherDues.length > 0)
 
 async function rerunOne(context: Context, incident: string, recorded: object, rules: Rules): Promise<Rerun> {
   const decision = readDecision(recorded, incident)
