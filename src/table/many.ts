@@ -54,13 +54,12 @@ export function deciderOf(
   const duties = compiled.duties.map(({ root }) => root)
   const { anyContradiction, contradictions, doubtful } = compiled
   const roots = [...duties, anyContradiction, ...contradictions, ...doubtful.flat()]
-  const together = joined(nodes, duties, anyContradiction)
+  const diagrams = [joined(nodes, duties, anyContradiction), joined(nodes, [...duties, ...contradictions])]
   const assumptions = pack.questions.map(({ assume }) => assume ?? OPEN)
   const judging = pack.questions.flatMap(({ judges }, index) => (judges === undefined ? [] : [index]))
   const groups = pack.groups.map(({ members }) =>
     members.map((member) => pack.questions.findIndex(({ id }) => id === member)),
   )
-  const decided: Outcome[] = []
   const others = new Map<string, Outcome>()
   /** All that an outcome is made of: the sets, and what the names of the questions that would settle it depend on. */
   const keyOf = (codes: readonly number[]): string => {
@@ -83,9 +82,11 @@ export function deciderOf(
     // What the facts give in place of a judgement is a part of the outcome that the functions below do not tell.
     if (judging.some((index) => codes[index] !== assumptions[index]))
       return outcomeOf(pack, compiled, codes, sight)
-    const combination = together === undefined ? undefined : straight(together, codes)
-    if (combination !== undefined)
-      return inTime((decided[combination] ??= outcomeOf(pack, compiled, codes, sight)), codes)
+    for (const diagram of diagrams) {
+      const number = diagram === undefined ? undefined : straight(diagram, codes)
+      if (number !== undefined)
+        return inTime((diagram!.decided[number] ??= outcomeOf(pack, compiled, codes, sight)), codes)
+    }
     const key = keyOf(codes)
     const known = others.get(key)
     if (known !== undefined) return inTime(known, codes)
@@ -124,6 +125,8 @@ function timing(pack: Pack, compiled: Compiled): (outcome: Outcome, codes: reado
 interface Joined {
   readonly table: Int32Array
   readonly root: Ref
+  /** What comes out at each number, as far as it was met. */
+  readonly decided: Outcome[]
 }
 
 /** The set of a function that is false. */
@@ -134,11 +137,10 @@ const CONTRADICTORY = 0
 const MOST_JOINED = 20_000
 
 /**
- * One diagram in place of several: its leaves are numbers, one for each combination of the verdicts of the duties, or
- * CONTRADICTORY. Where there is no contradiction whatever is open, nothing that is open can make doubt. Where there is one,
- * it may be a different one by what is open, so that none of them is certain: that is looked at by itself.
+ * One diagram in place of several: its leaves are numbers, one for each combination of their outcomes, or CONTRADICTORY where
+ * `unless` holds. Where none of the functions depends on what is open, nothing that is open can make doubt.
  */
-function joined(nodes: Nodes, duties: readonly Ref[], anyContradiction: Ref): Joined | undefined {
+function joined(nodes: Nodes, roots: readonly Ref[], unless?: Ref): Joined | undefined {
   const diagrams = new Diagrams(nodes.arity, MOST_JOINED)
   const numbers = new Map<string, number>()
   const numberOf = (before: number, set: number): number => {
@@ -149,16 +151,19 @@ function joined(nodes: Nodes, duties: readonly Ref[], anyContradiction: Ref): Jo
     return numbers.size
   }
   try {
-    const verdicts = duties.reduce<Ref>(
+    const all = roots.reduce<Ref>(
       (before, next) => diagrams.combine(numberOf, before, diagrams.copy(nodes, next)),
       leaf(0),
     )
-    const root = diagrams.combine(
-      (number, set) => (set === NEVER ? number : CONTRADICTORY),
-      verdicts,
-      diagrams.copy(nodes, anyContradiction),
-    )
-    return { table: Int32Array.from(diagrams.table), root }
+    const root =
+      unless === undefined
+        ? all
+        : diagrams.combine(
+            (number, set) => (set === NEVER ? number : CONTRADICTORY),
+            all,
+            diagrams.copy(nodes, unless),
+          )
+    return { table: Int32Array.from(diagrams.table), root, decided: [] }
   } catch (error) {
     if (error instanceof BudgetExceeded) return undefined
     throw error
