@@ -94,14 +94,25 @@ test.each(['telecom', 'police-or-judicial'])(
   'what decides rests on the law that governs, in rules, definitions and deadlines: %s',
   async (regime) => {
     for (const role of ['controller', 'processor']) {
-      const args = ['assess', 'ap', '--regime', regime, '--personal-data', 'yes', '--role', role, '--json']
-      const danger = ['--recipient', 'malicious', '--exposure', 'confirmed', '--data', 'national-id']
-      const { out } = await meldplicht([...args, ...danger, '--discovered', '2026-11-20T10:00'])
-      const { duties } = JSON.parse(out) as Report
-      const cited = Object.values(duties).flatMap(({ rules, terms, deadlines }) =>
-        [...rules, ...terms, ...deadlines].flatMap(({ sources }) => sources),
-      )
-      expect(cited.filter((id) => /^gdpr-3[34]/.test(id))).toEqual([])
+      const args = ['assess', 'ap', '--regime', regime, '--role', role, '--json']
+      const danger = [
+        '--personal-data',
+        'yes',
+        '--recipient',
+        'malicious',
+        '--exposure',
+        'confirmed',
+        '--data',
+        'national-id',
+      ]
+      for (const facts of [danger, ['--personal-data', 'no']]) {
+        const { out } = await meldplicht([...args, ...facts, '--discovered', '2026-11-20T10:00'])
+        const { duties } = JSON.parse(out) as Report
+        const cited = Object.values(duties).flatMap(({ rules, terms, deadlines, actions }) =>
+          [...rules, ...terms, ...deadlines, ...actions].flatMap(({ sources }) => sources),
+        )
+        expect(cited.filter((id) => /^gdpr-(3[34]|4-12|recital)/.test(id))).toEqual([])
+      }
     }
   },
 )
