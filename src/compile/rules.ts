@@ -36,12 +36,17 @@ export function heardIn(pack: Pack): Pack {
 
 const BY_FACTS = new WeakMap<Pack, Result<Rules>>()
 
-/** The law of a pack over its facts alone, asked in the order of `factsIn`, whatever it says of any of them. */
+/** The law of a pack over its facts alone, asked in the order of `factsIn`, whatever it says of any of them; and what contradicts. */
 export function rulesByFacts(pack: Pack): Result<Rules> {
   const known = BY_FACTS.get(pack)
   if (known !== undefined) return known
   const ids = new Set(factsIn(pack).questions.map(({ id }) => id))
-  const rules = rulesOver(lawOf(reasked(pack, ids, isAsked)))
+  const asked = reasked(pack, ids, isAsked)
+  // Said, so that none makes doubt while it is only possible: that would have to be worked out.
+  const contradictions = asked.contradictions.flatMap((one) =>
+    one.unheard === true ? [] : [{ ...one, ifSaid: true as const }],
+  )
+  const rules = rulesOver({ ...lawOf(asked), contradictions })
   BY_FACTS.set(pack, rules)
   return rules
 }

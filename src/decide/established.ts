@@ -15,6 +15,8 @@ export interface Established {
 /** The same fact otherwise, and what could then come out. */
 export interface Contest extends Established {
   readonly possible: readonly number[]
+  /** Nothing stricter, but answers that cannot all be true: the fact takes that doubt about «no duty» away. */
+  readonly isDoubtful?: true
 }
 
 /** What a milder verdict rests on. */
@@ -23,7 +25,7 @@ export interface Footing {
   readonly facts: readonly Fact[] | undefined
   /** Of those the established ones without which it could be stricter. */
   readonly established: readonly Established[]
-  /** Every single established fact without which the duty could come out stricter. */
+  /** Every single established fact without which the duty could come out stricter, or its mildest verdict would be doubtful. */
   readonly contests: readonly Contest[]
 }
 
@@ -62,12 +64,21 @@ export function footingOf(
   const codes = facts.map((fact) => knownOf(fact) ?? OPEN)
   const at = (trial: Codes): number => possible(byFacts, root, trial)
   const strictest = members(at(codes)).at(-1)!
+  const isContradicted = (trial: Codes): boolean =>
+    byFacts.contradictions.some((one) => single(possible(byFacts, one, trial)) === 1)
   const contests = established.flatMap(({ question, level: said, variable }) =>
     question.answers.flatMap((_, level): Contest[] => {
-      const verdicts = level === said ? [] : members(at(codes.with(variable, level)))
-      return (verdicts.at(-1) ?? 0) > strictest ? [{ question, level, possible: verdicts }] : []
+      if (level === said) return []
+      const trial = codes.with(variable, level)
+      const verdicts = members(at(trial))
+      if ((verdicts.at(-1) ?? 0) > strictest) return [{ question, level, possible: verdicts }]
+      return decided === 0 && !isContradicted(codes) && isContradicted(trial)
+        ? [{ question, level, possible: verdicts, isDoubtful: true }]
+        : []
     }),
   )
+  // What would be stricter comes first.
+  contests.sort((a, b) => Number(a.isDoubtful ?? false) - Number(b.isDoubtful ?? false))
   if (single(at(codes)) === undefined) {
     const counting = established.filter(({ variable }) => questions.includes(variable))
     return { facts: undefined, established: counting, contests }

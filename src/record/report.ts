@@ -167,7 +167,10 @@ function dutyReport(pack: Pack, assessed: DutyAssessment, now: number, zone: Zon
     })),
     flips: [
       ...assessed.flips.map((flip) => flipOf(groundOf(pack, flip), flip.possible, idOf)),
-      ...assessed.contests.map((contest) => flipOf(factOf(contest), contest.possible, idOf)),
+      ...assessed.contests.map((contest) => ({
+        ...flipOf(factOf(contest), contest.possible, idOf),
+        ...(contest.isDoubtful === true ? { doubt: 'contradictory' as const } : {}),
+      })),
     ],
     settles: assessed.settles,
     deadlines: assessed.deadlines.map((deadline) => deadlineReport(deadline, now, zone)),

@@ -61,8 +61,19 @@ const duty = outcome.extend({
   deadlines: z.array(deadline).describe('Of the verdict, or of the strictest that is possible.'),
   terms: z.array(z.strictObject({ id: text, levels: list, sources: list })),
   flips: z
-    .array(ground.extend({ verdict: text, possible: list.optional() }))
-    .describe('Every single other answer that would change a decided verdict.'),
+    .array(
+      ground.extend({
+        verdict: text,
+        possible: list.optional(),
+        doubt: z
+          .literal('contradictory')
+          .optional()
+          .describe('The verdict stays, and could not be relied on.'),
+      }),
+    )
+    .describe(
+      'Every single other answer that would change a decided verdict, or facts of a pack that keep one from doubt.',
+    ),
   settles: list.describe('Questions that would settle it.'),
   challenges: z.array(z.strictObject({ text: bilingual, sources: list })),
   actions: z.array(z.strictObject({ text: bilingual, sources: list, certain: flag })),

@@ -1009,7 +1009,7 @@ export const en = {
     'answer-fixed': ({ question, pack, answer }) =>
       answer === undefined
         ? `«${question}» is not asked: «${pack}» derives it from its own questions.`
-        : `«${question}» is not asked: «${pack}» fixes it as ${answer}.`,
+        : `«${question}» is not asked: «${pack}» fixes it as ${answer}. Where that is otherwise, decide by the pack that it extends.`,
     'answer-number': ({ question, value, least }) =>
       `«${question}» takes a whole number of at least ${least}, such as 1200; not «${value}».`,
     'number-spelling': ({ question, value }) =>

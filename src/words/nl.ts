@@ -959,7 +959,7 @@ export const nl: Words = {
     'answer-fixed': ({ question, pack, answer }) =>
       answer === undefined
         ? `«${question}» wordt niet gevraagd: «${pack}» leidt het af uit eigen vragen.`
-        : `«${question}» wordt niet gevraagd: «${pack}» legt het vast als ${answer}.`,
+        : `«${question}» wordt niet gevraagd: «${pack}» legt het vast als ${answer}. Is dat bij u anders, beoordeel dan met het regelpakket dat het uitbreidt.`,
     'answer-number': ({ question, value, least }) =>
       `«${question}» vraagt een geheel getal van ten minste ${least}, zoals 1200; niet «${value}».`,
     'number-spelling': ({ question, value }) =>

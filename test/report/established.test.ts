@@ -43,6 +43,7 @@ sources: { us: { title: ${text('Us')} } }
 papers: { own: { title: ${text('Own')}, subject: ${text("'{data}'")}, body: ${text("'{people}'")}, sources: [us] } }
 `,
   )
+  write('looked', 'given: { personal-data: yes, role: controller, misuse: none-found }\n')
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -184,4 +185,31 @@ describe('the report', () => {
     expect(duties.authority.verdict).toBe('report')
     expect(duties.authority.because.filter(({ given }) => given)).toEqual([])
   })
+})
+
+test('a fact of a supplier that keeps «no duty» from doubt is told as one, with where to decide where it is otherwise', async () => {
+  const facts = [
+    '--exposure',
+    'excluded',
+    '--integrity',
+    'intact',
+    '--availability',
+    'kept',
+    '--recipient',
+    'colleague',
+  ]
+  const said = unwrapped((await run(['looked', ...facts])).out)
+  expect(said).toMatch(
+    /signs of misuse\? Yes[^→]*\(contrary to what the supplier established\) → then: Your answers cannot all be true/,
+  )
+  const { verdict, duties } = await report('looked', ...facts)
+  expect(verdict).toBe('no-report')
+  expect(duties.authority.flips).toContainEqual({
+    ...{ question: 'misuse', answer: 'suspected', given: true, verdict: 'no-report', doubt: 'contradictory' },
+  })
+  const refused = await meldplicht(['assess', 'looked', ...facts, '--misuse', 'suspected', '--rules', folder])
+  expect([refused.code, refused.err]).toEqual([
+    2,
+    expect.stringContaining('decide by the pack that it extends'),
+  ])
 })

@@ -137,10 +137,13 @@ function thenText(writer: Writer, { verdicts }: Duty, possible: readonly number[
 
 /** A fact that the pack establishes, were it otherwise. */
 function contestText(writer: Writer, { duty }: DutyAssessment, same: readonly Contest[]): string {
-  const { question, possible } = same[0]!
+  const { question, possible, isDoubtful } = same[0]!
+  const { report } = writer.words
+  const then =
+    isDoubtful === true ? report.flipTo(report.doubts.contradictory) : thenText(writer, duty, possible)
   const answers = same.map(({ level }) => say(writer, question.answers[level]!.text))
   const { otherwise } = originOf(writer, { question })
-  return `${questionText(writer, question)} ${answers.join(' / ')} ${otherwise} → ${thenText(writer, duty, possible)}`
+  return `${questionText(writer, question)} ${answers.join(' / ')} ${otherwise} → ${then}`
 }
 
 /** Whether the supplier said a fact, or it only follows from answers by the rules of its pack. */
