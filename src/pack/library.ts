@@ -126,9 +126,9 @@ const idLike = (name: string): string =>
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '')
 
-/** Whether a name has an ending that is YAML or JSON, or nearly: mistyped, or with another behind it. */
+/** Whether a name has an ending that is YAML or JSON, or nearly: mistyped, or with another behind it. A mail is `eml`. */
 const isNearYaml = (name: string): boolean =>
-  name.split('.').some((part, at) => at > 0 && nearest(part.trim(), ['yaml', 'yml', 'json'], () => 1))
+  (name.match(/(?<=\.\W*)[yj]\w*/gi) ?? []).some((end) => nearest(end, ['yaml', 'yml', 'json'], () => 1))
 
 /** The versions in the folder of a pack. What may be meant for one and would be passed over, so that an older one decides, is refused. */
 function versionsIn(folder: string, id: string): Result<PackVersion[]> {

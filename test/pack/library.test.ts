@@ -144,7 +144,7 @@ describe('the folders', () => {
   test('what an editor keeps beside a version, and what has neither a date nor YAML in its name, are left alone', () => {
     const kept = newFolder()
     put(kept, 'law', '2018-05-25', tiny())
-    for (const name of ['2018-05-25.yaml~', '.2018-05-25.yaml.swp', 'letter.pdf', 'README.md', '.yamllint'])
+    for (const name of ['2018-05-25.yaml~', '.2018-05-25.yaml.swp', 'letter.eml', 'README.md', '.yamllint'])
       writeFileSync(join(kept, 'law', name), 'x')
     expect(findVersion([kept], 'law', '2026-02-01')).toMatchObject({ ok: true })
   })

@@ -28,8 +28,9 @@ export function versionsNamed({ folders }: Context, names: readonly string[]): P
     const [id, version] = name.split('@')
     const found = all.filter((one) => one.id === id && (version === undefined || one.version === version))
     const odd = passedOver(folders, id)
-    if (found.length > 0 && !odd.some(({ code }) => code === 'odd-file')) return found
-    if (found.length > 0) throw new Trouble(odd)
+    const inTheWay = odd.filter(({ code }) => code === 'odd-file')
+    if (found.length > 0 && inTheWay.length === 0) return found
+    if (found.length > 0) throw new Trouble(inTheWay)
     const known = [
       ...new Set(all.map((one) => (version === undefined ? one.id : `${one.id}@${one.version}`))),
     ]
