@@ -84,7 +84,7 @@ describe('a file that is not whole', () => {
       ['reassess', '2026-2'],
     ])
       expect(await register(...args)).toMatchObject(tell)
-    const compared = ['rules', 'diff', 'ap', 'ap', '--register', folder]
+    const compared = ['rules', 'diff', 'snoobi', 'snoobi', '--register', folder]
     expect(await meldplicht(compared, { now: NOW })).toMatchObject(tell)
   })
 

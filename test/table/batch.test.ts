@@ -7,6 +7,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Report } from '../../src/record/reportSchema.ts'
 import { HOME, meldplicht, type Ran } from '../cli/run.ts'
+import { samples } from '../size.ts'
 
 let folder = ''
 beforeEach(() => {
@@ -111,7 +112,7 @@ describe('each incident comes out as it would alone', () => {
           }
         },
       ),
-      { numRuns: 60 },
+      { numRuns: samples(60, 20) },
     )
   }, 60_000)
 })
