@@ -97,7 +97,10 @@ describe('large input is refused or read', () => {
   }
 
   test('a hundred thousand keys', async () => {
-    const keys = Array.from({ length: samples(90_000, 20_000) }, (_, index) => ` a${index.toString(16)}: b`).join('\n')
+    const keys = Array.from(
+      { length: samples(90_000, 20_000) },
+      (_, index) => ` a${index.toString(16)}: b`,
+    ).join('\n')
     // Text for the file is kept whatever it is called, so the incident is only open.
     expect(await tried(['assess', '--answers', file('keys.yaml', `record:\n${keys}\n`)])).toBe(3)
     for (const top of ['answers', 'moments']) {

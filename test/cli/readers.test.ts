@@ -380,7 +380,10 @@ describe('the same to every reader, or refused by all', () => {
   test.each(PLACES)(
     '%s',
     async (name, spellings, some) => {
-      const typed = new Set([...some, ...fc.sample(nearly(spellings), { numRuns: samples(400, 16), seed: 2018 })])
+      const typed = new Set([
+        ...some,
+        ...fc.sample(nearly(spellings), { numRuns: samples(400, 16), seed: 2018 }),
+      ])
       const [read, inSql] = await compare([...typed].map((one) => ({ name, typed: one })))
       // Not because nobody reads anything.
       const { size } = typed
