@@ -1,7 +1,8 @@
 // The library without a disk: rules from their texts, and an incident decided by them. It runs in a browser too.
 import { decidable } from './check/decidable.ts'
 import { rulesThatDecide } from './check/proven.ts'
-import { decode, type Rules } from './compile/stored.ts'
+import type { Rules } from './compile/compile.ts'
+import { decode } from './compile/stored.ts'
 import { readAnswers } from './decide/answers.ts'
 import { assess as assessed, readIncident } from './decide/assess.ts'
 import { type Entry, nextEntry } from './decide/interview/path.ts'
@@ -60,7 +61,7 @@ export interface Setting extends AsOf {
 
 /** Decides an incident: the record, as `meldplicht assess --json` prints it. Refused where other rules hold for its day. */
 export function assess(rules: OpenPack, given: Given, setting: Setting = {}): Result<Report> {
-  const { pack, compiled } = rules
+  const { pack } = rules
   const time = timeOf(setting)
   if (!time.ok) return time
   const { now, zone } = time.value
@@ -77,7 +78,7 @@ export function assess(rules: OpenPack, given: Given, setting: Setting = {}): Re
   const held = heldOn(rules, pack.id, day)
   if (!held.ok) return held
   const isTwo = setting.secondOfficer ?? false
-  const found = assessed(pack, compiled, incident.value, now, zone, isTwo, () => rules.hadOthers)
+  const found = assessed(rules, incident.value, now, zone, isTwo, () => rules.hadOthers)
   const whole = scores === undefined ? ok(found) : withSeverity(MELDPLICHT_SEVERITY, rules, found, scores)
   return whole.ok ? ok(reportOf(whole.value, MELDPLICHT_VERSION)) : whole
 }

@@ -1,10 +1,10 @@
 // The cases of a pack, decided → the ones that come out otherwise than published.
-import type { Compiled } from '../compile/compile.ts'
 import { readAnswers } from '../decide/answers.ts'
-import { possible } from '../compile/walk.ts'
+import { holding } from '../compile/walk.ts'
+import type { Ref } from '../compile/diagram.ts'
 import { decide, withAssumptions } from '../decide/decide.ts'
-import type { Rules } from '../compile/stored.ts'
-import type { Case, DutyId, Pack, Rule } from '../pack/model.ts'
+import type { Rules } from '../compile/compile.ts'
+import type { Case, Duty, DutyId, Term } from '../pack/model.ts'
 import { ok, type Problem, type Result, type Place } from '../problem.ts'
 
 /** What came out of a case, per duty the ids of the verdicts still possible. */
@@ -17,15 +17,16 @@ export interface CaseOutcome {
 
 /** The ids of the verdicts that are still possible under some answers, by duty; answers that cannot be read fail. */
 export function verdictsOf(
-  { pack, compiled }: Rules,
+  rules: Rules,
   answers: Case['answers'],
   at?: Place,
 ): Result<Readonly<Record<DutyId, readonly string[]>>> {
+  const { pack } = rules
   const place = at === undefined ? {} : { at }
   const given = Object.entries(answers).map(([question, value]) => ({ question, value, ...place }))
   const read = readAnswers(pack, given)
   if (!read.ok) return read
-  const { duties } = decide(pack, compiled, read.value)
+  const { duties } = decide(rules, read.value)
   return ok(
     Object.fromEntries(
       duties.map(({ duty, possible }) => [duty.id, possible.map((verdict) => duty.verdicts[verdict]!.id)]),
@@ -34,8 +35,8 @@ export function verdictsOf(
 }
 
 /** Decides one case; answers that cannot be read are problems at the place of the case. */
-export function runCase(pack: Pack, compiled: Compiled, entry: Case): CaseOutcome | Problem[] {
-  const verdicts = verdictsOf({ pack, compiled }, entry.answers, entry.at)
+export function runCase(rules: Rules, entry: Case): CaseOutcome | Problem[] {
+  const verdicts = verdictsOf(rules, entry.answers, entry.at)
   if (!verdicts.ok) return [...verdicts.problems]
   const got = verdicts.value
   const differs = (Object.keys(entry.expect) as DutyId[]).filter(
@@ -45,9 +46,9 @@ export function runCase(pack: Pack, compiled: Compiled, entry: Case): CaseOutcom
 }
 
 /** A binding case that comes out otherwise fails; a `soft` one informs, and fails only without a recorded reason. */
-export function caseProblems(pack: Pack, compiled: Compiled): Problem[] {
-  return pack.cases.flatMap((entry): Problem[] => {
-    const outcome = runCase(pack, compiled, entry)
+export function caseProblems(rules: Rules): Problem[] {
+  return rules.pack.cases.flatMap((entry): Problem[] => {
+    const outcome = runCase(rules, entry)
     if (Array.isArray(outcome)) return outcome
     if (entry.strength === 'soft' && entry.differs !== undefined) return []
     return outcome.differs.map((duty) => ({
@@ -65,23 +66,24 @@ export function caseProblems(pack: Pack, compiled: Compiled): Problem[] {
  * Rules of the pack's own file that apply in none of its cases. Only for a pack that has cases: one without any is a
  * draft, and a case is the next thing to add.
  */
-export function unexercisedRules(pack: Pack, compiled: Compiled): Problem[] {
+export function unexercisedRules({ pack, compiled }: Rules): Problem[] {
   if (pack.cases.length === 0) return []
   const incidents = pack.cases.flatMap((entry) => {
     const given = Object.entries(entry.answers).map(([question, value]) => ({ question, value }))
     const answers = readAnswers(pack, given)
     return answers.ok ? [withAssumptions(pack, answers.value).codes] : []
   })
-  const unexercised = (of: string, rules: readonly Rule[], refs: readonly number[]): Problem[] =>
-    rules.flatMap((rule, index) => {
-      const isOwn = rule.at.file === pack.file
-      if (!isOwn || incidents.some((codes) => possible(compiled, refs[index]!, codes) === 2)) return []
-      return [{ code: 'unexercised-rule', of, rule: rule.id, at: rule.at }]
-    })
+  const unexercised = ({ id, rules }: Term | Duty, refs: readonly Ref[]): Problem[] => {
+    const reached = incidents.flatMap((codes) => holding(compiled, rules, refs, codes))
+    return rules
+      .filter((rule) => rule.at.file === pack.file)
+      .filter((rule) => !reached.some(({ entry, certain }) => certain && entry === rule))
+      .map((rule) => ({ code: 'unexercised-rule', of: id, rule: rule.id, at: rule.at }))
+  }
   return [
-    ...pack.terms.flatMap((term, index) =>
-      term.replaces === 'given' ? [] : unexercised(term.id, term.rules, compiled.terms[index]!.rules),
+    ...compiled.terms.flatMap(({ term, rules }) =>
+      term.replaces === 'given' ? [] : unexercised(term, rules),
     ),
-    ...pack.duties.flatMap((duty, index) => unexercised(duty.id, duty.rules, compiled.duties[index]!.rules)),
+    ...compiled.duties.flatMap(({ duty, rules }) => unexercised(duty, rules)),
   ]
 }

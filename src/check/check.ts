@@ -1,7 +1,6 @@
 // A flat pack → everything that is wrong with it: the proof, then its cases.
-import { type Compiled, isProven, NODE_BUDGET } from '../compile/compile.ts'
+import { type Compiled, isProven, NODE_BUDGET, type Rules } from '../compile/compile.ts'
 import { BudgetExceeded } from '../compile/diagram.ts'
-import type { Rules } from '../compile/stored.ts'
 import { compileRules } from '../compile/rules.ts'
 import type { Pack } from '../pack/model.ts'
 import type { Problem } from '../problem.ts'
@@ -28,9 +27,9 @@ export function check(pack: Pack, budget = NODE_BUDGET): CheckReport {
   const { problems, notes } = proofOf(rules.value, budget)
   problems.push(...unusedSources(heard), ...sourcelessRules(heard))
   if (isProven(compiled)) {
-    const failing = caseProblems(heard, compiled)
+    const failing = caseProblems(rules.value)
     // Cases that fail are mended first; they say nothing yet about which rules they reach.
-    problems.push(...(failing.length > 0 ? failing : unexercisedRules(heard, compiled)))
+    problems.push(...(failing.length > 0 ? failing : unexercisedRules(rules.value)))
   }
   return { pack: heard, problems, notes, nodes: nodesOf(compiled) }
 }
@@ -39,7 +38,7 @@ function proofOf(rules: Rules, budget: number): { problems: Problem[]; notes: re
   const { pack, compiled } = rules
   const work = wholeProof()
   try {
-    const problems = prove(pack, compiled, work)
+    const problems = prove(rules, work)
     return { problems, notes: isProven(compiled) ? falls(pack, work) : [] }
   } catch (error) {
     if (error instanceof BudgetExceeded)

@@ -1,6 +1,7 @@
 // Two packs → one space of questions in which both can be read, so that their duties can be compared.
-import type { Compiled } from '../compile/compile.ts'
+import type { Rules } from '../compile/compile.ts'
 import { Diagrams, isLeaf, leaf, type Ref } from '../compile/diagram.ts'
+import { childrenOf, variableOf } from '../compile/walk.ts'
 import { fixedAnswer, type Pack, type Question } from '../pack/model.ts'
 
 /** Most nodes for one duty of two packs together. */
@@ -14,6 +15,9 @@ interface Variable {
   readonly bounds?: readonly number[]
 }
 
+/** The variables by their ids, each with its place. */
+type Space = ReadonlyMap<string, Variable & { readonly at: number }>
+
 /** Which answer to the question of a pack a place in the space is; -1 where it is none. */
 function answerAt({ answers, bounds }: Variable, question: Question, place: number): number {
   return bounds === undefined
@@ -24,7 +28,7 @@ function answerAt({ answers, bounds }: Variable, question: Question, place: numb
 export interface CommonSpace {
   readonly diagrams: Diagrams
   /** A function of one of the packs, in the common space. */
-  readonly read: (pack: Pack, compiled: Compiled, root: Ref) => Ref
+  readonly read: (rules: Rules, root: Ref) => Ref
   /** Codes of the common space as those of a pack; a question that the space does not have gets its first answer. */
   readonly codesFor: (pack: Pack, codes: readonly number[]) => number[]
   /** Ids of the questions that only one of the packs has. */
@@ -36,7 +40,7 @@ export interface CommonSpace {
 
 export function commonSpace(before: Pack, after: Pack): CommonSpace {
   const variables = variablesOf(before, after)
-  const index = new Map(variables.map(({ id }, at) => [id, at]))
+  const space: Space = new Map(variables.map((variable, at) => [variable.id, { ...variable, at }]))
   const diagrams = new Diagrams(
     variables.map(({ answers }) => answers.length),
     COMPARISON_BUDGET,
@@ -55,12 +59,12 @@ export function commonSpace(before: Pack, after: Pack): CommonSpace {
     ours.questions.map(({ id }) => id).filter((id) => theirs.questions.every((other) => other.id !== id))
   return {
     diagrams,
-    read: (pack, compiled, root) => read(diagrams, variables, index, pack, compiled, root),
+    read: (rules, root) => read(diagrams, space, rules, root),
     codesFor: (pack, codes) =>
       pack.questions.map((question) => {
-        const at = index.get(question.id)
-        if (at === undefined) return 0
-        return Math.max(answerAt(variables[at]!, question, codes[at]!), 0)
+        const variable = space.get(question.id)
+        if (variable === undefined) return 0
+        return Math.max(answerAt(variable, question, codes[variable.at]!), 0)
       }),
     onlyBefore: only(before, after),
     onlyAfter: only(after, before),
@@ -72,18 +76,18 @@ const idsOf = ({ answers }: Question): string[] => answers.map(({ id }) => id)
 
 /** The questions of `before`, each question of `after` alone behind the one it follows there. */
 function variablesOf(before: Pack, after: Pack): Variable[] {
-  const variables = before.questions.map((question) => variableOf(question, after))
+  const variables = before.questions.map((question) => sharedBy(question, after))
   after.questions.forEach((question, at) => {
     if (variables.some(({ id }) => id === question.id)) return
     const previous = after.questions[at - 1]?.id
     const place = variables.findIndex(({ id }) => id === previous) + 1
-    variables.splice(place, 0, variableOf(question, before))
+    variables.splice(place, 0, sharedBy(question, before))
   })
   return variables
 }
 
 /** A question as both packs can be asked it: with the answers that both know, and only the one that the other fixes. */
-function variableOf(question: Question, { questions, terms }: Pack): Variable {
+function sharedBy(question: Question, { questions, terms }: Pack): Variable {
   const { id, bands } = question
   const ids = idsOf(question)
   const fixed = terms.find((term) => term.id === id && term.replaces === 'given')
@@ -105,34 +109,26 @@ function variableOf(question: Question, { questions, terms }: Pack): Variable {
  * Builds a function anew in the order of the common space, which need not be that of its pack. An answer that the
  * space does not have leads nowhere: no combination in the space has it.
  */
-function read(
-  diagrams: Diagrams,
-  variables: readonly Variable[],
-  index: ReadonlyMap<string, number>,
-  pack: Pack,
-  { table, arity }: Compiled,
-  root: Ref,
-): Ref {
+function read(diagrams: Diagrams, space: Space, { pack, compiled }: Rules, root: Ref): Ref {
   const memo = new Map<Ref, Ref>()
   const visit = (ref: Ref): Ref => {
     if (isLeaf(ref)) return ref
     const done = memo.get(ref)
     if (done !== undefined) return done
-    const question = pack.questions[table[ref]!]!
-    const at = index.get(question.id)!
+    const question = pack.questions[variableOf(compiled, ref)]!
+    const variable = space.get(question.id)!
     let result: Ref = leaf(0)
-    for (let answer = 0; answer < arity[table[ref]!]!; answer += 1) {
-      const places = variables[at]!.answers.flatMap((_, place) =>
-        answerAt(variables[at]!, question, place) === answer ? [place] : [],
+    for (const [answer, child] of childrenOf(compiled, ref).entries()) {
+      const places = variable.answers.flatMap((_, place) =>
+        answerAt(variable, question, place) === answer ? [place] : [],
       )
       if (places.length === 0) continue
-      const child = visit(table[ref + 1 + answer]!)
       const chosen = diagrams.combine(
         (holds, set) => (holds === 2 ? set : 0),
-        diagrams.test(at, places),
-        child,
+        diagrams.test(variable.at, places),
+        visit(child),
       )
-      result = diagrams.combine((left, right) => left | right, result, chosen)
+      result = diagrams.union(result, chosen)
     }
     memo.set(ref, result)
     return result

@@ -1,7 +1,7 @@
 // Two packs → what changes, and for whom: per duty the exact number of combinations of answers, with an example of each.
 import { countLeaves } from '../compile/count.ts'
 import { BudgetExceeded, type Ref } from '../compile/diagram.ts'
-import type { Rules } from '../compile/stored.ts'
+import { type CompiledDuty, dutyOf, type Rules } from '../compile/compile.ts'
 import { example, single, support } from '../compile/walk.ts'
 import type { Case, DeadlineRule, Duty, DutyId, Text } from '../pack/model.ts'
 import { type Example, fail, ok, type Result } from '../problem.ts'
@@ -72,7 +72,7 @@ export function difference(before: Rules, after: Rules, incidents: readonly Entr
   const onIncidents = entries(before, after, incidents)
   try {
     return ok({
-      duties: before.pack.duties.map((duty, index) => dutyDifference(space, before, after, duty, index)),
+      duties: before.compiled.duties.map((duty) => dutyDifference(space, before, after, duty)),
       cases: onCases.differing,
       incidents: onIncidents.differing,
       incomparable: [...onCases.incomparable, ...onIncidents.incomparable],
@@ -98,15 +98,11 @@ function dutyDifference(
   space: CommonSpace,
   before: Rules,
   after: Rules,
-  duty: Duty,
-  index: number,
+  { duty, root }: CompiledDuty,
 ): DutyDifference {
   const { diagrams } = space
-  const other = after.pack.duties[index]!
-  const roots: [Ref, Ref] = [
-    space.read(before.pack, before.compiled, before.compiled.duties[index]!.root),
-    space.read(after.pack, after.compiled, after.compiled.duties[index]!.root),
-  ]
+  const { duty: other, root: otherRoot } = dutyOf(after.compiled, duty.id)
+  const roots: [Ref, Ref] = [space.read(before, root), space.read(after, otherRoot)]
   const pairs = diagrams.combine(
     (one, two) => (one === 0 || two === 0 ? 0 : single(one)! * SPAN + single(two)! + 1),
     ...roots,
@@ -122,8 +118,8 @@ function dutyDifference(
       const [from, to] = idsOf(pair)
       if (from === to) return []
       const codes = example(diagrams, pairs, (set) => set === pair)!
-      const shown = ({ pack, compiled }: Rules, own: Duty): Example =>
-        exampleOf(pack, compiled, own, space.codesFor(pack, codes))
+      const shown = (rules: Rules, own: Duty): Example =>
+        exampleOf(rules, own, space.codesFor(rules.pack, codes))
       return [{ from, to, count, before: shown(before, duty), after: shown(after, other) }]
     })
     .sort((a, b) => (a.count < b.count ? 1 : a.count > b.count ? -1 : 0))

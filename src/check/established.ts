@@ -1,7 +1,6 @@
 // What a pack says of questions of its base → where that, or what it leaves unsaid, makes an outcome milder.
-import type { Compiled } from '../compile/compile.ts'
-import { type Diagrams, FALSE, type Ref, type Work } from '../compile/diagram.ts'
-import type { Rules } from '../compile/stored.ts'
+import { type Diagrams, type Ref, type Work } from '../compile/diagram.ts'
+import type { Rules } from '../compile/compile.ts'
 import { rulesByFacts, rulesUnsaid, toldByFacts } from '../compile/rules.ts'
 import { example, OPEN, possible, single, support, walk } from '../compile/walk.ts'
 import { type Duty, factsIn, isToTell, openQuestion, type Pack, type Term } from '../pack/model.ts'
@@ -27,26 +26,20 @@ export function mildFacts(pack: Pack, work: Work): Problem[] {
   if (said.length === 0) return []
   const law = toldByFacts(pack)
   if (!law.ok) return [...law.problems]
-  const { pack: asked, compiled } = law.value
   return said.flatMap(({ term, variable, assume, level, at }): Problem[] => {
-    const names = {
-      ...{ question: term.id, answer: term.levels[level]!.id, assumed: term.levels[assume]!.id },
-    }
-    const fall = fallOf(asked, compiled, copyOf(compiled, work), variable, [level], [assume])
+    const [answer, assumed] = [term.levels[level]!.id, term.levels[assume]!.id]
+    const names = { question: term.id, answer, assumed }
+    const diagrams = (): Diagrams => copyOf(law.value.compiled, work)
+    const fall = fallOf(law.value, diagrams(), variable, [level], [assume])
     if (fall !== undefined) {
       const { duty, milder, stricter, codes } = fall
-      const example = exampleOf(asked, compiled, duty, codes)
+      const example = exampleOf(law.value, duty, codes)
       return [{ code: 'mild-fact', ...names, duty: duty.id, milder, stricter, example, at }]
     }
-    const other = toldOtherwise(law.value, copyOf(compiled, work), variable, level, assume)
+    const other = toldOtherwise(law.value, diagrams(), variable, level, assume)
     if (other === undefined) return []
-    const { duty, codes } = other
-    return [
-      {
-        code: 'told-otherwise',
-        ...{ ...names, duty: duty.id, example: exampleOf(asked, compiled, duty, codes), at },
-      },
-    ]
+    const example = exampleOf(law.value, other.duty, other.codes)
+    return [{ code: 'told-otherwise', ...names, duty: other.duty.id, example, at }]
   })
 }
 
@@ -64,16 +57,14 @@ function toldOtherwise(
   const at = (root: Ref, answer: number): Ref => diagrams.fix(diagrams.copy(compiled, root), variable, answer)
   const fallen = (root: Ref, before: number, after: number): Ref =>
     diagrams.and(at(root, before), diagrams.not(at(root, after)))
-  for (const [index, duty] of pack.duties.entries()) {
-    const mildest = diagrams.map((set) => (set === MILDEST ? 2 : 1), at(compiled.duties[index]!.root, level))
-    const doubt = compiled.doubtful
-      .map((roots) => fallen(roots[index]!, assume, level))
-      .reduce((left, right) => diagrams.or(left, right), FALSE)
-    const words = pack.actions
-      .flatMap(({ duty: id, verdict }, action) =>
+  for (const [index, { duty, root }] of compiled.duties.entries()) {
+    const mildest = diagrams.map((set) => (set === MILDEST ? 2 : 1), at(root, level))
+    const doubt = diagrams.any(compiled.doubtful.map((roots) => fallen(roots[index]!, assume, level)))
+    const words = diagrams.any(
+      pack.actions.flatMap(({ duty: id, verdict }, action) =>
         verdict !== undefined && id === duty.id ? [fallen(compiled.actions[action]!, level, assume)] : [],
-      )
-      .reduce((left, right) => diagrams.or(left, right), FALSE)
+      ),
+    )
     const codes = example(diagrams, diagrams.or(diagrams.and(mildest, doubt), words), (set) => set === 2)
     if (codes !== undefined) return { duty, codes }
   }
@@ -85,13 +76,14 @@ function toldOtherwise(
  * somebody is at its mildest, or it is so for somebody whom the law may ask to tell, with no answer but who that is: what has
  * no order, as a role, is no fact of the incident. A supplier says what it knows; it makes no decision for its customers.
  */
-export function decidesAlone(pack: Pack, compiled: Compiled): Problem[] {
-  const isFor = whoIn(pack).filter((who) => !mayTell({ pack, compiled }, who))
+export function decidesAlone(rules: Rules): Problem[] {
+  const { pack } = rules
+  const isFor = whoIn(pack).filter((who) => !mayTell(rules, who))
   if (isFor.length === 0) return []
   const law = rulesByFacts(pack)
   if (!law.ok) return [...law.problems]
   const { value } = law
-  if (mayTell({ pack, compiled }) && !isFor.some((who) => mayTell(value, who))) return []
+  if (mayTell(rules) && !isFor.some((who) => mayTell(value, who))) return []
   const said = pack.terms.find(({ replaces, at }) => replaces !== undefined && at.file === pack.file)
   return [{ code: 'decides-alone', pack: pack.id, at: said?.at ?? { origin: pack.file } }]
 }
@@ -113,8 +105,8 @@ function mayTell({ pack, compiled }: Rules, answered: Answered = {}): boolean {
     const code = answers.findIndex((answer) => answer.id === answered[id])
     return code < 0 ? assume : code
   })
-  return pack.duties.some(
-    (duty, index) => isToTell(duty) && possible(compiled, compiled.duties[index]!.root, codes) !== MILDEST,
+  return compiled.duties.some(
+    ({ duty, root }) => isToTell(duty) && possible(compiled, root, codes) !== MILDEST,
   )
 }
 
@@ -142,14 +134,11 @@ export function falls(pack: Pack, work: Work): Problem[] {
     const variable = openQuestion(asked.terms[index]!)
     if (!isOwn(term) || variable === undefined) return []
     const diagrams = copyOf(compiled, work)
-    const ruled = compiled.terms[index]!.rules.map((ref) => diagrams.copy(compiled, ref)).reduce(
-      (left, right) => diagrams.or(left, right),
-      FALSE,
-    )
+    const ruled = diagrams.any(compiled.terms[index]!.rules.map((ref) => diagrams.copy(compiled, ref)))
     const { otherwise } = term
     const all = [...term.levels.keys()]
     const levels = otherwise !== undefined && 'level' in otherwise ? [otherwise.level] : all
-    const fall = fallOf(asked, compiled, diagrams, variable, levels, all, diagrams.not(ruled))
+    const fall = fallOf(unsaid.value, diagrams, variable, levels, all, diagrams.not(ruled))
     if (fall === undefined) return []
     const { level, duty, milder, stricter, codes } = fall
     const named = new Set(support(diagrams, ruled))
@@ -178,16 +167,15 @@ interface Fall {
 
 /** The first duty on which one of some answers gives a milder verdict than one of others, with a smallest example. */
 function fallOf(
-  pack: Pack,
-  compiled: Compiled,
+  { compiled }: Rules,
   diagrams: Diagrams,
   variable: number,
   levels: readonly number[],
   others: readonly number[],
   within?: Ref,
 ): Fall | undefined {
-  for (const [index, duty] of pack.duties.entries()) {
-    const whole = diagrams.copy(compiled, compiled.duties[index]!.root)
+  for (const { duty, root } of compiled.duties) {
+    const whole = diagrams.copy(compiled, root)
     const at = (level: number): Ref => diagrams.fix(whole, variable, level)
     const mild = levels.map(at).reduce((left, right) => diagrams.combine(Math.min, left, right))
     const strict = others.map(at).reduce((left, right) => diagrams.combine(Math.max, left, right))
@@ -195,7 +183,7 @@ function fallOf(
     const where = within === undefined ? milder : diagrams.and(within, milder)
     const codes = example(diagrams, where, (set) => set === 2)
     if (codes === undefined) continue
-    const verdictAt = (root: Ref): string => duty.verdicts[single(walk(diagrams, root, codes)) ?? 0]!.id
+    const verdictAt = (ref: Ref): string => duty.verdicts[single(walk(diagrams, ref, codes)) ?? 0]!.id
     const verdict = verdictAt(mild)
     const level = levels.find((one) => verdictAt(at(one)) === verdict)!
     return { level, duty, milder: verdict, stricter: verdictAt(strict), codes }

@@ -1,37 +1,17 @@
 // A path through a diagram → an example in the words of its duty: the terms and questions that its rules name.
-import type { Compiled } from '../compile/compile.ts'
+import type { Rules } from '../compile/compile.ts'
 import { single, walk } from '../compile/walk.ts'
-import type { Cell, Duty, Pack } from '../pack/model.ts'
+import type { Cell, Duty } from '../pack/model.ts'
 import type { Example } from '../problem.ts'
 
 /** The names that the rules of a duty use, each with its level under complete answers. */
-export function exampleOf(pack: Pack, compiled: Compiled, duty: Duty, codes: readonly number[]): Example {
-  const seen = new Set<string>()
-  const words = duty.rules
-    .flatMap((rule) => rule.rows.flat())
-    .flatMap((cell) => {
-      const { id, level } = wordOf(pack, compiled, cell, codes)
-      if (seen.has(id)) return []
-      seen.add(id)
-      return [{ id, level }]
-    })
-  const answers = Object.fromEntries(
-    pack.questions.map((question, index) => [question.id, question.answers[codes[index]!]!.id]),
-  )
-  return { words, answers }
-}
-
-function wordOf(
-  pack: Pack,
-  compiled: Compiled,
-  { of, index }: Cell,
-  codes: readonly number[],
-): { id: string; level: string } {
-  if (of === 'question') {
-    const question = pack.questions[index]!
-    return { id: question.id, level: question.answers[codes[index]!]!.id }
+export function exampleOf({ pack, compiled }: Rules, duty: Duty, codes: readonly number[]): Example {
+  const answers = pack.questions.map(({ id, answers: all }, index) => [id, all[codes[index]!]!.id] as const)
+  const wordOf = ({ of, index }: Cell): readonly [string, string] => {
+    if (of === 'question') return answers[index]!
+    const { term, root } = compiled.terms[index]!
+    return [term.id, term.levels[single(walk(compiled, root, codes)) ?? 0]!.id]
   }
-  const term = pack.terms[index]!
-  const level = single(walk(compiled, compiled.terms[index]!.root, codes)) ?? 0
-  return { id: term.id, level: term.levels[level]!.id }
+  const words = new Map(duty.rules.flatMap(({ rows }) => rows.flat()).map(wordOf))
+  return { words: [...words].map(([id, level]) => ({ id, level })), answers: Object.fromEntries(answers) }
 }

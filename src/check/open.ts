@@ -1,14 +1,8 @@
 // A pack id and the day of discovery → rules that may decide: from the compiled form that was shipped where it is sealed
 // and of these very files, else from the YAML.
 import { join } from 'node:path'
-import {
-  decode,
-  decodeHead,
-  type PackHead,
-  precompiledName,
-  type Rules,
-  type Seal,
-} from '../compile/stored.ts'
+import type { Rules } from '../compile/compile.ts'
+import { decode, decodeHead, type PackHead, precompiledName, type Seal } from '../compile/stored.ts'
 import { readText } from '../pack/file.ts'
 import {
   bytesOf,

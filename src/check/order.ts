@@ -1,29 +1,22 @@
 // Whether verdicts follow the order of the answers: more serious is never milder, and nothing mild is assumed.
-import type { Compiled, CompiledTable } from '../compile/compile.ts'
+import type { Compiled, CompiledDuty, CompiledTerm, Rules } from '../compile/compile.ts'
 import { type Diagrams, FALSE, isLeaf, type Ref, TRUE, type Work } from '../compile/diagram.ts'
-import type { Rules } from '../compile/stored.ts'
 import { rulesByFacts } from '../compile/rules.ts'
 import { example, single, support, walk } from '../compile/walk.ts'
-import { type Duty, openQuestion, type Pack, type Question } from '../pack/model.ts'
+import { type Duty, openQuestion, type Question } from '../pack/model.ts'
 import type { Problem, Place } from '../problem.ts'
 import { exampleOf } from './example.ts'
 import { decidesAlone, mildFacts } from './established.ts'
 import { copyOf, wholeProof } from './work.ts'
 
 /** Making an ordered answer more serious must never lower a verdict, unless the pack says that the law does so. */
-export function order(
-  pack: Pack,
-  compiled: Compiled,
-  duty: Duty,
-  { root }: CompiledTable,
-  own: (at: Place) => boolean,
-  work: Work,
-): Problem[] {
+export function order(rules: Rules, table: CompiledDuty, own: (at: Place) => boolean, work: Work): Problem[] {
+  const { duty } = table
   const exempt = new Set(duty.notMonotone.map((exemption) => exemption.question))
   const falling = new Map<string, Problem>()
-  pack.questions.forEach((question, variable) => {
+  rules.pack.questions.forEach((question, variable) => {
     if (!question.ordered) return
-    const found = lowered(pack, compiled, duty, root, variable, work)
+    const found = lowered(rules, table, question, variable, work)
     if (found !== undefined) falling.set(question.id, found)
   })
   const unexcused = [...falling].filter(([question]) => !exempt.has(question)).map(([, problem]) => problem)
@@ -34,17 +27,16 @@ export function order(
 }
 
 function lowered(
-  pack: Pack,
-  compiled: Compiled,
-  duty: Duty,
-  root: Ref,
+  rules: Rules,
+  { duty, root }: CompiledDuty,
+  question: Question,
   variable: number,
   work: Work,
 ): Problem | undefined {
-  const question = pack.questions[variable]!
-  for (const [before, after] of comparisons(pack, compiled, variable)) {
+  const { compiled } = rules
+  for (const [before, after] of comparisons(rules, variable)) {
     const codes = milderExample(compiled, root, variable, before, after, work, (diagrams) =>
-      closed(diagrams, pack, compiled, variable, before, after),
+      closed(diagrams, rules, variable, before, after),
     )
     if (codes === undefined) continue
     return {
@@ -55,7 +47,7 @@ function lowered(
       to: question.answers[after]!.id,
       before: verdictAt(compiled, duty, root, codes.with(variable, before)),
       after: verdictAt(compiled, duty, root, codes.with(variable, after)),
-      example: exampleOf(pack, compiled, duty, codes.with(variable, after)),
+      example: exampleOf(rules, duty, codes.with(variable, after)),
       at: question.at,
     }
   }
@@ -63,14 +55,13 @@ function lowered(
 }
 
 /** Pairs of answers to compare: neighbours, or, where some comparisons are excepted, every two, for then nothing follows for those further apart. */
-function comparisons(pack: Pack, compiled: Compiled, variable: number): [number, number][] {
-  const closes = pack.terms.some((_, index) => mayClose(pack, compiled, index, variable))
-  return pack.questions[variable]!.answers.flatMap((_, after) =>
-    Array.from({ length: closes ? after : Math.min(after, 1) }, (__, back): [number, number] => [
-      after - 1 - back,
-      after,
-    ]),
-  )
+function comparisons(rules: Rules, variable: number): [number, number][] {
+  const { terms, arity } = rules.compiled
+  const closes = terms.some((table) => mayClose(rules, table, variable))
+  const pairs: [number, number][] = []
+  for (let after = 1; after < arity[variable]!; after += 1)
+    for (let before = after - 1; before >= (closes ? 0 : after - 1); before -= 1) pairs.push([before, after])
+  return pairs
 }
 
 function verdictAt(compiled: Compiled, duty: Duty, root: Ref, codes: readonly number[]): string {
@@ -83,26 +74,17 @@ function verdictAt(compiled: Compiled, duty: Duty, root: Ref, codes: readonly nu
  * the second are answers that cannot all be true, and are told as such. Where the question was answered no more seriously
  * than the rule says, the order is proven as everywhere.
  */
-function closed(
-  diagrams: Diagrams,
-  pack: Pack,
-  compiled: Compiled,
-  variable: number,
-  before: number,
-  after: number,
-): Ref {
-  return pack.terms.reduce((found, term, index) => {
-    const asked = openQuestion(term)
-    const { root, rules } = compiled.terms[index]!
-    if (asked === undefined || !mayClose(pack, compiled, index, variable)) return found
-    const ruled = rules
-      .map((ref) => diagrams.copy(compiled, ref))
-      .reduce((left, right) => diagrams.or(left, right), FALSE)
+function closed(diagrams: Diagrams, rules: Rules, variable: number, before: number, after: number): Ref {
+  const { pack, compiled } = rules
+  const closing = compiled.terms.flatMap((table) => {
+    const asked = openQuestion(table.term)
+    if (asked === undefined || !mayClose(rules, table, variable)) return []
+    const ruled = diagrams.any(table.rules.map((ref) => diagrams.copy(compiled, ref)))
     const closes = diagrams.and(
       diagrams.not(diagrams.fix(ruled, variable, before)),
       diagrams.fix(ruled, variable, after),
     )
-    const level = diagrams.fix(diagrams.copy(compiled, root), variable, after)
+    const level = diagrams.fix(diagrams.copy(compiled, table.root), variable, after)
     const contradicts = pack.questions[asked]!.ordered
       ? diagrams.combine(
           (said, follows) => (said > follows ? 2 : 1),
@@ -110,14 +92,14 @@ function closed(
           level,
         )
       : TRUE
-    return diagrams.or(found, diagrams.and(closes, contradicts))
-  }, FALSE)
+    return [diagrams.and(closes, contradicts)]
+  })
+  return diagrams.any(closing)
 }
 
 /** Whether an answer can make a rule of a term hold that listens to a question where none does. */
-const mayClose = (pack: Pack, compiled: Compiled, term: number, variable: number): boolean =>
-  openQuestion(pack.terms[term]!) !== undefined &&
-  compiled.terms[term]!.rules.some((ref) => support(compiled, ref).includes(variable))
+const mayClose = ({ compiled }: Rules, { term, rules }: CompiledTerm, variable: number): boolean =>
+  openQuestion(term) !== undefined && rules.some((ref) => support(compiled, ref).includes(variable))
 
 /** Codes for which answer `second` gives a milder verdict than answer `first`; the question itself is left out. */
 function milderExample(
@@ -144,18 +126,16 @@ function milderExample(
  * Where a more serious answer would be milder, or what is not said is assumed to be mild. A pack with any decides
  * nothing: a new version of the pack that it extends can break what held before.
  */
-export function disorder({ pack, compiled }: Rules): Problem[] {
+export function disorder(rules: Rules): Problem[] {
+  const { pack, compiled } = rules
   const work = wholeProof()
   const found = [
-    ...pack.duties.flatMap((duty, index) => {
-      const table = compiled.duties[index]!
-      return [
-        ...order(pack, compiled, duty, table, () => false, work),
-        ...assumptions(pack, compiled, duty, table, () => false, work),
-      ]
-    }),
+    ...compiled.duties.flatMap((table) => [
+      ...order(rules, table, () => false, work),
+      ...assumptions(rules, table, () => false, work),
+    ]),
     ...mildFacts(pack, work),
-    ...decidesAlone(pack, compiled),
+    ...decidesAlone(rules),
   ]
   return found.map((problem) => (isPlaced(problem) ? problem : { ...problem, at: { origin: pack.file } }))
 }
@@ -168,16 +148,15 @@ const isPlaced = ({ at }: Problem): boolean => at !== undefined && !('line' in a
  * is assumed leaves the term to the facts.
  */
 export function assumptions(
-  pack: Pack,
-  compiled: Compiled,
-  duty: Duty,
-  { root }: CompiledTable,
+  rules: Rules,
+  { duty, root }: CompiledDuty,
   own: (at: Place) => boolean,
   work: Work,
 ): Problem[] {
+  const { pack, compiled } = rules
   return pack.questions.flatMap((question, variable): Problem[] => {
     const { assume } = question
-    if (assume === undefined || leavesToFacts(pack, compiled, question, work)) return []
+    if (assume === undefined || leavesToFacts(rules, question, work)) return []
     for (const [other, answer] of question.answers.entries()) {
       if (other === assume) continue
       const excused = duty.mildAssumption.find(
@@ -194,7 +173,7 @@ export function assumptions(
           question: question.id,
           assumed: question.answers[assume]!.id,
           stricter: answer.id,
-          example: exampleOf(pack, compiled, duty, codes.with(variable, assume)),
+          example: exampleOf(rules, duty, codes.with(variable, assume)),
           at: question.at,
         },
       ]
@@ -207,22 +186,16 @@ export function assumptions(
  * Whether the term that a question judges still depends on other questions under the answer that is assumed: here, or in
  * the law that the pack extends, of which it may have fixed every fact.
  */
-function leavesToFacts(
-  pack: Pack,
-  compiled: Compiled,
-  { id, assume, judges }: Question,
-  work: Work,
-): boolean {
-  if (judges === undefined) return false
-  const leaves = (rules: Rules): boolean => {
-    const term = rules.pack.terms.findIndex((one) => one.id === judges)
-    const variable = rules.pack.questions.findIndex((one) => one.id === id)
-    if (term < 0 || variable < 0) return false
-    const diagrams = copyOf(rules.compiled, work)
-    const whole = diagrams.copy(rules.compiled, rules.compiled.terms[term]!.root)
-    return !isLeaf(diagrams.fix(whole, variable, assume!))
+function leavesToFacts(rules: Rules, { id, assume, judges }: Question, work: Work): boolean {
+  if (judges === undefined || assume === undefined) return false
+  const leaves = ({ pack, compiled }: Rules): boolean => {
+    const judged = compiled.terms.find(({ term }) => term.id === judges)
+    const variable = pack.questions.findIndex((one) => one.id === id)
+    if (judged === undefined || variable < 0) return false
+    const diagrams = copyOf(compiled, work)
+    return !isLeaf(diagrams.fix(diagrams.copy(compiled, judged.root), variable, assume))
   }
-  if (leaves({ pack, compiled })) return true
-  const law = rulesByFacts(pack)
+  if (leaves(rules)) return true
+  const law = rulesByFacts(rules.pack)
   return law.ok && leaves(law.value)
 }

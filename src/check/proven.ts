@@ -1,8 +1,7 @@
 // A pack → rules that are proven, and may decide. Shipped packs were, when the tool was built.
 import { disorder } from './order.ts'
-import { isProven, NODE_BUDGET } from '../compile/compile.ts'
+import { isProven, NODE_BUDGET, type Rules } from '../compile/compile.ts'
 import { BudgetExceeded } from '../compile/diagram.ts'
-import type { Rules } from '../compile/stored.ts'
 import { compileRules } from '../compile/rules.ts'
 import type { Pack } from '../pack/model.ts'
 import { fail, type Result } from '../problem.ts'

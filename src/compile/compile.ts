@@ -2,6 +2,8 @@
 import {
   type Cell,
   type Contradiction,
+  type Duty,
+  type DutyId,
   isToTell,
   type Pack,
   type Row,
@@ -10,7 +12,7 @@ import {
 } from '../pack/model.ts'
 import { fail, ok, type Result } from '../problem.ts'
 import { BudgetExceeded, Diagrams, FALSE, MOST_OUTCOMES, TRUE, leaf, only, type Ref } from './diagram.ts'
-import { anyLeaf, single, support, type Nodes } from './walk.ts'
+import { anyLeaf, childrenOf, single, support, type Nodes, variableOf } from './walk.ts'
 
 /** A term or duty: its outcome, and for each of its rules where that rule applies. */
 export interface CompiledTable {
@@ -22,10 +24,17 @@ export interface CompiledTable {
   readonly questions: readonly number[]
 }
 
+export interface CompiledTerm extends CompiledTable {
+  readonly term: Term
+}
+
+export interface CompiledDuty extends CompiledTable {
+  readonly duty: Duty
+}
+
 export interface Compiled extends Nodes {
-  /** In the order of `pack.terms` and `pack.duties`. */
-  readonly terms: readonly CompiledTable[]
-  readonly duties: readonly CompiledTable[]
+  readonly terms: readonly CompiledTerm[]
+  readonly duties: readonly CompiledDuty[]
   /** Where the rows of each hold, in the order of the pack. */
   readonly actions: readonly Ref[]
   readonly challenges: readonly Ref[]
@@ -41,6 +50,19 @@ export interface Compiled extends Nodes {
   readonly doubtful: readonly (readonly Ref[])[]
   /** Indexes of the questions on which any duty, action, challenge or letter depends, in file order. */
   readonly questions: readonly number[]
+}
+
+/** A pack with its compiled object; only one that is proven may decide. */
+export interface Rules {
+  readonly pack: Pack
+  readonly compiled: Compiled
+}
+
+/** A duty with its tables, by its id. */
+export function dutyOf({ duties }: Compiled, id: DutyId): CompiledDuty {
+  const found = duties.find(({ duty }) => duty.id === id)
+  if (found === undefined) throw new Error(`a pack without the duty ${id}`)
+  return found
 }
 
 /** Walks go as deep as there are questions, and a node is as wide as its question has answers. */
@@ -83,17 +105,14 @@ function compileInto(diagrams: Diagrams, pack: Pack): Compiled {
     const wanted = levels.reduce((set, level) => set | (1 << level), 0)
     return diagrams.map((set) => ((set & wanted) === 0 ? 1 : 2), termRoots[index]!)
   }
-  const rows = (list: readonly Row[]): Ref =>
-    list
-      .map((row) => row.map(cell).reduce((left, right) => diagrams.and(left, right), TRUE))
-      .reduce((left, right) => diagrams.or(left, right), FALSE)
+  const rows = (list: readonly Row[]): Ref => diagrams.any(list.map((row) => diagrams.all(row.map(cell))))
   const ruleRefs = (rules: readonly Rule[]): Ref[] => rules.map((rule) => rows(rule.rows))
 
   const terms = pack.terms.map((term) => {
     const rules = ruleRefs(term.rules)
     const root = levelOf(diagrams, term, rules)
     termRoots.push(root)
-    return { root, rules, questions: support(diagrams, root) }
+    return { term, root, rules, questions: support(diagrams, root) }
   })
   const duties = pack.duties.map((duty) => {
     const rules = ruleRefs(duty.rules)
@@ -105,7 +124,7 @@ function compileInto(diagrams: Diagrams, pack: Pack): Compiled {
         right,
       )
     }, leaf(0))
-    return { root, rules, questions: support(diagrams, root) }
+    return { duty, root, rules, questions: support(diagrams, root) }
   })
   const conditions = (entries: readonly { readonly rows?: readonly Row[] }[]): Ref[] =>
     entries.map((entry) => (entry.rows === undefined ? TRUE : rows(entry.rows)))
@@ -113,8 +132,8 @@ function compileInto(diagrams: Diagrams, pack: Pack): Compiled {
   const challenges = conditions(pack.challenges)
   const papers = conditions(pack.papers)
   const contradictions = conditions(pack.contradictions)
-  const anyContradiction = contradictions.reduce((one, other) => diagrams.or(one, other), FALSE)
-  const doubts = doubtful(diagrams, pack, duties, conditions(pack.contradictions.map(openToDoubt)))
+  const anyContradiction = diagrams.any(contradictions)
+  const doubts = doubtful(diagrams, duties, conditions(pack.contradictions.map(openToDoubt)))
   const conditional = [...actions, ...challenges, ...papers].map((ref) => support(diagrams, ref))
   const matter = new Set([...duties.flatMap((duty) => duty.questions), ...conditional.flat()])
   const questions = [...matter].sort((a, b) => a - b)
@@ -135,17 +154,16 @@ const openToDoubt = ({ rows, ifSaid, unheard }: Contradiction): Pick<Contradicti
 /** Where a contradiction holds, and a duty might be to tell somebody if none of the answers in it were relied on. */
 function doubtful(
   diagrams: Diagrams,
-  pack: Pack,
-  duties: readonly CompiledTable[],
+  duties: readonly CompiledDuty[],
   contradictions: readonly Ref[],
 ): Ref[][] {
-  const told = duties.map(({ root }, index) =>
-    isToTell(pack.duties[index]!) ? diagrams.map((set) => ((set & ~1) === 0 ? 1 : 2), root) : FALSE,
+  const told = duties.map(({ duty, root }) =>
+    isToTell(duty) ? diagrams.map((set) => ((set & ~1) === 0 ? 1 : 2), root) : FALSE,
   )
   const withAny = (ref: Ref, variable: number): Ref =>
-    Array.from({ length: diagrams.arity[variable]! }, (_, answer) =>
-      diagrams.fix(ref, variable, answer),
-    ).reduce((left, right) => diagrams.or(left, right), FALSE)
+    diagrams.any(
+      Array.from({ length: diagrams.arity[variable]! }, (_, answer) => diagrams.fix(ref, variable, answer)),
+    )
   return contradictions.map((contradiction) =>
     told.map((duty) => diagrams.and(contradiction, support(diagrams, contradiction).reduce(withAny, duty))),
   )
@@ -192,18 +210,18 @@ function keepReachable(diagrams: Diagrams, roots: Omit<Compiled, keyof Nodes>): 
     if (ref < 0) return ref
     const done = moved.get(ref)
     if (done !== undefined) return done
-    const variable = diagrams.table[ref]!
-    const children = diagrams.table.slice(ref + 1, ref + 1 + diagrams.arity[variable]!).map(move)
-    const next = table.push(variable, ...children) - 1 - children.length
+    const children = childrenOf(diagrams, ref).map(move)
+    const next = table.push(variableOf(diagrams, ref), ...children) - 1 - children.length
     moved.set(ref, next)
     return next
   }
-  const moveTable = ({ root, rules, questions }: CompiledTable): CompiledTable => ({
-    root: move(root),
-    rules: rules.map(move),
-    questions,
+  const moveTable = <T extends CompiledTable>(one: T): T => ({
+    ...one,
+    root: move(one.root),
+    rules: one.rules.map(move),
   })
   return {
+    ...roots,
     terms: roots.terms.map(moveTable),
     duties: roots.duties.map(moveTable),
     actions: roots.actions.map(move),
@@ -212,7 +230,6 @@ function keepReachable(diagrams: Diagrams, roots: Omit<Compiled, keyof Nodes>): 
     contradictions: roots.contradictions.map(move),
     anyContradiction: move(roots.anyContradiction),
     doubtful: roots.doubtful.map((refs) => refs.map(move)),
-    questions: roots.questions,
     table,
     arity: diagrams.arity,
   }

@@ -73,17 +73,18 @@ export class Diagrams {
 
   /** TRUE where the variable has one of the answers. */
   test(variable: number, answers: readonly number[]): Ref {
-    const children = Array.from({ length: this.arity[variable]! }, (_, answer) =>
-      answers.includes(answer) ? TRUE : FALSE,
-    )
-    return this.node(variable, children)
+    return this.byAnswer(variable, (answer) => (answers.includes(answer) ? TRUE : FALSE))
   }
 
   /** The answer to a question itself: for each the leaf of its index. */
   answerTo(variable: number): Ref {
+    return this.byAnswer(variable, only)
+  }
+
+  private byAnswer(variable: number, childOf: (answer: number) => Ref): Ref {
     return this.node(
       variable,
-      Array.from({ length: this.arity[variable]! }, (_, answer) => only(answer)),
+      Array.from({ length: this.arity[variable]! }, (_, answer) => childOf(answer)),
     )
   }
 
@@ -148,6 +149,16 @@ export class Diagrams {
     return this.combine((a, b) => (a === 2 || b === 2 ? 2 : 1), left, right)
   }
 
+  /** TRUE where all of them are. */
+  all(refs: readonly Ref[]): Ref {
+    return refs.reduce((left, right) => this.and(left, right), TRUE)
+  }
+
+  /** TRUE where any of them is. */
+  any(refs: readonly Ref[]): Ref {
+    return refs.reduce((left, right) => this.or(left, right), FALSE)
+  }
+
   not(ref: Ref): Ref {
     return this.map((set) => (set === 2 ? 1 : 2), ref)
   }
@@ -173,13 +184,7 @@ export class Diagrams {
       this.step(this.arity[variable]!)
       const only = answerOf(variable)
       const at = (answer: number): Ref => visit(from.table[ref + 1 + answer]!)
-      const result =
-        only === undefined
-          ? this.node(
-              variable,
-              Array.from({ length: this.arity[variable]! }, (_, answer) => at(answer)),
-            )
-          : at(only)
+      const result = only === undefined ? this.byAnswer(variable, at) : at(only)
       memo.set(ref, result)
       return result
     }

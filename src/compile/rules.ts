@@ -1,8 +1,7 @@
 // A pack → rules: the pack with its diagrams, without the questions that it turns out never to ask.
 import { factsIn, openQuestion, type Pack } from '../pack/model.ts'
 import { ok, type Result } from '../problem.ts'
-import { compile, NODE_BUDGET } from './compile.ts'
-import type { Rules } from './stored.ts'
+import { compile, NODE_BUDGET, type Rules } from './compile.ts'
 import { isAsked, listens, reasked } from './reasked.ts'
 
 /**
@@ -13,9 +12,9 @@ export function compileRules(pack: Pack, budget = NODE_BUDGET): Result<Rules> {
   const compiled = compile(pack, budget)
   if (!compiled.ok) return compiled
   const unheard = new Set(
-    pack.terms.flatMap((term, index) => {
+    compiled.value.terms.flatMap(({ term, questions }) => {
       const asked = openQuestion(term)
-      return asked === undefined || compiled.value.terms[index]!.questions.includes(asked) ? [] : [asked]
+      return asked === undefined || questions.includes(asked) ? [] : [asked]
     }),
   )
   if (unheard.size === 0) return ok({ pack, compiled: compiled.value })

@@ -2,13 +2,7 @@
 // The YAML stays the only source: the program itself knows the seal of each compiled form, and uses it only for the YAML
 // that it was made of.
 import { DUTY_IDS, type Pack, type PackFileRef } from '../pack/model.ts'
-import type { Compiled } from './compile.ts'
-
-/** A pack that is proven, with its compiled object. */
-export interface Rules {
-  readonly pack: Pack
-  readonly compiled: Compiled
-}
+import type { Rules } from './compile.ts'
 
 /** What is told of a pack where packs are listed. */
 export type PackHead = Pick<Pack, 'title' | 'proposal'>
@@ -34,7 +28,10 @@ export function encode({ pack, compiled }: Rules, home: string): string {
     if (key === 'at') return { file: '', line: 0, column: 0 }
     return key === 'file' && typeof value === 'string' ? fromHome(value, home) : value
   })
-  return `${JSON.stringify({ format: FORMAT, title, proposal })}\n{"pack":${text},"compiled":${JSON.stringify(compiled)}}`
+  const tables = JSON.stringify(compiled, (key, value: unknown) =>
+    key === 'term' || key === 'duty' ? undefined : value,
+  )
+  return `${JSON.stringify({ format: FORMAT, title, proposal })}\n{"pack":${text},"compiled":${tables}}`
 }
 
 /** A path below `home` as it is told from there. */
@@ -53,7 +50,10 @@ export function decode(text: string, name?: string): Rules | undefined {
       compiled.terms.length === pack.terms.length &&
       compiled.actions.length === pack.actions.length &&
       compiled.arity.length === pack.questions.length
-    return isWhole ? { pack, compiled } : undefined
+    if (!isWhole) return undefined
+    const terms = compiled.terms.map((table, index) => ({ ...table, term: pack.terms[index]! }))
+    const duties = compiled.duties.map((table, index) => ({ ...table, duty: pack.duties[index]! }))
+    return { pack, compiled: { ...compiled, terms, duties } }
   } catch {
     return undefined
   }

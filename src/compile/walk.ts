@@ -15,6 +15,22 @@ export const OPEN = -1
 /** Answered with «unknown»: could be any, and asking again has no use. */
 export const UNKNOWN = -2
 
+/** The variable that a node tests. */
+export const variableOf = ({ table }: Pick<Nodes, 'table'>, ref: Ref): number => table[ref]!
+
+/** Where a node leads, by answer. */
+export function childrenOf({ table, arity }: Nodes, ref: Ref): Ref[] {
+  const children: Ref[] = []
+  for (let answer = 0; answer < arity[table[ref]!]!; answer += 1) children.push(table[ref + 1 + answer]!)
+  return children
+}
+
+/** Of what is false or true: whether it is true, whatever is still open. */
+export const certainly = (set: number): boolean => set === 2
+
+/** Whether it may be true. */
+export const maybe = (set: number): boolean => (set & 2) !== 0
+
 /** The bit set of outcomes for a complete set of answers; one table look-up for each variable that is met. */
 export function walk(nodes: Nodes, root: Ref, codes: Codes): number {
   const { table } = nodes
@@ -118,7 +134,7 @@ export function dependsOn(nodes: Nodes, root: Ref, codes: Codes): number[] {
  * (their leaves hold everything that could come out). Built in `into`, so equal rests are the same node.
  */
 export function restrict(nodes: Nodes, root: Ref, codes: Codes, into: Diagrams): Ref {
-  const { table, arity } = nodes
+  const { table } = nodes
   const memo = new Map<Ref, Ref>()
   const visit = (ref: Ref): Ref => {
     if (isLeaf(ref)) return ref
@@ -126,17 +142,10 @@ export function restrict(nodes: Nodes, root: Ref, codes: Codes, into: Diagrams):
     if (done !== undefined) return done
     const variable = table[ref]!
     const code = codes[variable]!
-    let result: Ref
-    if (code >= 0) result = visit(table[ref + 1 + code]!)
-    else {
-      const children: Ref[] = []
-      for (let answer = 0; answer < arity[variable]!; answer += 1)
-        children.push(visit(table[ref + 1 + answer]!))
-      result =
-        code === UNKNOWN
-          ? children.reduce((left, right) => into.union(left, right))
-          : into.node(variable, children)
-    }
+    const children = code >= 0 ? [table[ref + 1 + code]!] : childrenOf(nodes, ref)
+    const rests = children.map(visit)
+    const result =
+      code === UNKNOWN ? rests.reduce((left, right) => into.union(left, right)) : into.node(variable, rests)
     memo.set(ref, result)
     return result
   }
@@ -146,7 +155,7 @@ export function restrict(nodes: Nodes, root: Ref, codes: Codes, into: Diagrams):
 /** The variables that a function depends on, in order. */
 export function support(nodes: Nodes, root: Ref): number[] {
   const variables = new Set<number>()
-  for (const ref of reachable(nodes, root)) variables.add(nodes.table[ref]!)
+  for (const ref of reachable(nodes, root)) variables.add(variableOf(nodes, ref))
   return [...variables].sort((a, b) => a - b)
 }
 
@@ -157,8 +166,7 @@ export function reachable(nodes: Nodes, root: Ref): Set<Ref> {
   for (let ref = todo.pop(); ref !== undefined; ref = todo.pop()) {
     if (isLeaf(ref) || seen.has(ref)) continue
     seen.add(ref)
-    const answers = nodes.arity[nodes.table[ref]!]!
-    for (let answer = answers - 1; answer >= 0; answer -= 1) todo.push(nodes.table[ref + 1 + answer]!)
+    todo.push(...childrenOf(nodes, ref).reverse())
   }
   return seen
 }
@@ -171,16 +179,17 @@ export function example(nodes: Nodes, root: Ref, wanted: (set: number) => boolea
   interface Step {
     readonly cost: number
     readonly answer: number
+    readonly child: Ref
   }
   const best = new Map<Ref, Step>()
   const cost = (ref: Ref): number => {
     if (isLeaf(ref)) return wanted(setOf(ref)) ? 0 : Infinity
     const done = best.get(ref)
     if (done !== undefined) return done.cost
-    let step: Step = { cost: Infinity, answer: 0 }
-    for (let answer = 0; answer < nodes.arity[nodes.table[ref]!]!; answer += 1) {
-      const total = cost(nodes.table[ref + 1 + answer]!) + (answer === 0 ? 0 : 1)
-      if (total < step.cost) step = { cost: total, answer }
+    let step: Step = { cost: Infinity, answer: 0, child: ref }
+    for (const [answer, child] of childrenOf(nodes, ref).entries()) {
+      const total = cost(child) + (answer === 0 ? 0 : 1)
+      if (total < step.cost) step = { cost: total, answer, child }
     }
     best.set(ref, step)
     return step.cost
@@ -188,23 +197,30 @@ export function example(nodes: Nodes, root: Ref, wanted: (set: number) => boolea
   if (cost(root) === Infinity) return undefined
   const codes = nodes.arity.map(() => 0)
   for (let ref = root; !isLeaf(ref);) {
-    const { answer } = best.get(ref)!
-    codes[nodes.table[ref]!] = answer
-    ref = nodes.table[ref + 1 + answer]!
+    const { answer, child } = best.get(ref)!
+    codes[variableOf(nodes, ref)] = answer
+    ref = child
   }
   return codes
 }
 
 /** Whether any leaf below the root is accepted. */
 export function anyLeaf(nodes: Nodes, root: Ref, accepted: (set: number) => boolean): boolean {
-  if (isLeaf(root)) return accepted(setOf(root))
-  for (const ref of reachable(nodes, root)) {
-    for (let answer = 0; answer < nodes.arity[nodes.table[ref]!]!; answer += 1) {
-      const child = nodes.table[ref + 1 + answer]!
-      if (isLeaf(child) && accepted(setOf(child))) return true
-    }
-  }
-  return false
+  const below = [...reachable(nodes, root)].flatMap((ref) => childrenOf(nodes, ref))
+  return [root, ...below].some((ref) => isLeaf(ref) && accepted(setOf(ref)))
+}
+
+/** Of some entries those of which the function may be true, and whether it certainly is. */
+export function holding<T>(
+  nodes: Nodes,
+  entries: readonly T[],
+  refs: readonly Ref[],
+  codes: Codes,
+): { readonly entry: T; readonly certain: boolean }[] {
+  return entries.flatMap((entry, index) => {
+    const holds = possible(nodes, refs[index]!, codes)
+    return maybe(holds) ? [{ entry, certain: certainly(holds) }] : []
+  })
 }
 
 /** The indexes in a bit set, lowest first. */

@@ -1,6 +1,6 @@
 // One incident as typed → the whole assessment: decision, explanation, deadlines, judgement, warnings.
-import type { Compiled } from '../compile/compile.ts'
-import { OPEN, possible, single } from '../compile/walk.ts'
+import type { Rules } from '../compile/compile.ts'
+import { holding, OPEN, possible, single } from '../compile/walk.ts'
 import { type DeadlineRule, type DutyId, openQuestion, type Pack, type Paper } from '../pack/model.ts'
 import type { SeverityTable } from '../pack/severityTable.ts'
 import { nearestOf } from '../pack/nearest.ts'
@@ -111,32 +111,32 @@ export function readIncident(pack: Pack, given: GivenIncident, zone: Zone): Resu
  *   asked only where that is not known
  */
 export function assess(
-  pack: Pack,
-  compiled: Compiled,
+  rules: Rules,
   incident: Incident,
   at: number,
   zone: Zone,
   twoOfficers = false,
   hadOthers: () => boolean = () => false,
 ): Assessment {
+  const { pack, compiled } = rules
   // A report tells time to the second; what is reckoned from it must come out the same later.
   const now = Math.floor(at / SECOND) * SECOND
   const { second, differs: hasOtherView = false } = incident.officers
   const isUndated = !isDated(incident.moments['discovered']?.instant, now, zone) && hadOthers()
-  const decision = decide(pack, compiled, incident.answers, {
+  const decision = decide(rules, incident.answers, {
     ...{ twoOfficers, hasSecond: second !== undefined, isUndated, hasOtherView },
   })
-  const judged = judgements(pack, compiled, incident.answers, decision, incident.reasons)
-  const worst = strictestAtWorst(pack, compiled, 'authority', decision.codes)
-  const facts = factsOf(pack, compiled, decision)
+  const judged = judgements(rules, incident.answers, decision, incident.reasons)
+  const worst = strictestAtWorst(rules, 'authority', decision.codes)
+  const facts = factsOf(rules, decision)
   const cited = <T extends { readonly sources: readonly string[] }>(entry: T): T => ({
     ...entry,
     sources: sourcesUnder(pack, facts, entry.sources),
   })
   const duties = decision.duties.map((duty): DutyAssessment => {
-    const verdict = timedVerdict(pack, compiled, decision, judged, duty)
+    const verdict = timedVerdict(rules, decision, judged, duty)
     const deadlines = deadlinesOf(verdict.deadlines.map(cited), incident.moments, now, zone)
-    return { ...duty, ...citedIn(explain(pack, compiled, decision, duty), cited), deadlines }
+    return { ...duty, ...citedIn(explain(rules, decision, duty), cited), deadlines }
   })
   return {
     pack,
@@ -144,21 +144,16 @@ export function assess(
     decision,
     duties,
     standby: deadlinesOf(worst.deadlines.map(cited), incident.moments, now, zone),
-    settles: [
-      ...new Set([...duties.flatMap(({ settles }) => settles), ...settlesDoubt(pack, compiled, decision)]),
-    ],
-    precedents: precedents(pack, compiled, decision.codes, decision.duties),
-    papers: pack.papers
-      .filter(
-        (paper, index) =>
-          (possible(compiled, compiled.papers[index]!, decision.codes) & 2) !== 0 && mayBeFor(paper, duties),
-      )
-      .map((paper) => cited({ ...paper, check: paper.check.map(cited) })),
+    settles: [...new Set([...duties.flatMap(({ settles }) => settles), ...settlesDoubt(rules, decision)])],
+    precedents: precedents(pack, facts, decision.duties),
+    papers: holding(compiled, pack.papers, compiled.papers, decision.codes)
+      .filter(({ entry }) => mayBeFor(entry, duties))
+      .map(({ entry }) => cited({ ...entry, check: entry.check.map(cited) })),
     facts,
-    levels: levelsIn(pack, compiled, decision.codes),
+    levels: levelsIn(rules, decision.codes),
     judgements: judged,
     warnings: [...warningsAbout(pack, incident.moments, now), ...unknownFields(pack, incident)],
-    unanswered: unanswered(pack, compiled, decision.codes),
+    unanswered: unanswered(rules, decision.codes),
     now,
     zone,
   }
@@ -256,13 +251,10 @@ function mayBeFor({ for: wanted }: Paper, duties: readonly DutyVerdict[]): boole
   )
 }
 
-function levelsIn(pack: Pack, compiled: Compiled, codes: readonly number[]): Assessment['levels'] {
+function levelsIn({ pack, compiled }: Rules, codes: readonly number[]): Assessment['levels'] {
   const named = new Set(pack.papers.flatMap(({ names }) => names))
-  return Object.fromEntries(
-    pack.terms.flatMap(({ id }, index) =>
-      named.has(id) ? [[id, single(possible(compiled, compiled.terms[index]!.root, codes))]] : [],
-    ),
-  )
+  const terms = compiled.terms.filter(({ term }) => named.has(term.id))
+  return Object.fromEntries(terms.map(({ term, root }) => [term.id, single(possible(compiled, root, codes))]))
 }
 
 /** Text for the file that the pack has no field for: kept, because nothing typed is lost, but perhaps misspelt. */
@@ -275,12 +267,12 @@ function unknownFields(pack: Pack, { record }: Incident): Warning[] {
 }
 
 /** A question that this pack leaves without any effect, because it fixes other facts or has it follow from others, is not one of its questions. */
-function unanswered(pack: Pack, compiled: Compiled, codes: readonly number[]): string[] {
+function unanswered({ pack, compiled }: Rules, codes: readonly number[]): string[] {
   const matters = new Set(compiled.questions)
   const unheard = new Set(
-    pack.terms.flatMap((term, index) => {
-      const asked = openQuestion(term)
-      return asked === undefined || isHeard(compiled, index, asked, codes) ? [] : [asked]
+    compiled.terms.flatMap((table) => {
+      const asked = openQuestion(table.term)
+      return asked === undefined || isHeard(compiled, table, asked, codes) ? [] : [asked]
     }),
   )
   const open = pack.questions.flatMap(({ group }, index) =>

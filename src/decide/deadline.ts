@@ -1,7 +1,7 @@
 // A deadline rule and a moment → when it is due. Elapsed hours, in UTC; the zone is only for showing it.
 import { addHours } from 'date-fns/addHours'
-import type { Compiled } from '../compile/compile.ts'
-import type { DeadlineRule, Duty, Pack } from '../pack/model.ts'
+import type { Rules } from '../compile/compile.ts'
+import type { DeadlineRule, Duty } from '../pack/model.ts'
 import { strictestAtWorst } from './decide.ts'
 import { dayInZone, instantsOf } from './moment.ts'
 import type { Moments } from './moments.ts'
@@ -72,14 +72,14 @@ export function deadlinesOf(
 
 /** The deadlines to keep in sight while little is known: of every duty those that it has at worst. */
 export function deadlinesAtWorst(
-  { pack, compiled }: { readonly pack: Pack; readonly compiled: Compiled },
+  rules: Rules,
   codes: readonly number[],
   moments: Moments,
   now: number,
   zone: Zone,
 ): { readonly duty: Duty; readonly deadline: Deadline }[] {
-  return pack.duties.flatMap((duty) => {
-    const { deadlines } = strictestAtWorst(pack, compiled, duty.id, codes)
+  return rules.pack.duties.flatMap((duty) => {
+    const { deadlines } = strictestAtWorst(rules, duty.id, codes)
     return deadlinesOf(deadlines, moments, now, zone).map((deadline) => ({ duty, deadline }))
   })
 }

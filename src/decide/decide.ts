@@ -1,5 +1,5 @@
 // Compiled pack + coded answers → the outcome: per duty a verdict, or everything that is still possible.
-import type { Compiled } from '../compile/compile.ts'
+import { dutyOf, type Rules } from '../compile/compile.ts'
 import { members, OPEN, possible, single } from '../compile/walk.ts'
 import { type Duty, DUTY_IDS, type DutyId, type Pack, type Verdict } from '../pack/model.ts'
 import type { Answers } from './answers.ts'
@@ -55,7 +55,7 @@ export type ExitCode = 0 | 3 | 20 | 21 | 22
 export function withAssumptions(pack: Pack, answers: Answers): Pick<Decision, 'codes' | 'assumed'> {
   const assumed: number[] = []
   const codes = answers.codes.map((code, index) => {
-    const assume = pack.questions[index]!.assume
+    const assume = pack.questions[index]?.assume
     if (code !== OPEN || assume === undefined) return code
     assumed.push(index)
     return assume
@@ -67,17 +67,13 @@ export function withAssumptions(pack: Pack, answers: Answers): Pick<Decision, 'c
  * Decides one incident. The pack must be proven (`isProven`): for every combination of answers exactly one verdict.
  * An unknown or missing answer could be any answer, so a duty is decided only where all of them agree.
  */
-export function decide(pack: Pack, compiled: Compiled, answers: Answers, sight = ONE_OFFICER): Decision {
-  const { codes, assumed } = withAssumptions(pack, answers)
-  const duties = verdictsOn(pack, compiled, codes)
+export function decide(rules: Rules, answers: Answers, sight = ONE_OFFICER): Decision {
+  const { codes, assumed } = withAssumptions(rules.pack, answers)
+  const duties = verdictsOn(rules, codes)
   const headline = climb(HEADLINE, duties)
   const exitCode = climb(EXIT_CODE, duties)
-  const contradictions = contradictory(
-    pack,
-    compiled,
-    codes,
-    duties.map(({ decided }) => decided === 0),
-  )
+  const mild = duties.map(({ decided }) => decided === 0)
+  const contradictions = contradictory(rules, codes, mild)
   const isNotToNotify = (['authority', 'controller'] as const).every(
     (id) => standing(duties, id) === 'need-not',
   )
@@ -85,7 +81,7 @@ export function decide(pack: Pack, compiled: Compiled, answers: Answers, sight =
   const doubts: Doubt[] = [
     ...(contradictions.certain.length > 0 ? (['contradictory'] as const) : []),
     ...(contradictions.possible.length > 0 ? (['possibly-contradictory'] as const) : []),
-    ...(isJudgedMilder(pack, compiled, codes, duties) ? (['judged-milder'] as const) : []),
+    ...(isJudgedMilder(rules, codes, duties) ? (['judged-milder'] as const) : []),
     ...(sight.isUndated && (isNotToNotify || standing(duties, 'data-subjects') === 'need-not')
       ? (['undated'] as const)
       : []),
@@ -100,9 +96,9 @@ export function decide(pack: Pack, compiled: Compiled, answers: Answers, sight =
   }
 }
 
-function verdictsOn(pack: Pack, compiled: Compiled, codes: readonly number[]): DutyVerdict[] {
-  return pack.duties.map((duty, index): DutyVerdict => {
-    const set = possible(compiled, compiled.duties[index]!.root, codes)
+function verdictsOn({ compiled }: Rules, codes: readonly number[]): DutyVerdict[] {
+  return compiled.duties.map(({ duty, root }): DutyVerdict => {
+    const set = possible(compiled, root, codes)
     const verdicts = members(set)
     const strictest = verdicts.at(-1)
     if (strictest === undefined) throw new Error(`no verdict on ${duty.id}: the pack was not proven`)
@@ -111,15 +107,12 @@ function verdictsOn(pack: Pack, compiled: Compiled, codes: readonly number[]): D
 }
 
 /** What comes out where the facts decide, in place of the officer's own judgement. */
-export function byFacts(pack: Pack, compiled: Compiled, codes: readonly number[]): readonly DutyVerdict[] {
-  return verdictsOn(
-    pack,
-    compiled,
-    codes.map((code, index) => {
-      const { judges, assume } = pack.questions[index]!
-      return judges === undefined ? code : assume!
-    }),
-  )
+export function byFacts(rules: Rules, codes: readonly number[]): readonly DutyVerdict[] {
+  const factual = codes.map((code, index) => {
+    const question = rules.pack.questions[index]
+    return question?.judges === undefined ? code : (question.assume ?? OPEN)
+  })
+  return verdictsOn(rules, factual)
 }
 
 /**
@@ -130,13 +123,12 @@ export function byFacts(pack: Pack, compiled: Compiled, codes: readonly number[]
  * @param codes of the questions that were answered; of none where nothing was said yet
  */
 export function strictestAtWorst(
-  pack: Pack,
-  compiled: Compiled,
+  { pack, compiled }: Rules,
   id: DutyId,
   codes: readonly number[],
   isDoubtful = false,
 ): Verdict {
-  const index = pack.duties.findIndex((duty) => duty.id === id)
+  const { duty, root } = dutyOf(compiled, id)
   const strictest = (isKept: (assume: number) => boolean): number => {
     const worst = pack.questions.map(({ judges, assume = OPEN, ordered }, at) => {
       if (judges !== undefined) return assume
@@ -144,27 +136,22 @@ export function strictestAtWorst(
       const code = isKept(assume) ? (codes[at] ?? OPEN) : OPEN
       return code === OPEN ? assume : code
     })
-    return members(possible(compiled, compiled.duties[index]!.root, worst)).at(-1) ?? 0
+    return members(possible(compiled, root, worst)).at(-1) ?? 0
   }
   const same = strictest(() => true)
   const found =
     same > 0 || !isDoubtful ? same : strictest((assume) => assume !== OPEN) || strictest(() => false)
-  return pack.duties[index]!.verdicts[found]!
+  return duty.verdicts[found]!
 }
 
 /** Whether a judgement decides that somebody need not be told where the facts leave that open. */
-function isJudgedMilder(
-  pack: Pack,
-  compiled: Compiled,
-  codes: readonly number[],
-  duties: readonly DutyVerdict[],
-): boolean {
-  const isJudged = pack.questions.some(
+function isJudgedMilder(rules: Rules, codes: readonly number[], duties: readonly DutyVerdict[]): boolean {
+  const isJudged = rules.pack.questions.some(
     ({ judges, assume }, index) => judges !== undefined && codes[index] !== assume,
   )
   if (!isJudged) return false
-  const facts = byFacts(pack, compiled, codes)
-  return duties.some(({ decided }, index) => decided === 0 && facts[index]!.decided === undefined)
+  const facts = byFacts(rules, codes)
+  return duties.some(({ decided }, index) => decided === 0 && facts[index]?.decided === undefined)
 }
 
 /** How a duty stands: whoever it names must be told, need not be told, or that is not decided. */

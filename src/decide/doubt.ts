@@ -1,7 +1,7 @@
 // A decision on the duties → why it cannot be relied on to say «no duty»: part of the outcome, and told with it.
-import type { Compiled } from '../compile/compile.ts'
-import { possible } from '../compile/walk.ts'
-import type { Contradiction, Pack } from '../pack/model.ts'
+import type { Rules } from '../compile/compile.ts'
+import { certainly, holding, maybe, possible } from '../compile/walk.ts'
+import type { Contradiction } from '../pack/model.ts'
 
 /**
  * `contradictory`: the answers cannot all be true. `possibly-contradictory`: what is still open may show that they
@@ -33,33 +33,22 @@ export interface Contradictory {
  * @param mild of the duties in the order of the pack, whether they decide that nobody need be told
  */
 export function contradictory(
-  pack: Pack,
-  compiled: Compiled,
+  { pack, compiled }: Rules,
   codes: readonly number[],
   mild: readonly boolean[],
 ): Contradictory {
-  const certain = pack.contradictions.filter(
-    (_, index) => possible(compiled, compiled.contradictions[index]!, codes) === CERTAIN,
-  )
+  const held = holding(compiled, pack.contradictions, compiled.contradictions, codes)
+  const certain = held.flatMap((one) => (one.certain ? [one.entry] : []))
   if (certain.length > 0) return { certain, possible: [] }
   // One of several holds, whatever is still open.
-  if (mild.includes(true) && possible(compiled, compiled.anyContradiction, codes) === CERTAIN)
-    return {
-      certain,
-      possible: pack.contradictions.filter(
-        (_, index) => possible(compiled, compiled.contradictions[index]!, codes) !== NEVER,
-      ),
-    }
+  if (mild.includes(true) && certainly(possible(compiled, compiled.anyContradiction, codes)))
+    return { certain, possible: held.map(({ entry }) => entry) }
   return {
     certain,
     possible: pack.contradictions.filter((_, index) =>
       compiled.doubtful[index]!.some(
-        (root, duty) => mild[duty]! && possible(compiled, root, codes) !== NEVER,
+        (root, duty) => mild[duty] === true && maybe(possible(compiled, root, codes)),
       ),
     ),
   }
 }
-
-/** The sets of a function that is true, and of one that is not, whatever is still open. */
-const CERTAIN = 2
-const NEVER = 1

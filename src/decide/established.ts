@@ -1,8 +1,8 @@
 // A decided duty → what the milder outcome owes to facts that the pack establishes, and what it would be without them.
 import { rulesByFacts } from '../compile/rules.ts'
 import { type Codes, members, OPEN, possible, single } from '../compile/walk.ts'
-import type { Compiled } from '../compile/compile.ts'
-import type { Pack, Question } from '../pack/model.ts'
+import { dutyOf, type Rules } from '../compile/compile.ts'
+import type { Question } from '../pack/model.ts'
 import type { Decision, DutyVerdict } from './decide.ts'
 import { type Fact, factsOf, knownOf } from './facts.ts'
 
@@ -37,30 +37,28 @@ export interface Footing {
  * @param telling how much an answer to a question tells the reader
  */
 export function footingOf(
-  pack: Pack,
-  compiled: Compiled,
+  rules: Rules,
   decision: Decision,
   { duty, decided }: DutyVerdict,
   telling: (question: Question, code: number) => number,
 ): Footing | undefined {
   if (decided === undefined || decided === duty.verdicts.length - 1) return undefined
-  const facts = factsOf(pack, compiled, decision)
+  const facts = factsOf(rules, decision)
   const isEstablished = ({ origin }: Fact): boolean => origin === 'given' || origin === 'derived'
+  const { pack } = rules
   // In the order in which the pack says them.
   const established = pack.terms.flatMap(({ id, replaces }) => {
     const variable = replaces === undefined ? -1 : facts.findIndex(({ question }) => question.id === id)
     const fact = facts[variable]
-    const level = fact === undefined ? undefined : knownOf(fact)
-    return fact === undefined || level === undefined || !isEstablished(fact)
-      ? []
-      : [{ question: fact.question, level, variable }]
+    const level = fact === undefined || !isEstablished(fact) ? undefined : knownOf(fact)
+    return fact === undefined || level === undefined ? [] : [{ question: fact.question, level, variable }]
   })
   if (established.length === 0) return undefined
   const law = rulesByFacts(pack)
   // What is too much to work out is told as if all of it counted.
   if (!law.ok) return { facts: undefined, established, contests: [] }
   const { compiled: byFacts } = law.value
-  const { root, questions } = byFacts.duties[pack.duties.indexOf(duty)]!
+  const { root, questions } = dutyOf(byFacts, duty.id)
   const codes = facts.map((fact) => knownOf(fact) ?? OPEN)
   const at = (trial: Codes): number => possible(byFacts, root, trial)
   const strictest = members(at(codes)).at(-1)!
@@ -87,19 +85,35 @@ export function footingOf(
   const rank = (fact: Fact): number => (fact.origin === 'assumed' ? 0 : isEstablished(fact) ? 1 : 2)
   const told = (variable: number): number => telling(facts[variable]!.question, codes[variable]!)
   const order = known.toReversed().sort((a, b) => rank(facts[a]!) - rank(facts[b]!) || told(a) - told(b))
-  const trial = codes.map((code, variable) => (known.includes(variable) ? code : OPEN))
-  const kept = new Set(known)
-  for (const variable of order) {
-    trial[variable] = OPEN
-    if (single(at(trial)) !== undefined) kept.delete(variable)
-    else trial[variable] = codes[variable]!
-  }
+  const kept = fewest(codes, order, (trial) => single(at(trial)) !== undefined)
+  const without = (one: number): Codes =>
+    codes.map((code, variable) => (variable !== one && kept.includes(variable) ? code : OPEN))
   return {
-    facts: known.filter((variable) => kept.has(variable)).map((variable) => facts[variable]!),
+    facts: kept.map((variable) => facts[variable]!),
     // Those without which it would only be milder make nothing milder.
     established: established.filter(
-      ({ variable }) => kept.has(variable) && members(at(trial.with(variable, OPEN))).at(-1)! > decided,
+      ({ variable }) => kept.includes(variable) && members(at(without(variable))).at(-1)! > decided,
     ),
     contests,
   }
+}
+
+/**
+ * A minimal set of answers that still forces something, in the order of the questions: dropping any one of them does not.
+ *
+ * @param order of the questions, the first to be dropped first
+ */
+export function fewest(
+  codes: readonly number[],
+  order: readonly number[],
+  isForced: (codes: Codes) => boolean,
+): number[] {
+  const kept = new Set(order)
+  const trial = codes.map((code, variable) => (kept.has(variable) ? code : OPEN))
+  for (const variable of order) {
+    trial[variable] = OPEN
+    if (isForced(trial)) kept.delete(variable)
+    else trial[variable] = codes[variable]!
+  }
+  return [...kept].sort((a, b) => a - b)
 }

@@ -1,9 +1,9 @@
 // A decision → why: the few answers that force it, what would change it, what would settle it, which rules and law.
-import type { Compiled, CompiledTable } from '../compile/compile.ts'
-import { members, OPEN, possible, single } from '../compile/walk.ts'
-import type { Action, Pack, Question, Row, Rule, Term } from '../pack/model.ts'
+import { type Compiled, type CompiledTable, dutyOf, type Rules } from '../compile/compile.ts'
+import { holding, members, possible, single } from '../compile/walk.ts'
+import { type Action, type Question, type Row, type Rule, type Term, termsUsed } from '../pack/model.ts'
 import { type Decision, type DutyVerdict } from './decide.ts'
-import { type Contest, type Established, type Footing, footingOf } from './established.ts'
+import { type Contest, type Established, fewest, type Footing, footingOf } from './established.ts'
 import type { Fact } from './facts.ts'
 import { settles } from './interview/remaining.ts'
 
@@ -60,28 +60,27 @@ export interface Explanation {
 }
 
 /** Explains one duty of a decision. */
-export function explain(pack: Pack, compiled: Compiled, decision: Decision, duty: DutyVerdict): Explanation {
-  const index = pack.duties.indexOf(duty.duty)
-  const table = compiled.duties[index]!
-  const applied = appliedRules(compiled, decision.codes, duty, table.rules)
-  const footing = footingOf(pack, compiled, decision, duty, (question, code) =>
+export function explain(rules: Rules, decision: Decision, duty: DutyVerdict): Explanation {
+  const { pack, compiled } = rules
+  const { codes } = decision
+  const table = dutyOf(compiled, duty.duty.id)
+  const applied = holding(compiled, duty.duty.rules, table.rules, codes)
+    .filter(({ entry }) => duty.possible.includes(entry.to))
+    .map(({ entry, certain }): AppliedRule => ({ rule: entry, certain }))
+  const rows = applied.flatMap(({ rule }) => rule.rows)
+  const footing = footingOf(rules, decision, duty, (question, code) =>
     tellingOf(question, code, duty.decided === 0),
   )
   return {
-    because: duty.decided === undefined ? [] : because(pack, compiled, table, decision, footing),
+    because: duty.decided === undefined ? [] : because(rules, table, decision, footing),
     established: footing?.established ?? [],
     contests: footing?.contests ?? [],
     flips: duty.decided === undefined ? [] : flips(compiled, table, decision),
-    settles: duty.decided === undefined ? settles(pack, compiled, table.root, decision.codes) : [],
+    settles: duty.decided === undefined ? settles(rules, table.root, codes) : [],
     rules: applied,
-    terms: termsOf(
-      pack,
-      compiled,
-      decision.codes,
-      applied.flatMap(({ rule }) => rule.rows),
-    ),
-    actions: actionsOf(pack.actions, compiled, compiled.actions, decision.codes, duty),
-    challenges: actionsOf(pack.challenges, compiled, compiled.challenges, decision.codes, duty),
+    terms: termsOf(rules, codes, rows),
+    actions: actionsOf(pack.actions, compiled, compiled.actions, codes, duty),
+    challenges: actionsOf(pack.challenges, compiled, compiled.challenges, codes, duty),
   }
 }
 
@@ -90,19 +89,13 @@ export function explain(pack: Pack, compiled: Compiled, decision: Decision, duty
  * several; this one rests on assumptions as little as can be, and on the answers that tell most: the most serious ones
  * where the verdict is strict, the least serious ones where it is the mildest.
  */
-export function because(
-  pack: Pack,
-  compiled: Compiled,
-  table: CompiledTable,
-  decision: Decision,
-  footing?: Footing,
-): Ground[] {
+export function because(rules: Rules, table: CompiledTable, decision: Decision, footing?: Footing): Ground[] {
   const { codes, assumed } = decision
-  const isMildest = possible(compiled, table.root, codes) === 1
+  const isMildest = possible(rules.compiled, table.root, codes) === 1
   const answers =
     footing?.facts === undefined
-      ? forcing(pack, compiled, table, decision, isMildest)
-      : answersFor(pack, compiled, decision, footing.facts, isMildest)
+      ? forcing(rules, table, decision, isMildest)
+      : answersFor(rules, decision, footing.facts, isMildest)
   return answers.map((question) => ({
     question,
     code: codes[question]!,
@@ -118,38 +111,24 @@ function tellingOf({ ordered, answers }: Question, code: number, isMildest: bool
 
 /** A minimal set of the known answers that forces what comes out of a table. */
 function forcing(
-  pack: Pack,
-  compiled: Compiled,
+  { pack, compiled }: Rules,
   { root, questions }: CompiledTable,
   { codes, assumed }: Decision,
   isMildest: boolean,
 ): number[] {
-  const isAssumed = new Set(assumed)
   const telling = (variable: number): number =>
-    (isAssumed.has(variable) ? -2 : 0) + tellingOf(pack.questions[variable]!, codes[variable]!, isMildest)
+    (assumed.includes(variable) ? -2 : 0) + tellingOf(pack.questions[variable]!, codes[variable]!, isMildest)
   const known = questions.filter((variable) => codes[variable]! >= 0)
   const leastTellingFirst = known.toReversed().sort((a, b) => telling(a) - telling(b))
-  const kept = new Set(known)
-  const trial = codes.map((code, variable) => (kept.has(variable) ? code : OPEN))
-  for (const variable of leastTellingFirst) {
-    trial[variable] = OPEN
-    if (single(possible(compiled, root, trial)) !== undefined) kept.delete(variable)
-    else trial[variable] = codes[variable]!
-  }
-  return known.filter((variable) => kept.has(variable))
+  return fewest(codes, leastTellingFirst, (trial) => single(possible(compiled, root, trial)) !== undefined)
 }
 
 /** The answers from which some facts follow: to the questions themselves, or to those that they are derived from. */
-function answersFor(
-  pack: Pack,
-  compiled: Compiled,
-  decision: Decision,
-  facts: readonly Fact[],
-  isMildest: boolean,
-): number[] {
+function answersFor(rules: Rules, decision: Decision, facts: readonly Fact[], isMildest: boolean): number[] {
+  const { pack, compiled } = rules
   const found = facts.flatMap(({ question: { id } }) => {
-    const term = pack.terms.findIndex((one) => one.id === id && one.replaces !== undefined)
-    if (term >= 0) return forcing(pack, compiled, compiled.terms[term]!, decision, isMildest)
+    const derived = compiled.terms.find(({ term }) => term.id === id && term.replaces !== undefined)
+    if (derived !== undefined) return forcing(rules, derived, decision, isMildest)
     return pack.questions.flatMap((one, index) => (one.id === id ? [index] : []))
   })
   return [...new Set(found)].sort((a, b) => a - b)
@@ -162,62 +141,26 @@ export function flips(
   { codes, assumed }: Decision,
 ): Flip[] {
   const verdict = possible(compiled, root, codes)
-  const trial = [...codes]
-  const found: Flip[] = []
-  for (const question of questions) {
-    const answer = codes[question]!
-    if (answer < 0) continue
-    for (let code = 0; code < compiled.arity[question]!; code += 1) {
-      if (code === answer) continue
-      trial[question] = code
-      const set = possible(compiled, root, trial)
-      if (set !== verdict)
-        found.push({ question, code, assumed: assumed.includes(question), possible: members(set) })
-    }
-    trial[question] = answer
-  }
-  return found
-}
-
-function appliedRules(
-  compiled: Compiled,
-  codes: readonly number[],
-  duty: DutyVerdict,
-  refs: readonly number[],
-): AppliedRule[] {
-  return duty.duty.rules.flatMap((rule, index) => {
-    if (!duty.possible.includes(rule.to)) return []
-    const holds = possible(compiled, refs[index]!, codes)
-    return (holds & 2) === 0 ? [] : [{ rule, certain: holds === 2 }]
-  })
+  const known = questions.filter((question) => codes[question]! >= 0)
+  return known.flatMap((question) =>
+    [...Array(compiled.arity[question]).keys()].flatMap((code): Flip[] => {
+      const set = possible(compiled, root, codes.with(question, code))
+      if (set === verdict) return []
+      return [{ question, code, assumed: assumed.includes(question), possible: members(set) }]
+    }),
+  )
 }
 
 /** The terms that rows use, and the terms that those use, in file order. */
-function termsOf(
-  pack: Pack,
-  compiled: Compiled,
-  codes: readonly number[],
-  rows: readonly Row[],
-): AppliedTerm[] {
-  const used = new Set<number>()
-  const visit = (list: readonly Row[]): void => {
-    for (const cell of list.flat()) {
-      if (cell.of !== 'term' || used.has(cell.index)) continue
-      used.add(cell.index)
-      visit(pack.terms[cell.index]!.rules.flatMap((rule) => rule.rows))
-    }
-  }
-  visit(rows)
-  return [...used]
-    .sort((a, b) => a - b)
-    .map((index) => {
-      const term = pack.terms[index]!
-      const table = compiled.terms[index]!
-      const levels = members(possible(compiled, table.root, codes))
-      const rules = term.rules.filter(
-        (rule, at) =>
-          levels.length === 1 && rule.to === levels[0] && possible(compiled, table.rules[at]!, codes) === 2,
-      )
+function termsOf({ pack, compiled }: Rules, codes: readonly number[], rows: readonly Row[]): AppliedTerm[] {
+  const used = termsUsed(pack, rows)
+  return compiled.terms
+    .filter((_, index) => used.has(index))
+    .map(({ term, root, rules: refs }) => {
+      const levels = members(possible(compiled, root, codes))
+      const rules = holding(compiled, term.rules, refs, codes)
+        .filter(({ entry, certain }) => certain && levels.length === 1 && entry.to === levels[0])
+        .map(({ entry }) => entry)
       return { term, levels, rules }
     })
 }
@@ -228,11 +171,9 @@ function actionsOf(
   compiled: Compiled,
   refs: readonly number[],
   codes: readonly number[],
-  duty: DutyVerdict,
+  { duty, strictest, decided }: DutyVerdict,
 ): AppliedAction[] {
-  return actions.flatMap((action, index) => {
-    if (action.duty !== duty.duty.id || !action.verdicts.includes(duty.strictest)) return []
-    const holds = possible(compiled, refs[index]!, codes)
-    return (holds & 2) === 0 ? [] : [{ action, certain: holds === 2 && duty.decided !== undefined }]
-  })
+  return holding(compiled, actions, refs, codes)
+    .filter(({ entry }) => entry.duty === duty.id && entry.verdicts.includes(strictest))
+    .map(({ entry, certain }) => ({ action: entry, certain: certain && decided !== undefined }))
 }

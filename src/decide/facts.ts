@@ -1,5 +1,5 @@
 // A decided incident → every fact of it, by the question that was first put for it: asked, fixed, derived or assumed.
-import type { Compiled } from '../compile/compile.ts'
+import type { Compiled, CompiledTable, Rules } from '../compile/compile.ts'
 import { dependsOn, members, OPEN, possible } from '../compile/walk.ts'
 import { factsIn, openQuestion, type Pack, type Question } from '../pack/model.ts'
 import type { Decision } from './decide.ts'
@@ -19,46 +19,39 @@ export interface Fact {
 
 /** Every fact, in the order of the pack and behind it of the packs it extends. Whatever is told of an incident is told of these. */
 export function factsOf(
-  pack: Pack,
-  compiled: Compiled,
+  { pack, compiled }: Rules,
   { codes, assumed }: Pick<Decision, 'codes' | 'assumed'>,
 ): Fact[] {
-  const places = new Map(pack.questions.map(({ id }, index) => [id, index]))
-  const terms = new Map(
-    pack.terms.flatMap(({ id, replaces }, index) => (replaces === undefined ? [] : [[id, index] as const])),
-  )
-  const asked = (question: Question, index: number): Pick<Fact, 'possible' | 'origin'> => {
+  const asked = (question: Question, index: number): Fact => {
     const code = codes[index]!
-    if (code < 0) return { possible: [...question.answers.keys()], origin: 'open' }
-    return { possible: [code], origin: assumed.includes(index) ? 'assumed' : 'answered' }
+    if (code < 0) return { question, possible: [...question.answers.keys()], origin: 'open' }
+    return { question, possible: [code], origin: assumed.includes(index) ? 'assumed' : 'answered' }
   }
+  const places = new Map(pack.questions.map(({ id }, index) => [id, index]))
+  const tables = new Map(
+    compiled.terms.flatMap((table) => (table.term.replaces === undefined ? [] : [[table.term.id, table]])),
+  )
   return factsIn(pack).questions.map((question): Fact => {
-    const term = terms.get(question.id)
-    if (term === undefined) return { question, ...asked(question, places.get(question.id)!) }
-    if (pack.terms[term]!.replaces === 'given')
-      return { question, possible: levelsOf(compiled, term, codes), origin: 'given' }
-    const listened = openQuestion(pack.terms[term]!)
-    if (listened === undefined || !isHeard(compiled, term, listened, codes))
-      return { question, possible: levelsOf(compiled, term, codes), origin: 'derived' }
-    const levels = levelsOf(compiled, term, codes)
+    const table = tables.get(question.id)
+    if (table === undefined) return asked(question, places.get(question.id)!)
+    const levels = members(possible(compiled, table.root, codes))
+    if (table.term.replaces === 'given') return { question, possible: levels, origin: 'given' }
+    const derived: Fact = { question, possible: levels, origin: 'derived' }
+    const listened = openQuestion(table.term)
+    if (listened === undefined || !isHeard(compiled, table, listened, codes)) return derived
     const fact = asked(question, listened)
     // Where a rule may hold besides, what is said of the question is a part of what is known.
-    return levels.join() === fact.possible.join()
-      ? { question, ...fact }
-      : { question, possible: levels, origin: 'derived' }
+    return levels.join() === fact.possible.join() ? fact : derived
   })
 }
-
-const levelsOf = (compiled: Compiled, term: number, codes: readonly number[]): number[] =>
-  members(possible(compiled, compiled.terms[term]!.root, codes))
 
 /** Whether the answer to a question still counts for a term: somewhere none of its rules holds. */
 export const isHeard = (
   compiled: Compiled,
-  term: number,
+  { root }: CompiledTable,
   question: number,
   codes: readonly number[],
-): boolean => dependsOn(compiled, compiled.terms[term]!.root, codes.with(question, OPEN)).includes(question)
+): boolean => dependsOn(compiled, root, codes.with(question, OPEN)).includes(question)
 
 /** Sources by their ids → those that hold under these facts, in place of the ones that hold under others. */
 export function sourcesUnder(

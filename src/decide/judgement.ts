@@ -1,7 +1,7 @@
 // The officer's own judgement, set against what the facts give.
-import type { Compiled } from '../compile/compile.ts'
-import { members, possible } from '../compile/walk.ts'
-import type { Pack, Term, Verdict } from '../pack/model.ts'
+import type { Rules } from '../compile/compile.ts'
+import { members, OPEN, possible } from '../compile/walk.ts'
+import type { Pack, Question, Term, Verdict } from '../pack/model.ts'
 import { fail, MOST_PROBLEMS, ok, type Problem, type Result } from '../problem.ts'
 import { nearestOf } from '../pack/nearest.ts'
 import type { Answers } from './answers.ts'
@@ -51,21 +51,23 @@ export function checkReasons(
       problems.push({ code: 'reason-empty', flag: `--reason ${name}`, text: reason })
     }
   }
-  for (const { question, answer } of judgedAnswers(pack, answers)) {
-    const reason = Object.hasOwn(reasons, question) ? reasons[question]! : ''
-    if (!hasText(reason)) problems.push({ code: 'reason-missing', question, answer })
+  for (const { question, code } of judgedAnswers(pack, answers)) {
+    const { id, answers: all } = question
+    const reason = Object.hasOwn(reasons, id) ? reasons[id]! : ''
+    if (!hasText(reason)) problems.push({ code: 'reason-missing', question: id, answer: all[code]!.id })
   }
   return problems.length > 0 ? fail(...problems) : ok(reasons)
 }
 
 function judgedAnswers(
-  pack: Pack,
+  { questions }: Pack,
   { codes }: Answers,
-): { index: number; question: string; answer: string }[] {
-  return pack.questions.flatMap((question, index) => {
-    const code = codes[index]!
-    if (question.judges === undefined || code < 0 || code === question.assume) return []
-    return [{ index, question: question.id, answer: question.answers[code]!.id }]
+): { index: number; question: Question; code: number }[] {
+  return questions.flatMap((question, index) => {
+    const { [index]: code = OPEN } = codes
+    return question.judges === undefined || code < 0 || code === question.assume
+      ? []
+      : [{ index, question, code }]
   })
 }
 
@@ -74,43 +76,40 @@ function judgedAnswers(
  * that is doubtful or the officer's own milder judgement, the one it would have at worst.
  */
 export function timedVerdict(
-  pack: Pack,
-  compiled: Compiled,
+  rules: Rules,
   { codes, doubts }: Decision,
   judged: readonly Judgement[],
   { duty, decided, strictest }: DutyVerdict,
 ): Verdict {
   const isRelied = doubts.length === 0 && !judged.some(({ milder }) => milder)
   return decided === 0 && !isRelied
-    ? strictestAtWorst(pack, compiled, duty.id, codes, doubts.length > 0)
+    ? strictestAtWorst(rules, duty.id, codes, doubts.length > 0)
     : duty.verdicts[strictest]!
 }
 
 /** Every judgement in the answers, compared with what would come out if the answers decided. */
 export function judgements(
-  pack: Pack,
-  compiled: Compiled,
+  rules: Rules,
   answers: Answers,
   decision: Decision,
   reasons: Readonly<Record<string, string>>,
 ): Judgement[] {
-  return judgedAnswers(pack, answers).map(({ index, question }) => {
-    const termIndex = pack.terms.findIndex((term) => term.id === pack.questions[index]!.judges)
-    const { root } = compiled.terms[termIndex]!
-    const assume = pack.questions[index]!.assume ?? 0
-    const factual = decision.codes.with(index, assume)
-    const duties = byFacts(pack, compiled, decision.codes)
+  const { pack, compiled } = rules
+  return judgedAnswers(pack, answers).map(({ index, question, code }) => {
+    const { term, root } = compiled.terms.find((table) => table.term.id === question.judges)!
+    const factual = decision.codes.with(index, question.assume ?? 0)
+    const duties = byFacts(rules, decision.codes)
     const judged = members(possible(compiled, root, decision.codes))
     const facts = members(possible(compiled, root, factual))
     return {
       question: index,
-      code: answers.codes[index]!,
-      reason: reasons[question] ?? '',
-      term: pack.terms[termIndex]!,
+      code,
+      reason: reasons[question.id] ?? '',
+      term,
       judged,
       facts,
       milder: facts.at(-1)! > judged.at(-1)!,
-      changes: duties.filter((duty, at) => duty.possible.join() !== decision.duties[at]!.possible.join()),
+      changes: duties.filter((duty, at) => duty.possible.join() !== decision.duties[at]?.possible.join()),
     }
   })
 }

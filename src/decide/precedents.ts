@@ -1,8 +1,7 @@
 // Published cases nearest to an incident, for comparison only: they are no part of the verdict.
-import type { Compiled } from '../compile/compile.ts'
 import type { Case, Pack, Step } from '../pack/model.ts'
 import type { DutyVerdict } from './decide.ts'
-import { factsOf, knownOf } from './facts.ts'
+import { type Fact, knownOf } from './facts.ts'
 
 /** A fact on which the incident and a case differ: a question, or a term that stands for one. */
 export interface Difference {
@@ -30,15 +29,10 @@ const HALF = 0.5
  * The published cases nearest to an incident. The distance is the mean over the facts: on an ordered scale the number
  * of steps between the answers as a share of the scale, otherwise 0 or 1; the kinds of a `several` question count as one.
  */
-export function precedents(
-  pack: Pack,
-  compiled: Compiled,
-  codes: readonly number[],
-  duties: readonly DutyVerdict[],
-): Precedent[] {
+export function precedents(pack: Pack, known: readonly Fact[], duties: readonly DutyVerdict[]): Precedent[] {
   // Where no duty can arise there is nothing to compare.
   if (duties.every(({ strictest }) => strictest === 0)) return []
-  const facts = comparable(pack, compiled, codes)
+  const facts = comparable(pack, known)
   const together = facts.toSorted((a, b) => (a.group < b.group ? -1 : a.group > b.group ? 1 : 0))
   return pack.precedents
     .map((entry) => ({ entry, distance: distanceTo(entry, together) }))
@@ -54,7 +48,7 @@ export function precedents(
 }
 
 /** What is known of one question: of the pack itself, or of the pack it extends, where a term now stands for it. */
-interface Fact {
+interface Compared {
   readonly id: string
   /** The `several` question that it is a kind of, and which; otherwise its own id. */
   readonly group: string
@@ -65,13 +59,13 @@ interface Fact {
   readonly level: number | undefined
 }
 
-function comparable(pack: Pack, compiled: Compiled, codes: readonly number[]): Fact[] {
-  const named = (id: string): Pick<Fact, 'id' | 'group' | 'kind'> => {
+function comparable(pack: Pack, facts: readonly Fact[]): Compared[] {
+  const named = (id: string): Pick<Compared, 'id' | 'group' | 'kind'> => {
     const [group = id, kind] = id.split('.')
     return { id, group, kind }
   }
   const replaced = new Set(pack.terms.flatMap(({ id, replaces }) => (replaces === undefined ? [] : id)))
-  return factsOf(pack, compiled, { codes, assumed: [] }).flatMap((fact): Fact[] => {
+  return facts.flatMap((fact): Compared[] => {
     const { id, answers: steps, ordered, bands, assume } = fact.question
     if (assume !== undefined && !replaced.has(id)) return []
     return [{ ...named(id), steps, ordered, bands, level: knownOf(fact) }]
@@ -79,7 +73,7 @@ function comparable(pack: Pack, compiled: Compiled, codes: readonly number[]): F
 }
 
 /** The mean over the questions that the case answers; kinds of one question stand together and weigh as one. */
-function distanceTo(entry: Case, facts: readonly Fact[]): number {
+function distanceTo(entry: Case, facts: readonly Compared[]): number {
   let total = 0
   let questions = 0
   for (let at = 0; at < facts.length;) {
@@ -96,7 +90,7 @@ function distanceTo(entry: Case, facts: readonly Fact[]): number {
   return questions === 0 ? 1 : total / questions
 }
 
-function differences(entry: Case, facts: readonly Fact[]): Difference[] {
+function differences(entry: Case, facts: readonly Compared[]): Difference[] {
   return facts.flatMap((fact) => {
     const theirs = levelIn(entry, fact)
     if (theirs === undefined || fact.level === undefined || theirs === fact.level) return []
@@ -104,14 +98,14 @@ function differences(entry: Case, facts: readonly Fact[]): Difference[] {
   })
 }
 
-function distance({ level, steps, ordered }: Fact, theirs: number | undefined): number {
+function distance({ level, steps, ordered }: Compared, theirs: number | undefined): number {
   if (level === undefined || theirs === undefined) return HALF
   if (!ordered) return level === theirs ? 0 : 1
   return Math.abs(level - theirs) / (steps.length - 1)
 }
 
 /** The answer of a case to one question, if it is known. */
-function levelIn({ answers }: Case, { group, kind, steps, bands }: Fact): number | undefined {
+function levelIn({ answers }: Case, { group, kind, steps, bands }: Compared): number | undefined {
   const value = answers[group]
   if (kind !== undefined) return Array.isArray(value) ? Number(value.includes(kind)) : undefined
   if (typeof value === 'number' && bands !== undefined) {

@@ -285,6 +285,20 @@ export function openQuestion({ otherwise }: Term): number | undefined {
   return otherwise !== undefined && 'question' in otherwise ? otherwise.question : undefined
 }
 
+/** Indexes of the terms that some rows use, and of those that these use. */
+export function termsUsed({ terms }: Pick<Pack, 'terms'>, rows: readonly Row[]): ReadonlySet<number> {
+  const used = new Set<number>()
+  const visit = (list: readonly Row[]): void => {
+    for (const { of, index } of list.flat()) {
+      if (of !== 'term' || used.has(index)) continue
+      used.add(index)
+      visit(terms[index]!.rules.flatMap((rule) => rule.rows))
+    }
+  }
+  visit(rows)
+  return used
+}
+
 /** The questions of a pack as people see them: one entry for each single question and each group, in file order. */
 export function askable(pack: Pack): readonly (Question | Group)[] {
   const seen = new Set<string>()

@@ -1,7 +1,7 @@
 // Diagrams → steps of SQL: where the answers of a row lead, one question at a time. An answer that is not known leads on
 // to every child, so what is reached in the end is exactly what is still possible.
 import { isLeaf, type Ref, setOf } from '../compile/diagram.ts'
-import { members, type Nodes, reachable } from '../compile/walk.ts'
+import { childrenOf, members, type Nodes, reachable, variableOf } from '../compile/walk.ts'
 import type { Step } from './steps.ts'
 
 /** The code of a question that may have any answer. */
@@ -53,8 +53,8 @@ export function layersOf(
 }
 
 /** Every node and every outcome of a function, with the edges that lead to it. */
-function goalsOf({ table, arity }: Nodes, { name, root }: Followed): Goal[] {
-  const columnOf = (ref: Ref): string | undefined => (ref === root ? undefined : `${name}_n${ref}`)
+function goalsOf(nodes: Nodes, { name, root }: Followed): Goal[] {
+  const columnOf = (ref: Ref): string => `${name}_n${ref}`
   const into = new Map<string, { level: number; edges: Edge[] }>()
   const add = (goal: string, level: number, edge: Edge): void => {
     const known = into.get(goal) ?? { level, edges: [] }
@@ -65,15 +65,14 @@ function goalsOf({ table, arity }: Nodes, { name, root }: Followed): Goal[] {
     const always: Edge = { from: undefined, variable: -1, answers: [] }
     for (const outcome of members(setOf(root))) add(outcomeColumn(name, outcome), Infinity, always)
   }
-  for (const ref of reachable({ table, arity }, root)) {
-    const variable = table[ref]!
-    const from = columnOf(ref)
+  for (const ref of reachable(nodes, root)) {
+    const variable = variableOf(nodes, ref)
+    const from = ref === root ? undefined : columnOf(ref)
     const answersTo = new Map<string, { level: number; answers: number[] }>()
-    for (let answer = 0; answer < arity[variable]!; answer += 1) {
-      const child = table[ref + 1 + answer]!
+    for (const [answer, child] of childrenOf(nodes, ref).entries()) {
       const goals = isLeaf(child)
         ? members(setOf(child)).map((outcome) => [outcomeColumn(name, outcome), Infinity] as const)
-        : [[columnOf(child)!, table[child]!] as const]
+        : [[columnOf(child), variableOf(nodes, child)] as const]
       for (const [goal, level] of goals) {
         const known = answersTo.get(goal) ?? { level, answers: [] }
         known.answers.push(answer)
@@ -81,7 +80,7 @@ function goalsOf({ table, arity }: Nodes, { name, root }: Followed): Goal[] {
       }
     }
     for (const [goal, { level, answers }] of answersTo) {
-      const all = answers.length === arity[variable]
+      const all = answers.length === nodes.arity[variable]
       add(goal, level, { from, variable: all ? -1 : variable, answers })
     }
   }

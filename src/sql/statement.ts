@@ -1,7 +1,7 @@
 // A pack as compiled → one SQL statement that decides a table of incidents: the same diagrams as everywhere, followed by
 // the engine that holds the table. Only what DuckDB, PostgreSQL, Spark SQL and Trino all understand.
 import { BudgetExceeded, Diagrams } from '../compile/diagram.ts'
-import type { Rules } from '../compile/stored.ts'
+import type { Rules } from '../compile/compile.ts'
 import { restrict } from '../compile/walk.ts'
 import {
   EXIT_CODE,
@@ -71,7 +71,7 @@ function linesOf(
     name,
     root: restrict(compiled, root, without, rest),
   })
-  const duties = pack.duties.map(({ id }, index) => followed(resultOf(id), compiled.duties[index]!.root))
+  const duties = compiled.duties.map(({ duty, root }) => followed(resultOf(duty.id), root))
   const contradictions = compiled.contradictions.map((root, index) =>
     followed(`contradiction_${index}`, root),
   )

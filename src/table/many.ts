@@ -1,9 +1,9 @@
 // A compiled pack → outcomes of very many incidents, as coded answers. The same decision as `decide`, which it asks for
 // every outcome it has not met before; equal outcomes are one object, so what is made of them is made once.
-import type { Compiled } from '../compile/compile.ts'
-import { BudgetExceeded, Diagrams, leaf, type Ref } from '../compile/diagram.ts'
+import { dutyOf, type Rules } from '../compile/compile.ts'
+import { BudgetExceeded, Diagrams, FALSE, leaf, type Ref } from '../compile/diagram.ts'
 import { dependsOn, type Nodes, OPEN, possible, single, UNKNOWN } from '../compile/walk.ts'
-import type { DeadlineRule, DutyId, Pack, Verdict } from '../pack/model.ts'
+import type { DeadlineRule, DutyId, Verdict } from '../pack/model.ts'
 import { decide, type ExitCode, type Headline, type Sight, strictestAtWorst } from '../decide/decide.ts'
 import type { Doubt } from '../decide/doubt.ts'
 import { judgements, timedVerdict } from '../decide/judgement.ts'
@@ -41,12 +41,8 @@ export type DecideCodes = (codes: number[]) => Outcome
  * @param twoOfficers whether it takes two officers to decide that nobody need be told: one row names none
  * @param isUndated whether they have no moment of discovery, where on another day other rules may have held
  */
-export function deciderOf(
-  pack: Pack,
-  compiled: Compiled,
-  twoOfficers: boolean,
-  isUndated = false,
-): DecideCodes {
+export function deciderOf(rules: Rules, twoOfficers: boolean, isUndated = false): DecideCodes {
+  const { pack, compiled } = rules
   const sight: Sight = { twoOfficers, hasSecond: false, isUndated, hasOtherView: false }
   const { arity } = compiled
   // A typed array is read twice as fast as the plain one of a file.
@@ -54,7 +50,10 @@ export function deciderOf(
   const duties = compiled.duties.map(({ root }) => root)
   const { anyContradiction, contradictions, doubtful } = compiled
   const roots = [...duties, anyContradiction, ...contradictions, ...doubtful.flat()]
-  const diagrams = [joined(nodes, duties, anyContradiction), joined(nodes, [...duties, ...contradictions])]
+  const diagrams = [
+    ...joined(nodes, duties, anyContradiction),
+    ...joined(nodes, [...duties, ...contradictions]),
+  ]
   const assumptions = pack.questions.map(({ assume }) => assume ?? OPEN)
   const judging = pack.questions.flatMap(({ judges }, index) => (judges === undefined ? [] : [index]))
   const groups = pack.groups.map(({ members }) =>
@@ -70,28 +69,27 @@ export function deciderOf(
       ...contradictions.filter(
         (_, at) =>
           sets[duties.length] !== NEVER ||
-          doubtful[at]!.some((root) => possible(nodes, root, codes) !== NEVER),
+          doubtful[at]?.some((root) => possible(nodes, root, codes) !== NEVER),
       ),
     ].map((root) => `${root}:${dependsOn(nodes, root, asked).join()}`)
     const begun = groups.map((places) => (places.some((place) => codes[place]! >= 0) ? 1 : 0))
     return [sets.join(), ...settling, begun.join()].join(';')
   }
-  const inTime = timing(pack, compiled)
+  const inTime = timing(rules)
   return (codes) => {
     for (let at = 0; at < codes.length; at += 1) if (codes[at] === OPEN) codes[at] = assumptions[at]!
     // What the facts give in place of a judgement is a part of the outcome that the functions below do not tell.
-    if (judging.some((index) => codes[index] !== assumptions[index]))
-      return outcomeOf(pack, compiled, codes, sight)
+    if (judging.some((index) => codes[index] !== assumptions[index])) return outcomeOf(rules, codes, sight)
     for (const diagram of diagrams) {
-      const number = diagram === undefined ? undefined : straight(diagram, codes)
+      const number = straight(diagram, codes)
       if (number !== undefined)
-        return inTime((diagram!.decided[number] ??= outcomeOf(pack, compiled, codes, sight)), codes)
+        return inTime((diagram.decided[number] ??= outcomeOf(rules, codes, sight)), codes)
     }
     const key = keyOf(codes)
     const known = others.get(key)
     if (known !== undefined) return inTime(known, codes)
     if (others.size >= MOST_KEPT) others.clear()
-    const outcome = outcomeOf(pack, compiled, codes, sight)
+    const outcome = outcomeOf(rules, codes, sight)
     others.set(key, outcome)
     return outcome
   }
@@ -101,7 +99,8 @@ export function deciderOf(
  * The deadlines of a doubtful «no duty» are those that the duty has at worst: by role and law, which the rest of an outcome
  * does not tell.
  */
-function timing(pack: Pack, compiled: Compiled): (outcome: Outcome, codes: readonly number[]) => Outcome {
+function timing(rules: Rules): (outcome: Outcome, codes: readonly number[]) => Outcome {
+  const { pack } = rules
   const duties = pack.duties.filter(({ verdicts }) => verdicts.some(({ deadlines }) => deadlines.length > 0))
   const timed = new Map<Outcome, Map<string, Outcome>>()
   return (outcome, codes) => {
@@ -109,7 +108,7 @@ function timing(pack: Pack, compiled: Compiled): (outcome: Outcome, codes: reado
     const worst = duties.map(({ id, verdicts }): Verdict => {
       const { possible: found } = outcome.duties.find(({ duty }) => duty === id)!
       return found.join() === verdicts[0]!.id
-        ? strictestAtWorst(pack, compiled, id, codes, true)
+        ? strictestAtWorst(rules, id, codes, true)
         : verdicts.find((verdict) => verdict.id === found.at(-1))!
     })
     const byVerdict = timed.get(outcome) ?? new Map<string, Outcome>()
@@ -140,7 +139,7 @@ const MOST_JOINED = 20_000
  * One diagram in place of several: its leaves are numbers, one for each combination of their outcomes, or CONTRADICTORY where
  * `unless` holds. Where none of the functions depends on what is open, nothing that is open can make doubt.
  */
-function joined(nodes: Nodes, roots: readonly Ref[], unless?: Ref): Joined | undefined {
+function joined(nodes: Nodes, roots: readonly Ref[], unless?: Ref): Joined[] {
   const diagrams = new Diagrams(nodes.arity, MOST_JOINED)
   const numbers = new Map<string, number>()
   const numberOf = (before: number, set: number): number => {
@@ -155,17 +154,14 @@ function joined(nodes: Nodes, roots: readonly Ref[], unless?: Ref): Joined | und
       (before, next) => diagrams.combine(numberOf, before, diagrams.copy(nodes, next)),
       leaf(0),
     )
-    const root =
-      unless === undefined
-        ? all
-        : diagrams.combine(
-            (number, set) => (set === NEVER ? number : CONTRADICTORY),
-            all,
-            diagrams.copy(nodes, unless),
-          )
-    return { table: Int32Array.from(diagrams.table), root, decided: [] }
+    const root = diagrams.combine(
+      (number, set) => (set === NEVER ? number : CONTRADICTORY),
+      all,
+      unless === undefined ? FALSE : diagrams.copy(nodes, unless),
+    )
+    return [{ table: Int32Array.from(diagrams.table), root, decided: [] }]
   } catch (error) {
-    if (error instanceof BudgetExceeded) return undefined
+    if (error instanceof BudgetExceeded) return []
     throw error
   }
 }
@@ -181,13 +177,13 @@ function straight({ table, root }: Joined, codes: readonly number[]): number | u
   return ~ref === CONTRADICTORY ? undefined : ~ref
 }
 
-function outcomeOf(pack: Pack, compiled: Compiled, given: readonly number[], sight: Sight): Outcome {
-  const decision = decide(pack, compiled, { codes: [...given], numbers: {} }, sight)
+function outcomeOf(rules: Rules, given: readonly number[], sight: Sight): Outcome {
+  const decision = decide(rules, { codes: [...given], numbers: {} }, sight)
   const { codes, headline, exitCode, duties, doubts } = decision
-  const open = duties.flatMap(({ decided }, index) =>
-    decided === undefined ? [compiled.duties[index]!.root] : [],
+  const open = duties.flatMap(({ duty, decided }) =>
+    decided === undefined ? [dutyOf(rules.compiled, duty.id).root] : [],
   )
-  const judged = judgements(pack, compiled, { codes: given, numbers: {} }, decision, {})
+  const judged = judgements(rules, { codes: given, numbers: {} }, decision, {})
   return {
     ...{ headline, exitCode, doubts },
     duties: duties.map(({ duty, possible: verdicts }) => ({
@@ -195,11 +191,8 @@ function outcomeOf(pack: Pack, compiled: Compiled, given: readonly number[], sig
       possible: verdicts.map((verdict) => duty.verdicts[verdict]!.id),
     })),
     settles: [
-      ...new Set([
-        ...open.flatMap((root) => settles(pack, compiled, root, codes)),
-        ...settlesDoubt(pack, compiled, decision),
-      ]),
+      ...new Set([...open.flatMap((root) => settles(rules, root, codes)), ...settlesDoubt(rules, decision)]),
     ],
-    deadlines: duties.flatMap((duty) => timedVerdict(pack, compiled, decision, judged, duty).deadlines),
+    deadlines: duties.flatMap((duty) => timedVerdict(rules, decision, judged, duty).deadlines),
   }
 }

@@ -1,5 +1,5 @@
 // One incident of a table, as plain data → its outcome and deadline, or what is wrong with it.
-import type { Rules } from '../compile/stored.ts'
+import type { Rules } from '../compile/compile.ts'
 import { readIncident } from '../decide/assess.ts'
 import { type Code, coderOf } from './coder.ts'
 import { type DueTime, momentReader, type ReadMoment, type ReadMoments } from './dueTimes.ts'
@@ -86,14 +86,14 @@ export function rowDecider(
 }
 
 function readyOf(rules: Rules, twoOfficers: boolean, hadOthers: boolean): OfDay {
-  const { pack, compiled } = rules
+  const { pack } = rules
   const dated = {
     rules,
     code: coderOf(pack),
-    decide: deciderOf(pack, compiled, twoOfficers),
+    decide: deciderOf(rules, twoOfficers),
     codes: pack.questions.map(() => 0),
   }
-  const undated = hadOthers ? { ...dated, decide: deciderOf(pack, compiled, twoOfficers, true) } : dated
+  const undated = hadOthers ? { ...dated, decide: deciderOf(rules, twoOfficers, true) } : dated
   return { ...dated, undated }
 }
 

@@ -1,5 +1,5 @@
 // Blocks of a table → lines of output, in the same order.
-import type { Rules } from '../compile/stored.ts'
+import type { Rules } from '../compile/compile.ts'
 import type { Problem, Result } from '../problem.ts'
 import type { BatchFormat, BatchWriter } from './outcomes.ts'
 import type { Block } from './blocks.ts'

@@ -3,13 +3,12 @@ import { join } from 'node:path'
 import { check } from '../../src/check/check.ts'
 import { wholeProof } from '../../src/check/work.ts'
 import { prove } from '../../src/check/proof.ts'
-import { compile, type Compiled } from '../../src/compile/compile.ts'
+import { compile, type Compiled, type Rules } from '../../src/compile/compile.ts'
 import { walk } from '../../src/compile/walk.ts'
 import { decide } from '../../src/decide/decide.ts'
 import { explain } from '../../src/decide/explain.ts'
 import { nextQuestion } from '../../src/decide/interview/remaining.ts'
 import { loadPack } from '../../src/pack/library.ts'
-import type { Pack } from '../../src/pack/model.ts'
 import { stressPack } from '../oracle/stress.ts'
 
 const INCIDENTS = 100_000
@@ -21,10 +20,11 @@ export async function benchEngine(home: string): Promise<string[]> {
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems))
   const compiled = compile(loaded.value)
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems))
-  return measure(loaded.value, compiled.value)
+  return measure({ pack: loaded.value, compiled: compiled.value })
 }
 
-function measure(pack: Pack, compiled: Compiled): string[] {
+function measure(rules: Rules): string[] {
+  const { pack, compiled } = rules
   const complete = incidents(compiled, 1)
   const partial = incidents(compiled, 0.5).slice(0, 500)
   const typed = { ...compiled, table: Int32Array.from(compiled.table) }
@@ -32,19 +32,19 @@ function measure(pack: Pack, compiled: Compiled): string[] {
   const walks = rate(INCIDENTS, () => complete.reduce((sum, codes) => sum + walk(typed, root, codes), 0))
   const answers = complete.slice(0, 20_000).map((codes) => ({ codes, numbers: {} }))
   const decisions = rate(answers.length, () =>
-    answers.reduce((sum, one) => sum + decide(pack, compiled, one).exitCode, 0),
+    answers.reduce((sum, one) => sum + decide(rules, one).exitCode, 0),
   )
   const explained = milliseconds(partial.length, () => {
     for (const codes of partial) {
-      const decision = decide(pack, compiled, { codes, numbers: {} })
-      for (const duty of decision.duties) explain(pack, compiled, decision, duty)
+      const decision = decide(rules, { codes, numbers: {} })
+      for (const duty of decision.duties) explain(rules, decision, duty)
     }
   })
   const steps = milliseconds(partial.length, () => {
-    for (const codes of partial) nextQuestion(pack, compiled, { codes, numbers: {} })
+    for (const codes of partial) nextQuestion(rules, { codes, numbers: {} })
   })
   const compiling = milliseconds(1, () => compile(pack))
-  const proof = milliseconds(1, () => prove(pack, compiled, wholeProof()))
+  const proof = milliseconds(1, () => prove(rules, wholeProof()))
   const checking = milliseconds(1, () => check(pack))
   const stress = stressPack()
   const stressing = milliseconds(1, () => check(stress))

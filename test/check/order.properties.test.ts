@@ -22,7 +22,7 @@ test('names just the questions of which a more serious answer is milder, but for
   const seen = { falling: 0, excepted: 0, kept: 0 }
   forAll(250, (random) => {
     const { pack, compiled, worlds } = randomSubject(random, 'total')
-    pack.duties.forEach((duty, at) => {
+    pack.duties.forEach((_, at) => {
       const expected = pack.questions.flatMap(({ id, ordered, answers }, variable) => {
         if (!ordered) return []
         const falls = worlds.flatMap((world) =>
@@ -36,7 +36,7 @@ test('names just the questions of which a more serious answer is milder, but for
         if (falls.includes(true) && falls.includes(false)) seen.kept += 1
         return falls.includes(false) ? [id] : []
       })
-      const found = order(pack, compiled, duty, compiled.duties[at]!, () => true, wholeProof())
+      const found = order({ pack, compiled }, compiled.duties[at]!, () => true, wholeProof())
       expect(found.map((problem) => problem.code === 'not-monotone' && problem.question)).toEqual(expected)
       seen.falling += expected.length
     })

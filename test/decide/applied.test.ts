@@ -15,7 +15,7 @@ test('a rule is named when it applies in some completion, and is certain when it
     const incident = randomIncident(random)
     const still = worldsOf(incident)
     incident.decision.duties.forEach((verdict, duty) => {
-      const { rules } = explain(incident.pack, incident.compiled, incident.decision, verdict)
+      const { rules } = explain(incident, incident.decision, verdict)
       const expected = verdict.duty.rules.flatMap((rule, at) => {
         const applying = still.filter(({ dutyRules }) => dutyRules[duty]![at]).length
         return applying === 0 ? [] : [{ rule, certain: applying === still.length }]
@@ -31,7 +31,7 @@ test('a verdict with every answer known always rests on a rule that is certain',
   forAll(70, (random) => {
     const { pack, compiled, decision } = randomIncident(random, 1)
     for (const verdict of decision.duties) {
-      const { rules } = explain(pack, compiled, decision, verdict)
+      const { rules } = explain({ pack, compiled }, decision, verdict)
       expect(rules.length).toBeGreaterThan(0)
       expect(rules.filter(({ rule, certain }) => !certain || rule.to !== verdict.decided)).toEqual([])
     }
@@ -50,7 +50,7 @@ test('every term below the named rules is there once, with the levels that brute
           of === 'question' ? [] : [index, ...below(pack.terms[index]!.rules.flatMap((rule) => rule.rows))],
         )
     for (const verdict of decision.duties) {
-      const { rules, terms } = explain(pack, compiled, decision, verdict)
+      const { rules, terms } = explain({ pack, compiled }, decision, verdict)
       const expected = sorted(below(rules.flatMap(({ rule }) => rule.rows))).map((index) => {
         const term = pack.terms[index]!
         const levels = sorted(still.map((world) => world.terms[index]!))
@@ -72,7 +72,7 @@ test('an action is named for the strictest verdict where its rows may hold, and 
     const { pack, compiled, decision } = incident
     const still = worldsOf(incident)
     for (const verdict of decision.duties) {
-      const { actions } = explain(pack, compiled, decision, verdict)
+      const { actions } = explain({ pack, compiled }, decision, verdict)
       const expected = pack.actions.flatMap((action, at) => {
         const holding = still.filter((world) => world.actions[at]).length
         const meant = action.duty === verdict.duty.id && action.verdicts.includes(verdict.strictest)

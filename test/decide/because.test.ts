@@ -14,7 +14,7 @@ test('the grounds of a verdict are given or assumed answers, in file order, mark
     const { pack, compiled, codes, decision } = randomIncident(random, 0.9)
     decision.duties.forEach(({ decided }, duty) => {
       if (decided === undefined) return
-      const grounds = because(pack, compiled, compiled.duties[duty]!, decision)
+      const grounds = because({ pack, compiled }, compiled.duties[duty]!, decision)
       const order = grounds.map(({ question }) => question)
       expect(order).toEqual([...new Set(order)].sort((a, b) => a - b))
       for (const { question, code, assumed } of grounds) {
@@ -33,7 +33,7 @@ test('the grounds alone force the verdict, and without any one of them it is ope
     const { pack, compiled, worlds, decision } = randomIncident(random, random.pick([0.7, 1]))
     decision.duties.forEach(({ decided }, duty) => {
       if (decided === undefined) return
-      const grounds = because(pack, compiled, compiled.duties[duty]!, decision)
+      const grounds = because({ pack, compiled }, compiled.duties[duty]!, decision)
       const alone = decision.codes.map(
         (_, index) => grounds.find(({ question }) => question === index)?.code ?? OPEN_CODE,
       )
@@ -58,7 +58,7 @@ test('an assumption is a ground only if the given answers alone do not force the
     )
     decision.duties.forEach(({ decided }, duty) => {
       if (decided === undefined) return
-      const grounds = because(pack, compiled, compiled.duties[duty]!, decision)
+      const grounds = because({ pack, compiled }, compiled.duties[duty]!, decision)
       const rests = grounds.some(({ assumed }) => assumed)
       expect(rests).toBe(verdicts(worlds, givenOnly, duty).length > 1)
       rested += rests ? 1 : 0
@@ -78,7 +78,7 @@ test('an assumption gives way to a given answer that alone forces the verdict, h
   const rules = [rule('mild', 0, either), rule('strict', 1, rest)]
   const subject = subjectOf(flatPack({ questions, duties: [duty('authority', 2, rules)] }))
   const { pack, compiled, decision } = incidentOf(subject, [OPEN_CODE, 1])
-  const grounds = because(pack, compiled, compiled.duties[0]!, decision)
+  const grounds = because({ pack, compiled }, compiled.duties[0]!, decision)
   expect(grounds).toEqual([{ question: 1, code: 1, assumed: false }])
 })
 
@@ -111,7 +111,7 @@ test('every question that flips a verdict by itself, all else known, is among it
     const { pack, compiled, decision } = randomIncident(random, 1)
     decision.duties.forEach((_, duty) => {
       const table = compiled.duties[duty]!
-      const grounds = because(pack, compiled, table, decision).map(({ question }) => question)
+      const grounds = because({ pack, compiled }, table, decision).map(({ question }) => question)
       expect(grounds).toEqual(
         expect.arrayContaining(flips(compiled, table, decision).map(({ question }) => question)),
       )
@@ -123,7 +123,7 @@ test('a decided duty is explained by grounds and flips, an open one by what woul
   forAll(90, (random) => {
     const { pack, compiled, decision } = randomIncident(random)
     for (const duty of decision.duties) {
-      const { because: grounds, flips: changes, settles } = explain(pack, compiled, decision, duty)
+      const { because: grounds, flips: changes, settles } = explain({ pack, compiled }, decision, duty)
       if (duty.decided === undefined) expect([grounds, changes]).toEqual([[], []])
       expect(settles.length > 0).toBe(duty.decided === undefined)
     }

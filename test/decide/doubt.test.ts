@@ -1,6 +1,6 @@
 // Doubt is a part of the outcome: with any of it nothing says «no duty», and what would settle it is asked.
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Rules } from '../../src/compile/stored.ts'
+import type { Rules } from '../../src/compile/compile.ts'
 import { OPEN, possible, support, UNKNOWN } from '../../src/compile/walk.ts'
 import { decide, type Decision } from '../../src/decide/decide.ts'
 import { deciderOf } from '../../src/table/many.ts'
@@ -27,8 +27,7 @@ beforeAll(async () => {
   rules = loaded.value
 })
 
-const decided = (codes: readonly number[]): Decision =>
-  decide(rules.pack, rules.compiled, { codes, numbers: {} })
+const decided = (codes: readonly number[]): Decision => decide(rules, { codes, numbers: {} })
 
 describe('answers that contradict each other', () => {
   test.each([
@@ -48,9 +47,9 @@ describe('answers that contradict each other', () => {
     const codes = rules.pack.questions.map(() => OPEN)
     codes[index('personal-data')] = 1
     for (const id of ['exposure', 'integrity', 'availability', 'role', 'recipient']) codes[index(id)] = 0
-    expect(nextQuestion(rules.pack, rules.compiled, { codes, numbers: {} })).toBe(index('misuse'))
+    expect(nextQuestion(rules, { codes, numbers: {} })).toBe(index('misuse'))
     codes[index('misuse')] = UNKNOWN
-    expect(nextQuestion(rules.pack, rules.compiled, { codes, numbers: {} })).toBeUndefined()
+    expect(nextQuestion(rules, { codes, numbers: {} })).toBeUndefined()
   })
 
   const TOLD = [
@@ -209,7 +208,7 @@ test('taking answers out of contradictory ones never gives «nobody need be told
     }
   })
   expect(counts.contradictory).toBeGreaterThan(20)
-  const decider = deciderOf(pack, compiled, false)
+  const decider = deciderOf({ pack, compiled }, false)
   expect(decider(pack.questions.map(() => OPEN)).exitCode).toBe(3)
 })
 

@@ -70,17 +70,21 @@ test('a milder verdict is forced by its answers and facts, and by no fewer facts
     const pack = extendingPack(random)
     const compiled = compile(pack)
     if (!compiled.ok) throw new Error('not compiled')
-    const decision = decide(pack, compiled.value, {
-      codes: randomCodes(random, pack, random.pick([0.8, 1])),
-      numbers: {},
-    })
-    const facts = factsOf(pack, compiled.value, decision).flatMap(({ question: asked, possible, origin }) =>
-      (origin === 'given' || origin === 'derived') && possible.length === 1
-        ? [{ question: asked, level: possible[0]! }]
-        : [],
+    const decision = decide(
+      { pack, compiled: compiled.value },
+      {
+        codes: randomCodes(random, pack, random.pick([0.8, 1])),
+        numbers: {},
+      },
+    )
+    const facts = factsOf({ pack, compiled: compiled.value }, decision).flatMap(
+      ({ question: asked, possible, origin }) =>
+        (origin === 'given' || origin === 'derived') && possible.length === 1
+          ? [{ question: asked, level: possible[0]! }]
+          : [],
     )
     decision.duties.forEach((duty, index) => {
-      const footing = footingOf(pack, compiled.value, decision, duty, () => 0)
+      const footing = footingOf({ pack, compiled: compiled.value }, decision, duty, () => 0)
       const isMild = duty.decided !== undefined && duty.decided < duty.duty.verdicts.length - 1
       expect(footing !== undefined).toBe(isMild && facts.length > 0)
       if (footing === undefined) return
@@ -100,7 +104,12 @@ test('a milder verdict is forced by its answers and facts, and by no fewer facts
       if (forcing === undefined) return
       for (const { id, level } of expected)
         expect(found).toContainEqual(expect.objectContaining({ id, level }))
-      const grounds = because(pack, compiled.value, compiled.value.duties[index]!, decision, footing)
+      const grounds = because(
+        { pack, compiled: compiled.value },
+        compiled.value.duties[index]!,
+        decision,
+        footing,
+      )
       const alone = decision.codes.map((code, variable) =>
         grounds.some((ground) => ground.question === variable) ? code : OPEN_CODE,
       )

@@ -37,7 +37,7 @@ test('a judgement is every answer but the assumed one, and says what the facts w
         },
       ]
     })
-    const found = judgements(pack, compiled, answers, decision, reasons).map((judgement) => ({
+    const found = judgements({ pack, compiled }, answers, decision, reasons).map((judgement) => ({
       ...judgement,
       changes: judgement.changes.map(({ duty, possible }) => ({ id: duty.id, possible })),
     }))
@@ -54,7 +54,7 @@ test('each judgement needs a reason that is not blank, and a reason for no quest
   forAll(200, (random) => {
     const { pack, compiled, given, decision } = randomIncident(random)
     const answers = { codes: given, numbers: {} }
-    const judged = judgements(pack, compiled, answers, decision, {}).map(
+    const judged = judgements({ pack, compiled }, answers, decision, {}).map(
       ({ question }) => pack.questions[question]!.id,
     )
     const needed = checkReasons(

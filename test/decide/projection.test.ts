@@ -36,5 +36,5 @@ test('with the selecting answer unknown, the next question of a small pack comes
   const { pack, compiled } = selector(40)
   expect(compiled.table.length).toBeLessThan(1000)
   const codes = pack.questions.map((_, index) => (index === 0 ? UNKNOWN_CODE : OPEN_CODE))
-  expect(nextQuestion(pack, compiled, { codes, numbers: {} })).toBe(1)
+  expect(nextQuestion({ pack, compiled }, { codes, numbers: {} })).toBe(1)
 })

@@ -33,7 +33,7 @@ test('the next question is the first in the file that still matters to any duty'
     const { pack, compiled, given, codes } = incident
     const all = compiled.duties.flatMap((_, duty) => mattering(incident, codes, duty))
     const expected = all.length === 0 ? undefined : Math.min(...all)
-    expect(nextQuestion(pack, compiled, { codes: given, numbers: {} })).toBe(expected)
+    expect(nextQuestion({ pack, compiled }, { codes: given, numbers: {} })).toBe(expected)
   })
 })
 
@@ -52,7 +52,7 @@ test('nothing more is asked exactly when no way to answer the open questions nar
         ({ possible }, duty) => verdicts(worlds, told, duty).length < possible.length,
       )
     })
-    const next = nextQuestion(pack, compiled, { codes: given, numbers: {} })
+    const next = nextQuestion({ pack, compiled }, { codes: given, numbers: {} })
     expect(next !== undefined).toBe(narrows)
     const isOpen = decision.duties.some(({ decided }) => decided === undefined)
     seen[next !== undefined ? 'going' : isOpen ? 'endedOpen' : 'ended'] += 1
@@ -68,7 +68,7 @@ test('a wizard that asks until nothing matters decides every duty, as a walk ove
     let codes = subject.pack.questions.map(() => OPEN_CODE)
     const asked: number[] = []
     for (;;) {
-      const next = nextQuestion(subject.pack, subject.compiled, { codes, numbers: {} })
+      const next = nextQuestion(subject, { codes, numbers: {} })
       if (next === undefined) break
       asked.push(next)
       codes = codes.with(next, truth[next]!)
@@ -88,7 +88,7 @@ test('a wizard that hears «unknown» now and then never asks the same again, an
     const truth = completeCodes(random, subject.pack)
     let codes = subject.pack.questions.map(() => OPEN_CODE)
     for (let round = 0; round <= codes.length; round += 1) {
-      const next = nextQuestion(subject.pack, subject.compiled, { codes, numbers: {} })
+      const next = nextQuestion(subject, { codes, numbers: {} })
       if (next === undefined) break
       expect(round).toBeLessThan(codes.length)
       expect(codes[next]).toBe(OPEN_CODE)
@@ -117,7 +117,7 @@ test('answering all that would settle an open duty always decides it', () => {
     const incident = randomIncident(random, random.pick([0.2, 0.5, 0.8]))
     const { pack, compiled, worlds, codes, decision } = incident
     decision.duties.forEach((verdict, duty) => {
-      const { settles: names } = explain(pack, compiled, decision, verdict)
+      const { settles: names } = explain({ pack, compiled }, decision, verdict)
       expect(names.length === 0).toBe(verdict.decided !== undefined)
       if (verdict.decided !== undefined) return
       open += 1
@@ -146,7 +146,7 @@ test('what would settle a duty names only questions without an answer on which i
         seen.members += group !== undefined && touched ? 1 : 0
         return group === undefined || touched ? id : group
       })
-      expect(settles(pack, compiled, root, codes)).toEqual([...new Set(names)])
+      expect(settles({ pack, compiled }, root, codes)).toEqual([...new Set(names)])
     })
   })
   expect(Math.min(seen.groups, seen.members)).toBeGreaterThan(10)

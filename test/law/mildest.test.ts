@@ -49,7 +49,7 @@ function milder(entry: Case): string[] {
   for (const way of filled(entry)) {
     const read = readAnswers(pack, way)
     if (!read.ok) throw new Error(`${entry.id}: ${JSON.stringify(read.problems)}`)
-    for (const { duty, decided } of decide(pack, rules, read.value).duties) {
+    for (const { duty, decided } of decide({ pack, compiled: rules }, read.value).duties) {
       const expected = entry.expect[duty.id]
       if (expected === undefined || decided === undefined) continue
       const least = Math.min(

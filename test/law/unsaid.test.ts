@@ -15,7 +15,8 @@ const compiled = compile(pack)
 if (!compiled.ok) throw new Error('ap does not compile')
 const rules = compiled.value
 
-const decided = (codes: readonly number[]): Decision => decide(pack, rules, { codes, numbers: {} })
+const decided = (codes: readonly number[]): Decision =>
+  decide({ pack, compiled: rules }, { codes, numbers: {} })
 const placeOf = (id: string): number => pack.questions.findIndex((question) => question.id === id)
 const said = (codes: readonly number[], id: string): string | undefined =>
   pack.questions[placeOf(id)]!.answers[codes[placeOf(id)]!]?.id

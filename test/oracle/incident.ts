@@ -16,7 +16,7 @@ export function incidentOf(subject: Subject, given: readonly number[]): Incident
   const codes = given.map((code, index) =>
     code === OPEN_CODE ? (subject.pack.questions[index]!.assume ?? code) : code,
   )
-  const decision = decide(subject.pack, subject.compiled, { codes: given, numbers: {} })
+  const decision = decide(subject, { codes: given, numbers: {} })
   return { ...subject, given, codes, decision }
 }
 

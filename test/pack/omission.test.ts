@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { check } from '../../src/check/check.ts'
 import { disorder } from '../../src/check/order.ts'
 import { verdictsOf } from '../../src/check/cases.ts'
-import type { Rules } from '../../src/compile/stored.ts'
+import type { Rules } from '../../src/compile/compile.ts'
 import { compileRules } from '../../src/compile/rules.ts'
 import { possible } from '../../src/compile/walk.ts'
 import { readAnswers } from '../../src/decide/answers.ts'
@@ -98,8 +98,9 @@ describe('a question of the base that a pack derives', () => {
     )
     const next = (rows: string): string | undefined => {
       const read = readAnswers(pack, [{ question: 'rows', value: rows }])
-      return pack.questions[nextQuestion(pack, compiled, read.ok ? read.value : { codes: [], numbers: {} })!]
-        ?.id
+      return pack.questions[
+        nextQuestion({ pack, compiled }, read.ok ? read.value : { codes: [], numbers: {} })!
+      ]?.id
     }
     expect([next('none'), next('all')]).toEqual(['leaked', 'size'])
   })

@@ -1,6 +1,6 @@
 // A pack as SQL: the engine that holds the table decides each row as `batch` would, and nothing more mildly.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Rules } from '../../src/compile/stored.ts'
+import type { Rules } from '../../src/compile/compile.ts'
 import { deciderOf, type Outcome } from '../../src/table/many.ts'
 import { loadRules } from '../../src/check/open.ts'
 import { columnsNamed } from '../../src/sql/columns.ts'
@@ -44,14 +44,14 @@ const resultOf = ({ headline, exitCode, duties, doubts }: Outcome): string[] => 
 ]
 
 function expectSame(
-  { pack, compiled }: Rules,
+  rules: Rules,
   { codes, table }: Incidents,
   results: Results,
   twoOfficers = false,
   hadOthers = false,
 ): void {
-  const dated = deciderOf(pack, compiled, twoOfficers)
-  const undated = deciderOf(pack, compiled, twoOfficers, hadOthers)
+  const dated = deciderOf(rules, twoOfficers)
+  const undated = deciderOf(rules, twoOfficers, hadOthers)
   expect(results.length).toBe(codes.length)
   const different = codes.flatMap((own, at) => {
     const decide = table.rows[at]![1] === null ? undated : dated

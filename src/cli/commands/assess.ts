@@ -36,7 +36,7 @@ export const assess = defineCommand({
     const assessment = await assessWith(context, rules, incident, scores, now, zone)
     const targets = targetsOf(context, given)
     if (
-      nextQuestion(rules.pack, rules.compiled, incident.answers) !== undefined &&
+      nextQuestion(rules, incident.answers) !== undefined &&
       isInteractive(context.io, options.noInput === true)
     ) {
       const { isAccessible, startWizard } = await import('../wizard/start.ts')

@@ -1,7 +1,7 @@
 // An incident, or what was recorded of one → its assessment, with the ENISA second opinion where scores for it were given.
 import { join } from 'node:path'
 import { loadRules } from '../../check/open.ts'
-import type { Rules } from '../../compile/stored.ts'
+import type { Rules } from '../../compile/compile.ts'
 import { assess, type Assessment, type Incident, readIncident } from '../../decide/assess.ts'
 import type { GivenScore } from '../../decide/severity.ts'
 import type { Zone } from '../../decide/zone.ts'
@@ -21,9 +21,7 @@ export async function assessWith(
   zone: Zone,
   twoOfficers = config.secondOfficer,
 ): Promise<Assessment> {
-  const assessment = assess(rules.pack, rules.compiled, incident, now, zone, twoOfficers, () =>
-    hadOthers(folders, rules.pack),
-  )
+  const assessment = assess(rules, incident, now, zone, twoOfficers, () => hadOthers(folders, rules.pack))
   if (scores === undefined) return assessment
   const { readSeverityTable } = await import('../../pack/read.ts')
   const { withSeverity } = await import('../../decide/secondOpinion.ts')

@@ -1,5 +1,5 @@
 // A command line with the questions of a pack as flags → the rules and the incident it tells of.
-import type { Rules } from '../../compile/stored.ts'
+import type { Rules } from '../../compile/compile.ts'
 import { type Incident, readIncident } from '../../decide/assess.ts'
 import { dayOfRules } from '../../decide/moment.ts'
 import { readMoments, type GivenMoment } from '../../decide/moments.ts'

@@ -1,5 +1,5 @@
 // A pack → the part of `assess --help` that lists its moments and questions, with their flags and answers.
-import type { Rules } from '../../compile/stored.ts'
+import type { Rules } from '../../compile/compile.ts'
 import { askable, isGroup, type Group, type Pack, type Question, type Text } from '../../pack/model.ts'
 import { clean } from '../../render/clean.ts'
 import type { Context } from '../context.ts'

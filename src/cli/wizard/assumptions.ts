@@ -3,7 +3,8 @@ import { decide, withAssumptions } from '../../decide/decide.ts'
 import { OPEN } from '../../compile/walk.ts'
 import type { Answers } from '../../decide/answers.ts'
 import { relevant } from '../../decide/interview/remaining.ts'
-import type { Rules } from '../../compile/stored.ts'
+import type { Rules } from '../../compile/compile.ts'
+import type { Action } from '../../pack/model.ts'
 import type { Draft } from './draft.ts'
 import { codedAnswers, entryOf } from '../../decide/interview/path.ts'
 import { askEntry, type Flow, say } from './screen.ts'
@@ -47,14 +48,14 @@ export async function assumptions(
 }
 
 /** Whether another answer to a question could change a duty, or what there is to do for one. */
-export function canChange({ pack, compiled }: Rules, answers: Answers, index: number): boolean {
-  const { codes, duties } = decide(pack, compiled, answers)
+export function canChange(rules: Rules, answers: Answers, index: number): boolean {
+  const { pack, compiled } = rules
+  const { codes, duties } = decide(rules, answers)
   const others = codes.with(index, OPEN)
   if (compiled.duties.some(({ root }) => relevant(compiled, root, others).includes(index))) return true
-  return pack.actions.some((action, at) => {
-    const isDue = duties.some(
-      ({ duty, strictest }) => duty.id === action.duty && action.verdicts.includes(strictest),
-    )
-    return isDue && relevant(compiled, compiled.actions[at]!, others).includes(index)
-  })
+  const isDue = (action: Action): boolean =>
+    duties.some(({ duty, strictest }) => duty.id === action.duty && action.verdicts.includes(strictest))
+  return pack.actions.some(
+    (action, at) => isDue(action) && relevant(compiled, compiled.actions[at]!, others).includes(index),
+  )
 }

@@ -2,7 +2,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
-import type { Rules } from '../../compile/stored.ts'
+import type { Rules } from '../../compile/compile.ts'
 import type { Assessment } from '../../decide/assess.ts'
 import { clean } from '../../render/clean.ts'
 import { problemText } from '../../report/problem.ts'

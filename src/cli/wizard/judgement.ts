@@ -14,24 +14,20 @@ export async function judgement(
   flow: Flow,
   draft: Draft,
 ): Promise<Draft | typeof STOP | typeof GO_ON | typeof BACK> {
-  const { pack, compiled } = flow.rules
+  const { pack } = flow.rules
   const { wizard } = flow.words
-  const question = pack.questions.find(({ judges, assume }) => judges !== undefined && assume !== undefined)
+  const index = pack.questions.findIndex(({ judges, assume }) => judges !== undefined && assume !== undefined)
   const answers = codedAnswers(pack, draft)
-  const index = question === undefined ? -1 : pack.questions.indexOf(question)
-  if (question === undefined || !canChange(flow.rules, answers, index)) return GO_ON
-  const assume = question.assume!
+  const question = pack.questions[index]
+  const assume = question?.assume
+  if (question === undefined || assume === undefined || !canChange(flow.rules, answers, index)) return GO_ON
   const accepted = question.answers[assume]!.id
   // Any judgement at all, to be told what the facts give without it.
-  const codes = answers.codes.with(index, (assume + 1) % question.answers.length)
-  const [facts] = judgements(
-    pack,
-    compiled,
-    { ...answers, codes },
-    decide(pack, compiled, { ...answers, codes }),
-    {},
+  const other = { ...answers, codes: answers.codes.with(index, (assume + 1) % question.answers.length) }
+  const judged = judgements(flow.rules, other, decide(flow.rules, other), {})
+  const levels = judged.flatMap(({ facts, term }) =>
+    facts.map((level) => say(flow, term.levels[level]!.text)),
   )
-  const levels = (facts?.facts ?? []).map((level) => say(flow, facts!.term.levels[level]!.text))
   const options = [
     ...question.answers.map(({ id, text }) => ({
       id,
@@ -54,8 +50,8 @@ export async function judgement(
     const way = typedWay(flow, typed)
     if (way === STOP) return STOP
     if (way !== undefined) continue
-    const judged = withAnswer(pack, draft, question.id, chosen)
-    return { ...judged, reasons: { ...judged.reasons, [question.id]: typed.trim() } }
+    const changed = withAnswer(pack, draft, question.id, chosen)
+    return { ...changed, reasons: { ...changed.reasons, [question.id]: typed.trim() } }
   }
 }
 

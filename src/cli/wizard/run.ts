@@ -1,5 +1,5 @@
 // The wizard from start to end: pack, moment of discovery, questions, outcome, and what to do with it.
-import type { Rules } from '../../compile/stored.ts'
+import type { Rules } from '../../compile/compile.ts'
 import { readIncident } from '../../decide/assess.ts'
 import { deadlinesAtWorst } from '../../decide/deadline.ts'
 import { dayOfRules, parseMoment } from '../../decide/moment.ts'

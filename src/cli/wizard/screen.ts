@@ -1,5 +1,5 @@
 // One question of the pack on one screen: title, help, answers, and the ways out of it.
-import type { Rules } from '../../compile/stored.ts'
+import type { Rules } from '../../compile/compile.ts'
 import { readAnswers } from '../../decide/answers.ts'
 import { NONE_WORD, UNKNOWN_WORD } from '../../decide/word.ts'
 import { withAssumptions } from '../../decide/decide.ts'

@@ -1,5 +1,5 @@
 // What one run of the wizard is given: how to ask, where its draft stands, what can be done with the outcome.
-import type { Rules } from '../../compile/stored.ts'
+import type { Rules } from '../../compile/compile.ts'
 import type { Assessment } from '../../decide/assess.ts'
 import type { Zone } from '../../decide/zone.ts'
 import type { Ask } from './ask.ts'

@@ -1,5 +1,5 @@
 // From a command to the wizard: which terminal, how to ask on it, where the draft stands, what to do with the outcome.
-import type { Rules } from '../../compile/stored.ts'
+import type { Rules } from '../../compile/compile.ts'
 import { type Assessment, readIncident } from '../../decide/assess.ts'
 import { dayInZone } from '../../decide/moment.ts'
 import type { Zone } from '../../decide/zone.ts'

@@ -1,7 +1,7 @@
 // How many more questions there can be: the longest way through what is left of all duties together. Exact.
-import type { Compiled } from '../../compile/compile.ts'
+import type { Rules } from '../../compile/compile.ts'
 import { BudgetExceeded, Diagrams, isLeaf, type Ref } from '../../compile/diagram.ts'
-import { restrict } from '../../compile/walk.ts'
+import { childrenOf, restrict, variableOf } from '../../compile/walk.ts'
 import { type Answers } from '../answers.ts'
 import { withAssumptions } from '../decide.ts'
 import type { Pack } from '../../pack/model.ts'
@@ -11,7 +11,7 @@ const BUDGET = 20_000
 const BITS = 5
 
 /** Most screens still to come; the kinds of one `several` question are one screen. Undefined where it is too much to work out. */
-export function questionsLeft(pack: Pack, compiled: Compiled, answers: Answers): number | undefined {
+export function questionsLeft({ pack, compiled }: Rules, answers: Answers): number | undefined {
   if (pack.duties.some(({ verdicts }) => verdicts.length > BITS)) return undefined
   const { codes } = withAssumptions(pack, answers)
   const rest = new Diagrams(compiled.arity, BUDGET)
@@ -26,19 +26,16 @@ export function questionsLeft(pack: Pack, compiled: Compiled, answers: Answers):
   }
 }
 
-function longest(pack: Pack, { table, arity }: Diagrams, root: Ref): number {
+function longest(pack: Pack, nodes: Diagrams, root: Ref): number {
   const memo = new Map<string, number>()
-  const screen = (variable: number): string => pack.questions[variable]!.group ?? pack.questions[variable]!.id
+  const screens = pack.questions.map(({ id, group = id }) => group)
   const visit = (ref: Ref, from: string): number => {
     if (isLeaf(ref)) return 0
     const key = `${ref} ${from}`
     const done = memo.get(key)
     if (done !== undefined) return done
-    const variable = table[ref]!
-    const here = screen(variable)
-    let most = 0
-    for (let answer = 0; answer < arity[variable]!; answer += 1)
-      most = Math.max(most, visit(table[ref + 1 + answer]!, here))
+    const here = screens[variableOf(nodes, ref)]!
+    const most = Math.max(...childrenOf(nodes, ref).map((child) => visit(child, here)))
     const total = most + (here === from ? 0 : 1)
     memo.set(key, total)
     return total

@@ -1,5 +1,5 @@
 // The way through the questions: which were asked, which one is before another, and how many there can still be.
-import type { Rules } from '../../compile/stored.ts'
+import type { Rules } from '../../compile/compile.ts'
 import { OPEN, UNKNOWN } from '../../compile/walk.ts'
 import { type Answers, type GivenAnswer, readAnswers } from '../answers.ts'
 import { nextQuestion } from './remaining.ts'
@@ -31,8 +31,9 @@ export function entryOf(pack: Pack, id: string): Entry {
 export const isAssumable = (entry: Entry): boolean => !isGroup(entry) && entry.assume !== undefined
 
 /** The next entry that can still change a duty; undefined when nothing more can. */
-export function nextEntry({ pack, compiled }: Rules, answers: Answers): Entry | undefined {
-  const next = nextQuestion(pack, compiled, answers)
+export function nextEntry(rules: Rules, answers: Answers): Entry | undefined {
+  const { pack } = rules
+  const next = nextQuestion(rules, answers)
   if (next === undefined) return undefined
   const { id, group } = pack.questions[next]!
   return entryOf(pack, group ?? id)
@@ -69,14 +70,14 @@ export interface Position {
 
 /** The position of an entry that is asked, or asked again; what was given beforehand does not count. */
 export function positionOf(rules: Rules, interview: Interview, entry: Entry): Position {
-  const { pack, compiled } = rules
+  const { pack } = rules
   const answers = codedAnswers(pack, interview)
   const path = pathOf(rules, answers).filter((id) => !interview.beforehand.includes(id))
   const at = path.indexOf(entry.id)
   const done = at < 0 ? path.length : at
   const codes = answers.codes.slice()
   for (const index of indexesOf(pack, entry)) codes[index] = OPEN
-  const left = questionsLeft(pack, compiled, { ...answers, codes })
+  const left = questionsLeft(rules, { ...answers, codes })
   return {
     number: done + 1,
     most: left === undefined ? undefined : done + Math.max(left, 1),

@@ -1,5 +1,5 @@
 // What is left to ask: the questions that still matter, the next one, and those that would settle an open duty.
-import type { Compiled } from '../../compile/compile.ts'
+import type { Compiled, Rules } from '../../compile/compile.ts'
 import { BudgetExceeded, Diagrams } from '../../compile/diagram.ts'
 import { dependsOn, OPEN, restrict, support, UNKNOWN } from '../../compile/walk.ts'
 import type { Pack } from '../../pack/model.ts'
@@ -7,7 +7,7 @@ import type { Answers } from '../answers.ts'
 import { decide, type Decision } from '../decide.ts'
 
 /** The questions on which an open duty still depends; one answered with unknown counts, for it could be found out. */
-export function settles(pack: Pack, compiled: Compiled, root: number, codes: readonly number[]): string[] {
+export function settles({ pack, compiled }: Rules, root: number, codes: readonly number[]): string[] {
   const open = codes.map((code) => (code === UNKNOWN ? OPEN : code))
   return namesOf(pack, relevant(compiled, root, open), open)
 }
@@ -31,25 +31,26 @@ export function relevant(compiled: Compiled, root: number, codes: readonly numbe
 }
 
 /** The functions that show whether answers on which «no duty» rests can all be true. */
-const doubtedIn = (pack: Pack, compiled: Compiled, { contradictions }: Decision): number[] =>
+const doubtedIn = ({ pack, compiled }: Rules, { contradictions }: Decision): number[] =>
   contradictions.possible.map((one) => compiled.contradictions[pack.contradictions.indexOf(one)]!)
 
 /** The questions that would show it. */
-export function settlesDoubt(pack: Pack, compiled: Compiled, decision: Decision): string[] {
-  return doubtedIn(pack, compiled, decision).flatMap((root) => settles(pack, compiled, root, decision.codes))
+export function settlesDoubt(rules: Rules, decision: Decision): string[] {
+  return doubtedIn(rules, decision).flatMap((root) => settles(rules, root, decision.codes))
 }
 
 /**
  * The next question that can still change a duty, in file order; when nothing more can, the next one that can show that
  * the answers on which «no duty» rests cannot all be true. Undefined when there is none.
  */
-export function nextQuestion(pack: Pack, compiled: Compiled, answers: Answers): number | undefined {
-  const decision = decide(pack, compiled, answers)
+export function nextQuestion(rules: Rules, answers: Answers): number | undefined {
+  const { compiled } = rules
+  const decision = decide(rules, answers)
   const firstOf = (roots: readonly number[]): number | undefined => {
     const firsts = roots.flatMap((root) => relevant(compiled, root, decision.codes)[0] ?? [])
     return firsts.length === 0 ? undefined : Math.min(...firsts)
   }
-  return firstOf(compiled.duties.map(({ root }) => root)) ?? firstOf(doubtedIn(pack, compiled, decision))
+  return firstOf(compiled.duties.map(({ root }) => root)) ?? firstOf(doubtedIn(rules, decision))
 }
 
 /** Question ids; kinds of one `several` question become that question while none of them is answered. */

@@ -5,8 +5,7 @@ import { EMPTY_DRAFT, type Draft } from '../../../src/cli/wizard/draft.ts'
 import { runFlow, type Ended } from '../../../src/cli/wizard/flow.ts'
 import { codedAnswers } from '../../../src/decide/interview/path.ts'
 import { questionsLeft } from '../../../src/decide/interview/bound.ts'
-import { compile } from '../../../src/compile/compile.ts'
-import type { Rules } from '../../../src/compile/stored.ts'
+import { compile, type Rules } from '../../../src/compile/compile.ts'
 import { decide } from '../../../src/decide/decide.ts'
 import { nextQuestion } from '../../../src/decide/interview/remaining.ts'
 import { loadPack } from '../../../src/pack/library.ts'
@@ -80,7 +79,7 @@ describe('the Procurios path', () => {
   test('asks only what can still change a duty, and says how far one is', async () => {
     const { seen, draft, saved } = await run(procurios, by(PATIENTS))
     expect(seen.length + 2).toBeLessThanOrEqual(15)
-    expect(decide(procurios.pack, procurios.compiled, codedAnswers(procurios.pack, draft)).exitCode).toBe(21)
+    expect(decide(procurios, codedAnswers(procurios.pack, draft)).exitCode).toBe(21)
     const positions = seen.flatMap(({ above }) => above.filter((line) => line.startsWith('Question')))
     expect(positions[0]).toMatch(/^Question 1 of at most \d+$/)
     expect(saved.length).toBeGreaterThanOrEqual(positions.length)
@@ -240,17 +239,17 @@ test('«at most» is exact: no run asks more, and some run asks as many', () => 
   const random = randomFrom(7)
   const { pack, compiled } = ap
   let reached = 0
-  const first = questionsLeft(pack, compiled, codedAnswers(pack, EMPTY_DRAFT))!
+  const first = questionsLeft({ pack, compiled }, codedAnswers(pack, EMPTY_DRAFT))!
   for (let round = 0; round < 60; round += 1) {
     const codes = pack.questions.map((): number => -1)
     let asked = 0
     let bound = first
     for (;;) {
       const answers = { codes, numbers: {} }
-      const left = questionsLeft(pack, compiled, answers)!
+      const left = questionsLeft({ pack, compiled }, answers)!
       expect(left).toBeLessThanOrEqual(bound)
       bound = left
-      const next = nextQuestion(pack, compiled, answers)
+      const next = nextQuestion({ pack, compiled }, answers)
       if (next === undefined) break
       const { group } = pack.questions[next]!
       asked += 1

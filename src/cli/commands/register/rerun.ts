@@ -1,6 +1,6 @@
 // `meldplicht register rerun --pack <other>`: every incident decided by other rules, and what comes out otherwise.
 import { decisionIn } from '../../../register/entry.ts'
-import type { Rules } from '../../../compile/stored.ts'
+import type { Rules } from '../../../compile/compile.ts'
 import type { Zone } from '../../../decide/zone.ts'
 import type { Pack } from '../../../pack/model.ts'
 import type { Problem } from '../../../problem.ts'
