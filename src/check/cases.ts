@@ -1,6 +1,6 @@
 // The cases of a pack, decided → the ones that come out otherwise than published.
 import { readAnswers } from '../decide/answers.ts'
-import { holding } from '../compile/walk.ts'
+import { certainly, possible } from '../compile/walk.ts'
 import type { Ref } from '../compile/diagram.ts'
 import { decide, withAssumptions } from '../decide/decide.ts'
 import type { Rules } from '../compile/compile.ts'
@@ -73,13 +73,12 @@ export function unexercisedRules({ pack, compiled }: Rules): Problem[] {
     const answers = readAnswers(pack, given)
     return answers.ok ? [withAssumptions(pack, answers.value).codes] : []
   })
-  const unexercised = ({ id, rules }: Term | Duty, refs: readonly Ref[]): Problem[] => {
-    const reached = incidents.flatMap((codes) => holding(compiled, rules, refs, codes))
-    return rules
-      .filter((rule) => rule.at.file === pack.file)
-      .filter((rule) => !reached.some(({ entry, certain }) => certain && entry === rule))
-      .map((rule) => ({ code: 'unexercised-rule', of: id, rule: rule.id, at: rule.at }))
-  }
+  const unexercised = ({ id, rules }: Term | Duty, refs: readonly Ref[]): Problem[] =>
+    rules.flatMap((rule, index) => {
+      const isOwn = rule.at.file === pack.file
+      if (!isOwn || incidents.some((codes) => certainly(possible(compiled, refs[index]!, codes)))) return []
+      return [{ code: 'unexercised-rule', of: id, rule: rule.id, at: rule.at }]
+    })
   return [
     ...compiled.terms.flatMap(({ term, rules }) =>
       term.replaces === 'given' ? [] : unexercised(term, rules),

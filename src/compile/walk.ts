@@ -210,17 +210,20 @@ export function anyLeaf(nodes: Nodes, root: Ref, accepted: (set: number) => bool
   return [root, ...below].some((ref) => isLeaf(ref) && accepted(setOf(ref)))
 }
 
-/** Of some entries those of which the function may be true, and whether it certainly is. */
+/** Of the entries that are wanted those of which the function may be true, and whether it certainly is. */
 export function holding<T>(
   nodes: Nodes,
   entries: readonly T[],
   refs: readonly Ref[],
   codes: Codes,
+  isWanted: (entry: T) => boolean = () => true,
 ): { readonly entry: T; readonly certain: boolean }[] {
-  return entries.flatMap((entry, index) => {
-    const holds = possible(nodes, refs[index]!, codes)
-    return maybe(holds) ? [{ entry, certain: certainly(holds) }] : []
-  })
+  const found: { entry: T; certain: boolean }[] = []
+  for (const [index, entry] of entries.entries()) {
+    const holds = isWanted(entry) ? possible(nodes, refs[index]!, codes) : 0
+    if (maybe(holds)) found.push({ entry, certain: certainly(holds) })
+  }
+  return found
 }
 
 /** The indexes in a bit set, lowest first. */

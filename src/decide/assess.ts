@@ -146,9 +146,9 @@ export function assess(
     standby: deadlinesOf(worst.deadlines.map(cited), incident.moments, now, zone),
     settles: [...new Set([...duties.flatMap(({ settles }) => settles), ...settlesDoubt(rules, decision)])],
     precedents: precedents(pack, facts, decision.duties),
-    papers: holding(compiled, pack.papers, compiled.papers, decision.codes)
-      .filter(({ entry }) => mayBeFor(entry, duties))
-      .map(({ entry }) => cited({ ...entry, check: entry.check.map(cited) })),
+    papers: holding(compiled, pack.papers, compiled.papers, decision.codes, (paper) =>
+      mayBeFor(paper, duties),
+    ).map(({ entry }) => cited({ ...entry, check: entry.check.map(cited) })),
     facts,
     levels: levelsIn(rules, decision.codes),
     judgements: judged,

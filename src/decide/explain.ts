@@ -64,9 +64,9 @@ export function explain(rules: Rules, decision: Decision, duty: DutyVerdict): Ex
   const { pack, compiled } = rules
   const { codes } = decision
   const table = dutyOf(compiled, duty.duty.id)
-  const applied = holding(compiled, duty.duty.rules, table.rules, codes)
-    .filter(({ entry }) => duty.possible.includes(entry.to))
-    .map(({ entry, certain }): AppliedRule => ({ rule: entry, certain }))
+  const applied = holding(compiled, duty.duty.rules, table.rules, codes, ({ to }) =>
+    duty.possible.includes(to),
+  ).map(({ entry, certain }): AppliedRule => ({ rule: entry, certain }))
   const rows = applied.flatMap(({ rule }) => rule.rows)
   const footing = footingOf(rules, decision, duty, (question, code) =>
     tellingOf(question, code, duty.decided === 0),
@@ -141,14 +141,20 @@ export function flips(
   { codes, assumed }: Decision,
 ): Flip[] {
   const verdict = possible(compiled, root, codes)
-  const known = questions.filter((question) => codes[question]! >= 0)
-  return known.flatMap((question) =>
-    [...Array(compiled.arity[question]).keys()].flatMap((code): Flip[] => {
-      const set = possible(compiled, root, codes.with(question, code))
-      if (set === verdict) return []
-      return [{ question, code, assumed: assumed.includes(question), possible: members(set) }]
-    }),
-  )
+  const trial = [...codes]
+  const found: Flip[] = []
+  for (const question of questions) {
+    const answer = codes[question]!
+    if (answer < 0) continue
+    for (let code = 0; code < compiled.arity[question]!; code += 1) {
+      trial[question] = code
+      const set = code === answer ? verdict : possible(compiled, root, trial)
+      if (set !== verdict)
+        found.push({ question, code, assumed: assumed.includes(question), possible: members(set) })
+    }
+    trial[question] = answer
+  }
+  return found
 }
 
 /** The terms that rows use, and the terms that those use, in file order. */
@@ -158,10 +164,9 @@ function termsOf({ pack, compiled }: Rules, codes: readonly number[], rows: read
     .filter((_, index) => used.has(index))
     .map(({ term, root, rules: refs }) => {
       const levels = members(possible(compiled, root, codes))
-      const rules = holding(compiled, term.rules, refs, codes)
-        .filter(({ entry, certain }) => certain && levels.length === 1 && entry.to === levels[0])
-        .map(({ entry }) => entry)
-      return { term, levels, rules }
+      const rules = holding(compiled, term.rules, refs, codes, ({ to }) => to === levels[0])
+      const isKnown = levels.length === 1
+      return { term, levels, rules: rules.flatMap((one) => (isKnown && one.certain ? [one.entry] : [])) }
     })
 }
 
@@ -173,7 +178,9 @@ function actionsOf(
   codes: readonly number[],
   { duty, strictest, decided }: DutyVerdict,
 ): AppliedAction[] {
-  return holding(compiled, actions, refs, codes)
-    .filter(({ entry }) => entry.duty === duty.id && entry.verdicts.includes(strictest))
-    .map(({ entry, certain }) => ({ action: entry, certain: certain && decided !== undefined }))
+  const isFor = (one: Action): boolean => one.duty === duty.id && one.verdicts.includes(strictest)
+  return holding(compiled, actions, refs, codes, isFor).map(({ entry, certain }) => ({
+    action: entry,
+    certain: certain && decided !== undefined,
+  }))
 }
