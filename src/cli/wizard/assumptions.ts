@@ -7,7 +7,8 @@ import type { Rules } from '../../compile/compile.ts'
 import type { Action } from '../../pack/model.ts'
 import type { Draft } from './draft.ts'
 import { codedAnswers, entryOf } from '../../decide/interview/path.ts'
-import { askEntry, type Flow, say } from './screen.ts'
+import { say } from '../../report/names.ts'
+import { askEntry, type Flow } from './screen.ts'
 import { BACK, GO_ON, STOP } from './ways.ts'
 
 /** The draft with another answer, or a way on; nothing is shown where no assumption could change anything. */

@@ -6,7 +6,8 @@ import { saysSomething } from '../../decide/reason.ts'
 import { canChange } from './assumptions.ts'
 import type { Draft } from './draft.ts'
 import { codedAnswers } from '../../decide/interview/path.ts'
-import { type Flow, helpOf, say, typedWay, withAnswer, without } from './screen.ts'
+import { say } from '../../report/names.ts'
+import { type Flow, helpOf, typedWay, withAnswer, without } from './screen.ts'
 import { BACK, GO_ON, STOP } from './ways.ts'
 
 /** The draft with the judgement in it or taken out of it, or a way on; not asked where it could change nothing. */

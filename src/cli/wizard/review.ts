@@ -4,7 +4,8 @@ import { askable, indexesOf } from '../../pack/model.ts'
 import { givenText } from '../../report/incident/given.ts'
 import type { Draft } from './draft.ts'
 import { codedAnswers, isAssumable, pathOf } from '../../decide/interview/path.ts'
-import { type Flow, say } from './screen.ts'
+import { say } from '../../report/names.ts'
+import type { Flow } from './screen.ts'
 import { DISCOVERY, GO_ON, STOP } from './ways.ts'
 
 /** The id of the entry to change, or a way on. Answers off the path are shown, marked as not counting. */

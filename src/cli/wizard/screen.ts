@@ -1,4 +1,5 @@
 // One question of the pack on one screen: title, help, answers, and the ways out of it.
+import { say } from '../../report/names.ts'
 import type { Rules } from '../../compile/compile.ts'
 import { readAnswers } from '../../decide/answers.ts'
 import { NONE_WORD, UNKNOWN_WORD } from '../../decide/word.ts'
@@ -22,10 +23,6 @@ export interface Flow {
   readonly discovery: () => string
   /** Called after every answer, before the next screen. */
   readonly save: (draft: Draft) => void
-}
-
-export function say({ words }: Pick<Flow, 'words'>, text: Question['title']): string {
-  return clean(text[words.lang])
 }
 
 export function helpOf(flow: Flow, { help }: Entry): { help?: string } {

@@ -5,6 +5,7 @@ import { sha256 } from '../../pack/library.ts'
 import type { Duty, DutyId } from '../../pack/model.ts'
 import { clean } from '../../render/clean.ts'
 import type { Words } from '../../words/words.ts'
+import { titleIn } from '../names.ts'
 import { authorityName } from './authority.ts'
 import { MINUTE, HOUR } from '../../plain.ts'
 
@@ -69,8 +70,7 @@ export function calendarLines(
     method: hasAny ? ICalCalendarMethod.PUBLISH : ICalCalendarMethod.CANCEL,
     prodId: { company: 'meldplicht', product: `meldplicht ${toolVersion}`, language: lang.toUpperCase() },
   })
-  const momentTitle = (from: string): string =>
-    clean(pack.moments.find((field) => field.id === from)?.title[lang] ?? from)
+  const momentTitle = (from: string): string => titleIn(words, pack.moments, from)
   for (const one of all.filter((each) => identity !== undefined || isShown(each))) {
     const isDue = isShown(one)
     const isToAuthority = one.duty.id === 'authority'

@@ -1,11 +1,11 @@
 // Two decisions about one incident → what is different: answers, outcomes, deadline; and that in words.
-import { DUTY_IDS, type DutyId, factsIn, type Pack } from '../../pack/model.ts'
+import { DUTY_IDS, type DutyId, type Pack } from '../../pack/model.ts'
 import type { Zone } from '../../decide/zone.ts'
-import { clean } from '../../render/clean.ts'
 import { shortMomentText } from '../../render/clock.ts'
 import { type Block, strong } from '../../render/document.ts'
 import type { RecordedDecision, Report } from '../../record/reportSchema.ts'
 import type { Words } from '../../words/words.ts'
+import { answerText, titleIn, verdictsText } from '../names.ts'
 import { asked, sentence } from './writer.ts'
 
 type Decided = RecordedDecision | Report
@@ -39,8 +39,8 @@ export function changesBetween(before: Decided, after: Decided): Changes {
   const questions = [...new Set([...Object.keys(before.answers), ...Object.keys(after.answers)])]
   const answers = questions.map((name) => ({
     name,
-    before: answerText(before.answers[name]),
-    after: answerText(after.answers[name]),
+    before: written(before.answers[name]),
+    after: written(after.answers[name]),
   }))
   const duties = DUTY_IDS.map((duty) => ({
     duty,
@@ -71,7 +71,7 @@ export function changeOf<Name extends string>(
   return isSame ? undefined : { name, before, after }
 }
 
-const answerText = (answer: Decided['answers'][string] | undefined): string | undefined =>
+const written = (answer: Decided['answers'][string] | undefined): string | undefined =>
   answer === undefined ? undefined : Array.isArray(answer) ? answer.join(', ') || 'none' : String(answer)
 
 function verdictsOf({ duties }: Decided, duty: DutyId): readonly string[] {
@@ -94,29 +94,24 @@ export function changeBlocks(
     at === undefined ? say.noDue : shortMomentText(words, Date.parse(at), zone)
   const items = [
     ...duties.map(({ duty, before, after }) => {
-      const { title, verdicts } = pack.duties.find(({ id }) => id === duty)!
-      const shown = (ids: readonly string[]): string =>
-        ids
-          .map((id) => clean(verdicts.find((verdict) => verdict.id === id)?.text[words.lang] ?? id))
-          .join(` ${words.report.or} `)
-      return [strong(`${clean(title[words.lang])}: `), say.fromTo(shown(before), shown(after))]
+      const shown = (ids: readonly string[]): string => verdictsText(words, pack, duty, ids)
+      return [strong(`${titleIn(words, pack.duties, duty)}: `), say.fromTo(shown(before), shown(after))]
     }),
     ...(due === undefined ? [] : [say.due(say.fromTo(moment(due.before), moment(due.after)))]),
     ...otherDues.map(({ name, before, after }) => {
-      const { title } = pack.duties.find(({ id }) => id === name)!
-      const of = words.report.timeLine.deadlineOf(clean(title[words.lang]))
+      const of = words.report.timeLine.deadlineOf(titleIn(words, pack.duties, name))
       return `${of}: ${say.fromTo(moment(before), moment(after))}`
     }),
     ...answers.map(({ name, before, after }) => {
       const shown = (value: string | undefined): string =>
-        value === undefined ? say.nothing : clean(answerWords(pack, words, name, value))
-      return `${asked(clean(questionWords(pack, words, name)))} ${say.fromTo(shown(before), shown(after))}`
+        value === undefined ? say.nothing : answerText(words, pack, name, value)
+      return `${asked(titleIn(words, [...pack.groups, ...pack.questions], name))} ${say.fromTo(shown(before), shown(after))}`
     }),
     ...moments.map(({ name, before, after }) => {
-      const title = pack.moments.find(({ id }) => id === name)?.title[words.lang] ?? name
-      return `${asked(sentence(clean(title)))} ${say.fromTo(moment(before), moment(after))}`
+      const title = sentence(titleIn(words, pack.moments, name))
+      return `${asked(title)} ${say.fromTo(moment(before), moment(after))}`
     }),
-    ...(record.length === 0 ? [] : [say.file(record.map((name) => fieldWords(pack, words, name)))]),
+    ...(record.length === 0 ? [] : [say.file(record.map((name) => titleIn(words, pack.record, name)))]),
   ]
   return items.length === 0
     ? [{ kind: 'paragraph', text: say.none }]
@@ -124,28 +119,4 @@ export function changeBlocks(
         { kind: 'heading', text: say.title },
         { kind: 'list', items },
       ]
-}
-
-const fieldWords = ({ record }: Pack, { lang }: Words, name: string): string =>
-  clean(record.find(({ id }) => id === name)?.title[lang] ?? name)
-
-function questionWords({ questions, groups }: Pack, { lang }: Words, name: string): string {
-  return [...groups, ...questions].find(({ id }) => id === name)?.title[lang] ?? name
-}
-
-/** An answer as `answersAsWritten` has it, in the words of the pack. */
-export function answerWords(pack: Pack, words: Words, name: string, value: string): string {
-  const { questions, groups } = pack
-  const all = [...questions, ...factsIn(pack).questions]
-  const own = all.find(({ id }) => id === name)?.answers.find(({ id }) => id === value)
-  if (own !== undefined) return own.text[words.lang]
-  if (value === 'unknown') return words.wizard.unknown
-  const group = groups.find(({ id }) => id === name)
-  if (group !== undefined && value === 'none') return words.wizard.none
-  if (group !== undefined)
-    return value
-      .split(', ')
-      .map((kind) => questions.find(({ id }) => id === `${name}.${kind}`)?.title[words.lang] ?? kind)
-      .join('; ')
-  return value
 }

@@ -1,10 +1,11 @@
 // The part of the report beside the verdict: questions to ask oneself, published cases, letters to send by hand.
 import type { Precedent } from '../../decide/precedents.ts'
-import type { Paper, Question } from '../../pack/model.ts'
+import type { Paper } from '../../pack/model.ts'
 import { clean } from '../../render/clean.ts'
 import { type Block, faint, type ListItem, strong } from '../../render/document.ts'
 import { completeness, contentBlocks } from './paper.ts'
-import { actionText, asked, listed, say, type Writer } from './writer.ts'
+import { actionText, asked, listed, type Writer } from './writer.ts'
+import { say, titleIn } from '../names.ts'
 
 /** More differences than this are for --json. */
 const MOST_DIFFERENCES = 3
@@ -55,20 +56,13 @@ function decidedThere(writer: Writer, { entry }: Precedent): string[] {
 }
 
 function differencesText(writer: Writer, { differs }: Precedent): string {
-  const { words } = writer
+  const { words, assessment } = writer
+  const { questions, terms } = assessment.pack
   if (differs.length === 0) return words.report.precedentSame
   const shown = differs.slice(0, MOST_DIFFERENCES).map(({ id, ours, theirs }) => {
-    return `${titleOf(writer, id)} ${words.report.thereNot(say(writer, theirs.text), say(writer, ours.text))}`
+    return `${asked(titleIn(words, [...questions, ...terms], id))} ${words.report.thereNot(say(writer, theirs.text), say(writer, ours.text))}`
   })
   return words.report.precedentDiffers(shown, differs.length - shown.length)
-}
-
-function titleOf(writer: Writer, id: string): string {
-  const { questions, terms } = writer.assessment.pack
-  const entry: Pick<Question, 'title'> | undefined = [...questions, ...terms].find(
-    (candidate) => candidate.id === id,
-  )
-  return asked(entry === undefined ? id : say(writer, entry.title))
 }
 
 /** A message to a given address is written out; the other papers are named, with how to have them. */

@@ -1,12 +1,13 @@
 // A letter or worksheet of a pack and an assessment → a document, filled in with what is known; what is missing is marked.
 import type { Assessment } from '../../decide/assess.ts'
-import { factsIn, type Paper, type PaperCheck, type Text } from '../../pack/model.ts'
+import { factsIn, type Paper, type PaperCheck } from '../../pack/model.ts'
 import { clean } from '../../render/clean.ts'
 import { momentText } from '../../render/clock.ts'
 import { bad, type Block, type Document, faint, type Inline, type Span } from '../../render/document.ts'
 import { factText } from './given.ts'
 import type { Words } from '../../words/words.ts'
-import { lawSpans, listed, say, type Writer } from './writer.ts'
+import { lawSpans, listed, type Writer } from './writer.ts'
+import { namedIn, say, titleIn } from '../names.ts'
 
 /** The whole paper: its text, and behind it what the law wants in it. */
 export function paperDocument(
@@ -82,29 +83,21 @@ export function completeness(
 }
 
 const missingIn = (writer: Writer, { names }: PaperCheck): string[] =>
-  names.filter((name) => valueOf(writer, name) === undefined).map((name) => titleOf(writer, name))
+  names.filter((name) => valueOf(writer, name) === undefined).map((name) => nameOf(writer, name))
 
 /** A text with its names filled in. */
 function filled(writer: Writer, template: string): (string | Span)[] {
   return template.split(/\{([^{}]*)\}/).map((part, index) => {
     if (index % 2 === 0) return clean(part)
     const value = valueOf(writer, part)
-    return value === undefined ? marked(writer.words, titleOf(writer, part)) : clean(value)
+    return value === undefined ? marked(writer.words, nameOf(writer, part)) : clean(value)
   })
 }
 
-const marked = ({ report }: Words, what: string): Span => ({ text: report.fillIn(what), tones: ['open'] })
+const nameOf = ({ assessment: { pack }, words }: Writer, name: string): string =>
+  titleIn(words, namedIn(pack), name)
 
-function titleOf({ assessment: { pack }, words }: Writer, name: string): string {
-  const named: readonly { readonly id: string; readonly title: Text }[] = [
-    ...pack.record,
-    ...pack.moments,
-    ...factsIn(pack).groups,
-    ...factsIn(pack).questions,
-    ...pack.terms,
-  ]
-  return clean(named.find(({ id }) => id === name)?.title[words.lang] ?? name)
-}
+const marked = ({ report }: Words, what: string): Span => ({ text: report.fillIn(what), tones: ['open'] })
 
 /** What a name stands for; undefined where it is not known. */
 function valueOf(writer: Writer, name: string): string | undefined {

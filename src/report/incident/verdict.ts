@@ -10,7 +10,8 @@ import { durationText, momentText } from '../../render/clock.ts'
 import { bad, type Block, type Document, faint, type Inline, strong } from '../../render/document.ts'
 import { contradictionTexts, warningText } from './warning.ts'
 import type { Words } from '../../words/words.ts'
-import { full, listed, say, sentence, verdictText, type Writer } from './writer.ts'
+import { full, listed, sentence, verdictText, type Writer } from './writer.ts'
+import { say, titleIn } from '../names.ts'
 
 /** What the clock alone needs. */
 export interface Clock {
@@ -25,10 +26,10 @@ export interface Clock {
 
 /** The clock alone: discovery, deadline, time left. */
 export function clockDocument(clock: Clock, words: Words): Document {
-  const title = clock.pack.moments.find(({ id }) => id === 'discovered')?.title[words.lang] ?? 'discovered'
+  const title = titleIn(words, clock.pack.moments, 'discovered')
   const warnings = clock.warnings.map((warning) => clean(warningText(words, clock.pack, warning)))
   return [
-    { kind: 'paragraph', text: `${clean(title)}: ${momentText(words, clock.discovered, clock.zone)}` },
+    { kind: 'paragraph', text: `${title}: ${momentText(words, clock.discovered, clock.zone)}` },
     ...clock.deadlines.flatMap(({ duty, deadline }) =>
       deadlineBlocks(words, { ...clock, isCertain: false, ...titleBefore(words, duty, false) }, deadline),
     ),
@@ -120,7 +121,7 @@ function deadlineBlocks(
 ): Block[] {
   const { report, moments } = words
   const lines: Inline[] = []
-  const title = clean(pack.moments.find((field) => field.id === rule.from)?.title[words.lang] ?? rule.from)
+  const title = titleIn(words, pack.moments, rule.from)
   if (due === undefined) {
     const flag = `--${rule.from}`
     lines.push(

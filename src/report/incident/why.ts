@@ -10,12 +10,12 @@ import {
   lawSpans,
   listed,
   questionText,
-  say,
   sentence,
   verdictText,
   worthExplaining,
   type Writer,
 } from './writer.ts'
+import { say } from '../names.ts'
 
 /** For each duty the answers that force the verdict, and the rules with their law. */
 export function whyBlocks(writer: Writer): Block[] {

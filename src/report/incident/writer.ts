@@ -2,9 +2,10 @@
 import { numberOf, wordOf } from '../../decide/answers.ts'
 import type { Assessment, DutyAssessment } from '../../decide/assess.ts'
 import type { Ground } from '../../decide/explain.ts'
-import { type Action, factsIn, type Question, type Text } from '../../pack/model.ts'
+import { type Action, factsIn, type Question } from '../../pack/model.ts'
 import { clean } from '../../render/clean.ts'
 import { type Block, faint, type ListItem, type Span } from '../../render/document.ts'
+import { say, titleIn } from '../names.ts'
 import type { Words } from '../../words/words.ts'
 
 /** Goes through every part of the report. */
@@ -32,11 +33,6 @@ export const asked = (text: string): string => (text.endsWith('?') ? text : `${t
 /** With a full stop. */
 export const full = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`)
 
-/** A text of the pack in the user's language, safe to print. */
-export function say({ words }: Writer, text: Text): string {
-  return clean(text[words.lang])
-}
-
 /** A verdict of a duty in the pack's words. */
 export function verdictText(
   writer: Writer,
@@ -58,10 +54,7 @@ export function worthExplaining(duties: readonly DutyAssessment[]): DutyAssessme
 
 /** Sources by their titles. */
 function sourceTitles({ assessment, words }: Writer, ids: readonly string[]): string {
-  const titles = [...new Set(ids)].map(
-    (id) => assessment.pack.sources.find((source) => source.id === id)?.title[words.lang] ?? id,
-  )
-  return clean(titles.join('; '))
+  return [...new Set(ids)].map((id) => titleIn(words, assessment.pack.sources, id)).join('; ')
 }
 
 /** Something to do or to ask oneself, with its sources behind it. */

@@ -1,9 +1,10 @@
 // The difference between two packs → a document: what changes, how often, with an example, and for which cases.
 import type { Difference, DutyDifference, EntryDifference } from '../../check/difference.ts'
-import type { DeadlineRule, Duty, Pack } from '../../pack/model.ts'
+import type { DeadlineRule, Pack } from '../../pack/model.ts'
 import type { Example } from '../../problem.ts'
 import { clean } from '../../render/clean.ts'
 import type { Block, Document } from '../../render/document.ts'
+import { textIn, titleIn, verdictsText } from '../names.ts'
 import type { Words } from '../../words/words.ts'
 
 interface Compared {
@@ -41,10 +42,10 @@ export function differenceDocument(
 function dutyBlocks(compared: Compared, found: DutyDifference): Block[] {
   const { before, after, words } = compared
   const { difference: say } = words
-  const [was, is] = [dutyIn(before, found.duty), dutyIn(after, found.duty)]
+  const verdict = (pack: Pack, id: string): string => verdictsText(words, pack, found.duty, [id])
   const number = (value: bigint): string => value.toLocaleString(words.lang === 'nl' ? 'nl-NL' : 'en-GB')
   const rows = found.changes.map(({ from, to, count, before: example, after: later }) => [
-    say.fromTo(verdictText(words, was, from), verdictText(words, is, to)),
+    say.fromTo(verdict(before, from), verdict(after, to)),
     say.ofAll(number(count), percentage(count, found.total, words)),
     say.example(exampleText(before, words, example)),
     exampleText(after, words, later) === exampleText(before, words, example)
@@ -52,7 +53,7 @@ function dutyBlocks(compared: Compared, found: DutyDifference): Block[] {
       : say.exampleAfter(exampleText(after, words, later)),
   ])
   return [
-    { kind: 'heading', text: clean(was.title[words.lang]) },
+    { kind: 'heading', text: titleIn(words, before.duties, found.duty) },
     {
       kind: 'paragraph',
       text: found.isSame
@@ -70,21 +71,11 @@ function dutyBlocks(compared: Compared, found: DutyDifference): Block[] {
       : [
           { kind: 'table', narrow: 'items', head: [say.verdict, say.count, say.smallest, ''], rows } as const,
         ]),
-    ...found.deadlines.map(({ verdict, before: one, after: two }): Block => ({
+    ...found.deadlines.map(({ verdict: id, before: one, after: two }): Block => ({
       kind: 'paragraph',
-      text: say.deadline(
-        verdictText(words, was, verdict),
-        deadlines(before, words, one),
-        deadlines(after, words, two),
-      ),
+      text: say.deadline(verdict(before, id), deadlines(before, words, one), deadlines(after, words, two)),
     })),
   ]
-}
-
-const dutyIn = ({ duties }: Pack, id: string): Duty => duties.find((duty) => duty.id === id)!
-
-function verdictText({ lang }: Words, { verdicts }: Duty, id: string): string {
-  return clean(verdicts.find((verdict) => verdict.id === id)?.text[lang] ?? id)
 }
 
 /** In hundredths of a per cent, rounded down, but never to nothing. */
@@ -98,25 +89,24 @@ function percentage(part: bigint, whole: bigint, { lang }: Words): string {
 }
 
 /** An example in the words of its duty. */
-function exampleText(pack: Pack, { lang, show }: Words, { words: pairs }: Example): string {
-  if (pairs.length === 0) return show.always
+function exampleText(pack: Pack, words: Words, { words: pairs }: Example): string {
+  if (pairs.length === 0) return words.show.always
+  const named = [
+    ...pack.questions.map(({ id, title, answers }) => ({ id, title, steps: answers })),
+    ...pack.terms.map(({ id, title, levels }) => ({ id, title, steps: levels })),
+  ]
   return pairs
     .map(({ id, level }) => {
-      const question = pack.questions.find((one) => one.id === id)
-      const term = pack.terms.find((one) => one.id === id)
-      const title = question?.title ?? term?.title
-      const step = (question?.answers ?? term?.levels)?.find((one) => one.id === level)
-      return clean(`${title?.[lang].replace(/\?$/, '') ?? id}: ${step?.text[lang] ?? level}`)
+      const steps = named.find((one) => one.id === id)?.steps ?? []
+      return `${titleIn(words, named, id).replace(/\?$/, '')}: ${textIn(words, steps, level)}`
     })
     .join('; ')
 }
 
-function deadlines(pack: Pack, { lang, show }: Words, rules: readonly DeadlineRule[]): string {
+function deadlines({ moments }: Pack, words: Words, rules: readonly DeadlineRule[]): string {
+  const { show } = words
   return rules
-    .map(({ hours, days, from }) => {
-      const title = pack.moments.find(({ id }) => id === from)?.title[lang] ?? from
-      return clean(show.deadline(hours, days, title))
-    })
+    .map(({ hours, days, from }) => show.deadline(hours, days, titleIn(words, moments, from)))
     .join('; ')
 }
 
@@ -124,7 +114,7 @@ function deadlines(pack: Pack, { lang, show }: Words, rules: readonly DeadlineRu
 function spaceBlocks({ before, after, words }: Compared, found: Difference): Block[] {
   const { difference: say } = words
   const titles = (pack: Pack, ids: readonly string[]): string[] =>
-    ids.map((id) => clean(pack.questions.find((question) => question.id === id)?.title[words.lang] ?? id))
+    ids.map((id) => titleIn(words, pack.questions, id))
   return [
     ...(found.onlyBefore.length === 0
       ? []
@@ -134,7 +124,7 @@ function spaceBlocks({ before, after, words }: Compared, found: Difference): Blo
       : [{ kind: 'paragraph', text: say.onlyIn(after.id, titles(after, found.onlyAfter)) } as const]),
     ...found.otherAnswers.map(({ question, answers }): Block => ({
       kind: 'paragraph',
-      text: say.otherAnswers(titles(before, [question])[0]!, answers.map(clean)),
+      text: say.otherAnswers(titleIn(words, before.questions, question), answers.map(clean)),
     })),
   ]
 }
@@ -145,13 +135,11 @@ function entryBlocks(
   none: string,
   entries: readonly EntryDifference[],
 ): Block[] {
-  const { difference: say, report } = words
-  const texts = (pack: Pack, duty: string, ids: readonly string[]): string =>
-    ids.map((id) => verdictText(words, dutyIn(pack, duty), id)).join(` ${report.or} `)
+  const { difference: say } = words
   const rows = entries.map(({ id, title, duties }) => [
     clean(title === undefined ? id : `${id}: ${title[words.lang]}`),
     duties.map(({ duty, before: was, after: is }) =>
-      say.fromTo(texts(before, duty, was), texts(after, duty, is)),
+      say.fromTo(verdictsText(words, before, duty, was), verdictsText(words, after, duty, is)),
     ),
   ])
   return [

@@ -1,10 +1,11 @@
 // A whole pack → a document a lawyer can read: questions, definitions, duties, sources, cases. No YAML in sight.
-import type { Action, Cell, Duty, Field, Pack, Row, Rule, Source, Term, Text } from '../../pack/model.ts'
+import type { Action, Cell, Duty, Field, Pack, Row, Rule, Source, Term } from '../../pack/model.ts'
 import { askable, factsIn, fixedAnswer, isGroup, openQuestion } from '../../pack/model.ts'
 import { clean } from '../../render/clean.ts'
 import { type Block, type Document, faint } from '../../render/document.ts'
 import { templateBlocks } from '../incident/paper.ts'
 import type { Words } from '../../words/words.ts'
+import { namedIn, say, titleIn } from '../names.ts'
 import { sentence } from '../incident/writer.ts'
 
 interface Tables {
@@ -37,10 +38,6 @@ export function packDocument(pack: Pack, words: Words): Document {
     ...sourceBlocks(tables),
     ...caseBlocks(tables),
   ]
-}
-
-function say({ words }: Tables, text: Text): string {
-  return clean(text[words.lang])
 }
 
 function questionsTable(tables: Tables): Block {
@@ -101,8 +98,7 @@ function dutyBlocks(tables: Tables, duty: Duty): Block[] {
   return duty.verdicts.flatMap((verdict, index): Block[] => [
     { kind: 'heading', text: `${say(tables, duty.title)}: ${say(tables, verdict.text)}` },
     ...verdict.deadlines.map(({ hours, days, from }): Block => {
-      const moment = tables.pack.moments.find(({ id }) => id === from)
-      const name = moment === undefined ? from : say(tables, moment.title)
+      const name = titleIn(tables.words, tables.pack.moments, from)
       return { kind: 'paragraph', text: sentence(tables.words.show.deadline(hours, days, name)) }
     }),
     ...ruleBlocks(
@@ -248,14 +244,8 @@ function paperBlocks(tables: Tables): Block[] {
 
 /** A line of a letter with what stands for each name. */
 function filled({ pack, words }: Tables, line: string): string {
-  const { questions, groups } = factsIn(pack)
-  const named = [...pack.record, ...pack.moments, ...questions, ...groups, ...pack.terms]
-  return clean(
-    line.replace(/\{([^{}]*)\}/g, (_, name: string) => {
-      const found = named.find(({ id }) => id === name)
-      return `[${found === undefined ? name : found.title[words.lang]}]`
-    }),
-  )
+  const named = namedIn(pack)
+  return clean(line.replace(/\{([^{}]*)\}/g, (_, name: string) => `[${titleIn(words, named, name)}]`))
 }
 
 function contradictionBlocks(tables: Tables): Block[] {
@@ -312,8 +302,7 @@ function expected(tables: Tables, duty: Duty, ids: readonly string[]): string[] 
 }
 
 function law({ pack, words }: Tables, ids: readonly string[]): string {
-  const titles = ids.map((id) => sourceOf(pack, id)?.title[words.lang] ?? id)
-  return clean(titles.join('; '))
+  return ids.map((id) => titleIn(words, pack.sources, id)).join('; ')
 }
 
 /** What takes the place of a source, told once: with each answer under which it does. */
@@ -325,9 +314,6 @@ function insteadOf(tables: Tables, { instead }: Source): string {
   })
   return others.length === 0 ? '' : ` (${others.join('. ')})`
 }
-
-const sourceOf = (pack: Pack, id: string): Source | undefined =>
-  pack.sources.find((source) => source.id === id)
 
 function lawBlocks(tables: Tables, ids: readonly string[]): Block[] {
   return ids.length === 0 ? [] : [{ kind: 'paragraph', depth: 1, text: [faint(`[${law(tables, ids)}]`)] }]

@@ -4,14 +4,8 @@ import type { Block } from '../../render/document.ts'
 import { type Graph, type GraphNode, graphOf, nodeId } from '../pack/graph.ts'
 import { graphSvg, graphText } from '../pack/svg.ts'
 import { appliedTerms } from '../incident/why.ts'
-import {
-  groundText,
-  questionText,
-  say,
-  verdictText,
-  worthExplaining,
-  type Writer,
-} from '../incident/writer.ts'
+import { groundText, questionText, verdictText, worthExplaining, type Writer } from '../incident/writer.ts'
+import { say } from '../names.ts'
 
 /** Nothing where no answer leads to an outcome yet. */
 export function pathPicture(writer: Writer): Block[] {

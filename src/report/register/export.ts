@@ -16,7 +16,7 @@ import {
   tasksOf,
 } from '../../register/incidents.ts'
 import type { ExportColumn, Words } from '../../words/words.ts'
-import { answerWords } from '../incident/change.ts'
+import { answerText, titleIn } from '../names.ts'
 import { attributed } from '../incident/given.ts'
 import { asked } from '../incident/writer.ts'
 import { clockDoubts, incidentData } from './filing.ts'
@@ -128,7 +128,7 @@ function answerOf({ answers }: RecordedDecision, pack: Pack | undefined, words: 
   const answer = answers[id]
   if (answer === undefined) return ''
   const plain = Array.isArray(answer) ? answer.join(', ') || 'none' : String(answer)
-  return pack === undefined ? plain : answerWords(pack, words, id, plain)
+  return answerText(words, pack, id, plain)
 }
 
 /** Every answer behind its question. */
@@ -158,7 +158,7 @@ function factOf(decision: RecordedDecision, pack: Pack | undefined, words: Words
   const others = untypedIn(decision).flatMap(({ id, origin, answers }): string[] => {
     const isKind = id.startsWith(`${name}.`)
     if (id !== name && !(isKind && answers.includes('yes'))) return []
-    const answer = pack === undefined ? answers[0]! : answerWords(pack, words, id, answers[0]!)
+    const answer = answerText(words, pack, id, answers[0]!)
     const text = isKind ? titleOf(pack, words, id) : answer
     if (answers.length === 1) return [attributed(words, origin, text)]
     return isKind ? [`${text} (${words.register.standings.open})`] : []
@@ -172,26 +172,24 @@ function factOf(decision: RecordedDecision, pack: Pack | undefined, words: Words
 /** Each fact that nobody typed, and who says it. */
 function untypedOf(decision: RecordedDecision, pack: Pack | undefined, words: Words): string[] {
   return untypedIn(decision).map(({ id, origin, answers }) => {
-    const texts = answers.map((answer) =>
-      pack === undefined ? answer : answerWords(pack, words, id, answer),
-    )
+    const texts = answers.map((answer) => answerText(words, pack, id, answer))
     return attributed(words, origin, `${asked(titleOf(pack, words, id))} ${texts.join(' / ')}`)
   })
 }
 
 /** A question in the words of the pack; its id where the pack is not here. */
-function titleOf(pack: Pack | undefined, { lang }: Words, name: string): string {
+function titleOf(pack: Pack | undefined, words: Words, name: string): string {
   const questions = pack === undefined ? [] : [...pack.questions, ...factsIn(pack).questions, ...pack.groups]
-  return questions.find(({ id }) => id === name)?.title[lang] ?? name
+  return titleIn(words, questions, name)
 }
 
 /** Texts and moments for which there is no column, each behind its name. */
-function othersOf(decision: RecordedDecision | undefined, pack: Pack | undefined, { lang }: Words): string {
+function othersOf(decision: RecordedDecision | undefined, pack: Pack | undefined, words: Words): string {
   if (decision === undefined) return ''
   const fields = [...(pack?.record ?? []), ...(pack?.moments ?? [])]
   return [...Object.entries(decision.record), ...Object.entries(decision.moments)]
     .filter(([name]) => !SHOWN.includes(name))
-    .map(([name, text]) => `${fields.find(({ id }) => id === name)?.title[lang] ?? name}: ${text}`)
+    .map(([name, text]) => `${titleIn(words, fields, name)}: ${text}`)
     .join('\n')
 }
 
