@@ -243,7 +243,7 @@ type Details =
   | { code: 'register-unreadable'; path: string; why: string }
   | { code: 'register-missing'; path: string; found: 'nothing' | 'folder' | 'file'; isDefault?: true }
   | { code: 'register-moved'; path: string }
-  | { code: 'register-refused'; why: 'size' | 'clock' | 'shape' }
+  | { code: 'register-refused'; why: 'size' | 'clock' | 'shape' | 'incident' }
   | { code: 'register-unconfirmed'; path: string; incident: string; why: string }
   | { code: 'register-broken'; path: string; line: number | 'last' }
   | { code: 'register-torn'; path: string }

@@ -34,6 +34,9 @@ export interface EntryOutline extends Head {
 
 const SCHEMA = 'meldplicht/register@1'
 
+/** Most bytes of one line; a report of an incident takes some tens of thousands. */
+export const LONGEST_LINE = 8 * 1024 * 1024
+
 /** What comes before the first line. */
 export const START: Pick<Entry, 'number' | 'hash'> = { number: 0, hash: '' }
 

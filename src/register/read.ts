@@ -2,9 +2,8 @@
 import { closeSync, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fail, ok, type Result } from '../problem.ts'
-import { type Entry, type EntryOutline, outlineOf, readEntry, START } from './entry.ts'
+import { type Entry, type EntryOutline, LONGEST_LINE, outlineOf, readEntry, START } from './entry.ts'
 import { registerFile, registerIn } from './place.ts'
-import { LONGEST_LINE } from './register.ts'
 import { errorCode } from '../plain.ts'
 
 const CHUNK = 256 * 1024
@@ -26,7 +25,11 @@ export function* entriesOf(folder: string): Generator<Result<Entry>> {
     number += 1
     const entry = readEntry(line.value.bytes)
     if (entry === undefined && line.value.isTorn && number > 1) return
-    if (entry?.number !== number || entry.previous !== previous || !isPlaced(entry, incidents)) {
+    if (
+      entry?.number !== number ||
+      entry.previous !== previous ||
+      !(incidents.has(entry.incident) || isFirst(entry))
+    ) {
       yield fail({ code: 'register-broken', path, line: number })
       return
     }
@@ -47,8 +50,20 @@ export function* entriesOfIncident(folder: string, incident: string): Generator<
 }
 
 /** An incident begins with its first assessment, and has its number from that line. */
-function isPlaced({ incident, at, number, event }: Entry, known: ReadonlySet<string>): boolean {
-  return known.has(incident) || (event.kind === 'assessed' && incident === `${at.slice(0, 4)}-${number}`)
+const isFirst = ({ incident, at, number, event }: Entry): boolean =>
+  event.kind === 'assessed' && incident === `${at.slice(0, 4)}-${number}`
+
+/** Whether a register holds an incident: only the line that it has its number from is read. */
+export function holds(folder: string, incident: string): boolean {
+  const first = Number(incident.split('-')[1])
+  let number = 0
+  for (const line of linesOf(registerFile(folder))) {
+    number += 1
+    if (!line.ok || number < first) continue
+    const entry = readEntry(line.value.bytes)
+    return entry?.incident === incident && isFirst(entry)
+  }
+  return false
 }
 
 /** What is in the folder besides whole lines: bytes behind the last of them, and files in which such bytes were put aside. */

@@ -17,14 +17,12 @@ import {
 import { dirname } from 'node:path'
 import { promisify } from 'node:util'
 import { fail, ok, type Result } from '../problem.ts'
-import { type Entry, lineOf, type NewEntry, nextEntry, readEntry, START } from './entry.ts'
+import { type Entry, lineOf, LONGEST_LINE, type NewEntry, nextEntry, readEntry, START } from './entry.ts'
 import { type Lock, lockFile, takeLock, type Waiting } from './lock.ts'
 import { emptyMark, registerFile, registerIn, syncFolder, writeNew } from './place.ts'
+import { holds } from './read.ts'
 import { FIRST_MOMENT, LAST_MOMENT } from './summary.ts'
 import { errorCode } from '../plain.ts'
-
-/** Most bytes of one line; a report of an incident takes some tens of thousands. */
-export const LONGEST_LINE = 8 * 1024 * 1024
 
 /** How often to begin anew where the lock was taken away by somebody who took its holder for dead. */
 const MOST_TRIES = 5
@@ -47,6 +45,8 @@ export async function append(
     for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
       const begun = registerIn(folder)
       if (!begun.ok) return begun
+      if (added.incident === undefined ? added.event.kind !== 'assessed' : !holds(folder, added.incident))
+        return fail({ code: 'register-refused', why: 'incident' })
       const lock = await lockOf(folder, waiting)
       if ('ok' in lock) return lock
       if ('heldBy' in lock) return fail({ code: 'register-locked', path: folder, ...lock.heldBy })

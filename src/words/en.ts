@@ -1087,7 +1087,7 @@ export const en = {
     'register-missing': ({ path, found, isDefault }) =>
       `${{ nothing: `There is no folder ${path}`, folder: `The folder ${path} holds no breach register`, file: `${path} is a file, and no folder with a breach register` }[found]}. Is its name right, and its disk connected? A new register begins with: meldplicht register init${isDefault === true ? '' : ` --register "${path}"`}`,
     'register-refused': ({ why }) =>
-      `Nothing was recorded. ${{ size: 'This is more than one line of the register can hold (8 MB). Shorten the texts.', clock: 'The clock of this computer stands outside the years 0 to 9999. Set it right.', shape: 'The register could not read this back.' }[why]}`,
+      `Nothing was recorded. ${{ size: 'This is more than one line of the register can hold (8 MB). Shorten the texts.', clock: 'The clock of this computer stands outside the years 0 to 9999. Set it right.', shape: 'The register could not read this back.', incident: 'The register does not hold this incident.' }[why]}`,
     'register-unconfirmed': ({ path, incident, why }) =>
       `${incident} was written to ${path}, but the disk did not confirm it: ${trouble(why)}. Do not record it again before you have looked: meldplicht register verify, then register show ${incident}.`,
     'register-moved': ({ path }) => `The register ${path} was changed meanwhile. Try again.`,

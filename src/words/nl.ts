@@ -1040,7 +1040,7 @@ export const nl: Words = {
     'register-missing': ({ path, found, isDefault }) =>
       `${{ nothing: `Er is geen map ${path}`, folder: `In de map ${path} is geen datalekregister`, file: `${path} is een bestand, en geen map met een datalekregister` }[found]}. Klopt de naam, en is de schijf verbonden? Een nieuw register begint met: meldplicht register init${isDefault === true ? '' : ` --register "${path}"`}`,
     'register-refused': ({ why }) =>
-      `Er is niets vastgelegd. ${{ size: 'Dit is meer dan in één regel van het register past (8 MB). Kort de teksten in.', clock: 'De klok van deze computer staat buiten de jaren 0 tot en met 9999. Zet hem goed.', shape: 'Het register kon dit niet teruglezen.' }[why]}`,
+      `Er is niets vastgelegd. ${{ size: 'Dit is meer dan in één regel van het register past (8 MB). Kort de teksten in.', clock: 'De klok van deze computer staat buiten de jaren 0 tot en met 9999. Zet hem goed.', shape: 'Het register kon dit niet teruglezen.', incident: 'Dit incident staat niet in het register.' }[why]}`,
     'register-unconfirmed': ({ path, incident, why }) =>
       `${incident} is geschreven in ${path}, maar de schijf heeft dat niet bevestigd: ${trouble(why)}. Leg het niet opnieuw vast voordat u hebt gekeken: meldplicht register verify, daarna register show ${incident}.`,
     'register-moved': ({ path }) => `Het register ${path} is intussen gewijzigd. Probeer het nog eens.`,

@@ -308,6 +308,12 @@ describe('-o in CI', () => {
     expect((await ran(without, { CI: 'true' })).err).not.toContain('holds what was typed')
   })
 
+  test('does not name the user of the computer, in whose name something is recorded', async () => {
+    const saving = ['assess', ...FACTS, '--save', '--register', register]
+    expect((await ran(saving, { CI: 'true' })).err).toContain('in the name of [not shown in CI]')
+    expect((await ran(saving, {})).err).toContain('in the name of tester')
+  })
+
   test('of the register says so too', async () => {
     for (const args of [['export'], ['show', '2020-1']]) {
       const path = join(folder, 'register.json')

@@ -19,7 +19,9 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Entry, outlineOf, readEntry } from '../../src/register/entry.ts'
 import { takeLock } from '../../src/register/lock.ts'
+import type { Event } from '../../src/register/event.ts'
 import { beginRegister, registerFile } from '../../src/register/place.ts'
+import { entriesOf } from '../../src/register/read.ts'
 import { append } from '../../src/register/register.ts'
 import { en } from '../../src/words/en.ts'
 import { meldplicht } from '../cli/run.ts'
@@ -58,11 +60,11 @@ test('every line has the hash of the line before, and a hash over all that is in
 })
 
 test('the hash is that of canonical JSON, which stands there byte for byte, so another tool can check it', async () => {
-  await append(folder, { event: { kind: 'note', text: 'é "hash":"x"' }, incident: '2026-7', by: 'Ans' }, () =>
+  await append(folder, { event: { kind: 'assessed', decision: { x: 'é "hash":"x"' } }, by: 'Ans' }, () =>
     Date.parse('2026-11-21T20:00:00.000Z'),
   )
   const canonical =
-    '{"at":"2026-11-21T20:00:00.000Z","by":"Ans","event":{"kind":"note","text":"é \\"hash\\":\\"x\\""},"incident":"2026-7","number":1,"previous":"","schema":"meldplicht/register@1"}'
+    '{"at":"2026-11-21T20:00:00.000Z","by":"Ans","event":{"decision":{"x":"é \\"hash\\":\\"x\\""},"kind":"assessed"},"incident":"2026-1","number":1,"previous":"","schema":"meldplicht/register@1"}'
   const hash = createHash('sha256').update(canonical).digest('hex')
   expect(lines()).toEqual([canonical.replace(',"incident"', `,"hash":"${hash}","incident"`)])
 })
@@ -254,6 +256,24 @@ describe('what its reader would refuse is not written', () => {
     expect(result).toEqual({ ok: false, problems: [{ code: 'register-refused', why }] })
     await added('after')
     expect(titles()).toEqual(['before', 'after'])
+  })
+
+  test.each([
+    ['another year', '2025-1', event('x')],
+    ['a line that is not there', '2026-3', event('x')],
+    ['a line of another incident', '2026-2', event('x')],
+    ['no assessment, where it begins one', undefined, { kind: 'note', text: 'x' }],
+  ] as const)('an incident that the register does not hold: %s', async (_, incident, said) => {
+    const at = () => Date.parse('2026-11-21T20:00:00Z')
+    const adding = (one: string | undefined, what: Event) =>
+      append(folder, { event: what, ...(one === undefined ? {} : { incident: one }) }, at)
+    const refused = { ok: false, problems: [{ code: 'register-refused', why: 'incident' }] }
+    expect(await adding(incident, said)).toEqual(refused)
+    expect(existsSync(registerFile(folder))).toBe(false)
+    await adding(undefined, event('a'))
+    expect(await adding('2026-1', { kind: 'note', text: 'b' })).toMatchObject({ ok: true })
+    expect(await adding(incident, said)).toEqual(refused)
+    expect([...entriesOf(folder)].map(({ ok }) => ok)).toEqual([true, true])
   })
 
   test('as told by the command line, in one line', async () => {

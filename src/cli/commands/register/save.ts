@@ -8,7 +8,7 @@ import { type Context, need, note } from '../../context.ts'
 import type { Options } from '../../flags.ts'
 import { recorderOf } from '../../input/officers.ts'
 import { tellDamage } from './onRegister.ts'
-import { registerThere } from '../../settings/settings.ts'
+import { isInCi, registerThere } from '../../settings/settings.ts'
 
 /**
  * Records a new incident, or one that is known once more, and says so. Throws when it could not be written.
@@ -30,7 +30,7 @@ export async function recordAssessment(
   const said = known.incident === undefined ? words.commands.recorded : words.register.reassessed
   note(context, said(clean(entry.incident), clean(folder)))
   if (options.by === undefined && context.config.officer === undefined)
-    note(context, words.register.unnamed(clean(entry.by ?? '')))
+    note(context, words.register.unnamed(isInCi(io) ? words.report.hidden : clean(entry.by ?? '')))
   if (assessment.decision.doubts.includes('second-officer'))
     note(context, words.register.awaitsSecond(clean(entry.incident)))
   await tellDamage(context, folder)
