@@ -47,6 +47,8 @@ export interface DutyAssessment extends DutyVerdict, Explanation {
    * officer's own judgement, those that it would then have.
    */
   readonly deadlines: readonly Deadline[]
+  /** Those that it has if what is decided against cannot be relied on. */
+  readonly atWorst: readonly Deadline[]
 }
 
 export interface Assessment {
@@ -135,8 +137,12 @@ export function assess(
   })
   const duties = decision.duties.map((duty): DutyAssessment => {
     const verdict = timedVerdict(rules, decision, judged, duty)
-    const deadlines = deadlinesOf(verdict.deadlines.map(cited), incident.moments, now, zone)
-    return { ...duty, ...citedIn(explain(rules, decision, duty), cited), deadlines }
+    const ifDoubted =
+      duty.decided === 0 ? strictestAtWorst(rules, duty.duty.id, decision.codes, true) : verdict
+    const [deadlines, atWorst] = [verdict, ifDoubted].map((one) =>
+      deadlinesOf(one.deadlines.map(cited), incident.moments, now, zone),
+    ) as [Deadline[], Deadline[]]
+    return { ...duty, ...citedIn(explain(rules, decision, duty), cited), deadlines, atWorst }
   })
   return {
     pack,
@@ -180,7 +186,7 @@ export interface Counted extends Omit<DeadlineRule, 'sources'> {
   /** Milliseconds since 1970, UTC. */
   readonly due?: number
   readonly isBound?: true
-  /** Of what is still to be done. */
+  /** It is told: of what is still to be done, or of a duty all of whose deadlines were met. */
   readonly isRunning?: true
 }
 

@@ -128,10 +128,22 @@ export function decisionOf(report: Report): RecordedDecision {
 }
 
 function recordedDuty(duty: ReportDuty): RecordedDecision['duties']['authority'] {
-  const { status, verdict, possible, strictest, because, rules, deadlines } = duty
-  const fixed = deadlines.map(({ due, dueUtc, from, hours, days }) => ({ due, dueUtc, from, hours, days }))
-  return { status, verdict, possible, strictest, because, rules, deadlines: fixed }
+  const { status, verdict, possible, strictest, because, rules, deadlines, atWorst } = duty
+  return { status, verdict, possible, strictest, because, rules, deadlines: deadlines.map(fixed), atWorst }
 }
+
+/** A deadline without what depends on the present moment. */
+const fixed = ({
+  due,
+  dueUtc,
+  from,
+  hours,
+  days,
+}: ReportDeadline): RecordedDecision['duties']['authority']['deadlines'][number] => ({
+  ...{ due, dueUtc, from },
+  ...(hours === undefined ? {} : { hours }),
+  ...(days === undefined ? {} : { days }),
+})
 
 function officersOf({ incident, decision }: Assessment): Pick<Report, 'officers'> {
   const officers = { ...incident.officers, ...(decision.needsSecond ? { required: true as const } : {}) }
@@ -174,6 +186,9 @@ function dutyReport(pack: Pack, assessed: DutyAssessment, now: number, zone: Zon
     ],
     settles: assessed.settles,
     deadlines: assessed.deadlines.map((deadline) => deadlineReport(deadline, now, zone)),
+    ...(assessed.deadlines.length > 0 || assessed.atWorst.length === 0
+      ? {}
+      : { atWorst: assessed.atWorst.map((deadline) => fixed(deadlineReport(deadline, now, zone))) }),
     challenges:
       decided === undefined
         ? []

@@ -56,6 +56,10 @@ const outcome = z.strictObject({
   because: z.array(ground).describe('The fewest answers found that alone force the verdict.'),
   rules: z.array(z.strictObject({ id: text, sources: list, certain: flag })),
   deadlines: z.array(fixedDeadline).describe('Of the verdict, or of the strictest that is possible.'),
+  atWorst: z
+    .array(fixedDeadline)
+    .optional()
+    .describe('Where that is none: those that it would have if «no» could not be relied on.'),
 })
 const duty = outcome.extend({
   deadlines: z.array(deadline).describe('Of the verdict, or of the strictest that is possible.'),

@@ -32,7 +32,10 @@ export interface Filing {
 /** Minutes are typed without seconds, and the clocks of two computers differ: in the same minute is not before. */
 export const isBefore = (at: number, other: number): boolean => at < Math.floor(other / MINUTE) * MINUTE
 
-export interface Incident extends Omit<Summary, 'periods' | 'needsSecond' | 'hasSecond'> {
+export interface Incident extends Omit<
+  Summary,
+  'verdicts' | 'periods' | 'atWorst' | 'needsSecond' | 'hasSecond'
+> {
   readonly id: string
   /** When it was first recorded, in UTC. */
   readonly recorded: string
@@ -103,6 +106,8 @@ export function incidentsFrom(
         incident: begun(entry.value),
         starts: startsAt(Math.min(at, now)),
         periods: [],
+        verdicts: '',
+        atWorst: [],
         kept: [],
         isBack: false,
       }
@@ -128,8 +133,12 @@ type Building = { -readonly [Key in keyof Incident]: Incident[Key] }
 interface Known {
   readonly incident: Building
   readonly starts: Starts
+  /** The verdicts of the last assessment. */
+  verdicts: string
   /** Of the last assessment. */
   periods: readonly Period[]
+  /** Of the duties that it decides against, should that be doubtful. */
+  atWorst: readonly Period[]
   /** Of earlier ones, of duties of which the last knows no deadline. */
   kept: readonly Period[]
   /** It was assessed again by a clock that had gone back, and nothing was recorded since. */
@@ -190,7 +199,7 @@ function happen(known: Known, event: Outline, { by, hash, at }: EntryOutline, is
         ...incident.otherViews.filter((view) => !isSameOfficer(view.by, by)),
         ...(isSame(known, event.summary)
           ? []
-          : [{ by, summary: event.summary, clocks: clocksOf(known.starts, event.summary.periods) }]),
+          : [{ by, summary: event.summary, clocks: viewClocks(known.starts, event.summary) }]),
       ]
       incident.second = incident.otherViews.length === 0 ? 'agrees' : 'differs'
       return
@@ -264,16 +273,23 @@ function afterwards(known: Known, at: string): void {
 }
 
 /** Every deadline as the lines so far allow it. */
-function count({ incident, starts, periods, kept }: Known): void {
+function count({ incident, starts, periods, atWorst, kept }: Known): void {
   const { by, from } = discoveryIn(starts)
   incident.discoveredBy = by
   incident.countedFrom = from
-  incident.clocks = [...clocksOf(starts, kept), ...clocksOf(starts, periods)]
+  const isDoubtful = incident.second === 'differs'
+  incident.clocks = [kept, periods, isDoubtful ? atWorst : []].flatMap((all) => clocksOf(starts, all))
   incident.otherViews = incident.otherViews.map((view) => ({
     ...view,
-    clocks: clocksOf(starts, view.summary.periods),
+    clocks: viewClocks(starts, view.summary),
   }))
 }
+
+/** Of another view, which cannot be relied on either while it differs. */
+const viewClocks = (starts: Starts, { periods, atWorst }: Summary): readonly Clock[] => [
+  ...clocksOf(starts, periods),
+  ...clocksOf(starts, atWorst),
+]
 
 const isDated = ({ due, isBound }: Clock): boolean => due !== undefined && isBound !== true
 
@@ -291,6 +307,8 @@ function assessed(known: Known, summary: Summary, by: string | undefined): void 
   known.periods = summary.periods.filter(
     ({ duty }, at) => found[at]!.due === undefined || known.kept.every((period) => period.duty !== duty),
   )
+  known.atWorst = summary.atWorst
+  known.verdicts = summary.verdicts
   count(known)
   if (by !== undefined) incident.by = by
   incident.needsSecond ||= summary.needsSecond === true
@@ -306,7 +324,7 @@ function assessed(known: Known, summary: Summary, by: string | undefined): void 
 export const hasView = ({ otherViews }: Pick<Incident, 'otherViews'>, by: string | undefined): boolean =>
   otherViews.some((view) => isSameOfficer(view.by, by))
 
-/** What counts until the officers agree: the strictest of all views; open, while a second officer is awaited. */
+/** What counts until the officers agree: the strictest of all views, and what all decide against is open. */
 export function standingsOf(incident: Incident): Pick<Summary, 'authority' | 'people' | 'controller'> {
   const views = [incident, ...incident.otherViews.map(({ summary }) => summary)]
   const strictest = (duty: 'authority' | 'people' | 'controller'): Standing =>
@@ -316,7 +334,7 @@ export function standingsOf(incident: Incident): Pick<Summary, 'authority' | 'pe
     people: strictest('people'),
     controller: strictest('controller'),
   }
-  return incident.second === 'awaited' ? openWhereNot(all) : all
+  return isWaiting(incident) ? openWhereNot(all) : all
 }
 
 /** A second officer is awaited, or came to something else: nobody can rely on «no duty» yet. */
@@ -325,13 +343,14 @@ export const isWaiting = ({ second }: Pick<Incident, 'second'>): boolean =>
 
 /** The officers of the last assessment as they stand by the lines since; who is awaited or differs has not agreed. */
 export function officersNow(
-  { by, second }: Officers = {},
+  { by, second, required }: Officers & { readonly required?: true | undefined } = {},
   standing: Incident['second'],
 ): Officers & { readonly required?: true } {
   const one = by === undefined ? {} : { by }
   if (standing === 'awaited') return { ...one, required: true }
   if (standing === 'differs') return { ...one, differs: true }
-  return second === undefined ? one : { ...one, second }
+  const all = second === undefined ? one : { ...one, second }
+  return required === true && standing === 'not-needed' ? { ...all, required } : all
 }
 
 /** The clocks of all views. */
@@ -349,9 +368,26 @@ const earliest = (clocks: readonly Clock[]): number | undefined => {
 export const dueOf = (incident: Incident, duty: DutyId = 'authority'): number | undefined =>
   earliest(allClocks(incident).filter((clock) => clock.duty === duty))
 
-/** The same, while the authority must or may have to be told: what was known before nobody had to be is past. */
-export const dueStill = (incident: Incident): number | undefined =>
-  standingsOf(incident).authority === 'not-due' ? undefined : dueOf(incident)
+/** The same, while whoever it names must or may have to be told: what was known before nobody had to be is past. */
+export const dueStill = (incident: Incident, duty: DutyId = 'authority'): number | undefined =>
+  dueIn(standingsOf(incident), allClocks(incident), duty)
+
+type Standings = Pick<Summary, 'authority' | 'people' | 'controller'>
+
+/** The first deadline of a duty by how the duties stand. */
+export const dueIn = (
+  standings: Standings,
+  clocks: readonly Clock[],
+  duty: DutyId = 'authority',
+): number | undefined =>
+  isNotDue(standings, duty) ? undefined : earliest(clocks.filter((clock) => clock.duty === duty))
+
+const isNotDue = (standings: Standings, duty: DutyId): boolean =>
+  duty !== 'register' && standings[TASK_OF[duty]] === 'not-due'
+
+/** Whether a duty is open, by all who looked at it. */
+export const isOpenDuty = (incident: Incident, duty: Exclude<DutyId, 'register'>): boolean =>
+  standingsOf(incident)[TASK_OF[duty]] === 'open'
 
 /** What doing a duty is called in a list. */
 const TASK_OF = {
@@ -376,12 +412,20 @@ export function runningClocks(incident: Incident): readonly Clock[] {
     .sort((a, b) => (a.due ?? Infinity) - (b.due ?? Infinity))
 }
 
+/** The clocks that deadlines are told by: of a duty all of whose deadlines were met its own. */
+export function toldClocks(incident: Incident): readonly Clock[] {
+  const running = runningClocks(incident)
+  const standings = standingsOf(incident)
+  const isMet = ({ duty }: Clock): boolean =>
+    !isNotDue(standings, duty) && running.every((one) => one.duty !== duty)
+  return [...running, ...allClocks(incident).filter(isMet)]
+}
+
 /** The clocks of duties that there may be, of which nobody was told yet: each telling ends the first of its duty. */
 function stepsLeft(incident: Incident): readonly Clock[] {
   const standings = standingsOf(incident)
   return allClocks(incident).filter(
-    ({ duty, after = 0 }) =>
-      duty === 'register' || (standings[TASK_OF[duty]] !== 'not-due' && after >= tellings(incident, duty)),
+    ({ duty, after = 0 }) => !isNotDue(standings, duty) && after >= tellings(incident, duty),
   )
 }
 
@@ -407,11 +451,11 @@ export const doubted = (filing: Filing | undefined, isBack: boolean): Filing | u
     ? { ...filing, late: 'unknown', isClockBack: true }
     : filing
 
-/** Whether two assessments come to the same, also in their deadlines. */
-function isSame({ incident, starts }: Known, other: Summary): boolean {
-  const isEqual = (['authority', 'people', 'controller'] as const).every(
-    (key) => incident[key] === other[key],
-  )
+/** Whether two assessments come to the same, in every verdict and in their deadlines. */
+function isSame({ incident, starts, verdicts }: Known, other: Summary): boolean {
+  const isEqual =
+    verdicts === other.verdicts &&
+    (['authority', 'people', 'controller'] as const).every((key) => incident[key] === other[key])
   const standing = ({ duty }: Clock): boolean => duty !== 'authority' || other.authority !== 'not-due'
   const dues = (clocks: readonly Clock[]): string =>
     clocks
@@ -427,7 +471,7 @@ export type Outcome =
   'report' | 'controller' | 'people' | 'no-report' | 'open' | 'unsettled' | 'differs' | 'left-open'
 
 /** Whether it is known who must be told. */
-export const isDecided = (outcome: Outcome): boolean =>
+const isDecided = (outcome: Outcome): boolean =>
   ['report', 'controller', 'people', 'no-report'].includes(outcome)
 
 /**
@@ -437,7 +481,8 @@ export const isDecided = (outcome: Outcome): boolean =>
 export function outcomeOf(incident: Incident): Outcome {
   const { verdict, authority, people, controller, second, doubts } = incident
   if (second === 'awaited') return 'unsettled'
-  if (second === 'differs') return 'differs'
+  const views = [incident, ...incident.otherViews.map(({ summary }) => summary)]
+  if (second === 'differs' && views.some((view) => view.authority !== 'due')) return 'differs'
   if (verdict !== 'open' && authority !== 'due' && controller === 'due') return 'controller'
   if (verdict !== 'open' && authority !== 'due' && people === 'due') return 'people'
   if (verdict === 'report') return verdict
@@ -446,9 +491,12 @@ export function outcomeOf(incident: Incident): Outcome {
   return isClosed(incident) ? 'left-open' : verdict
 }
 
-/** The headline as data, in the words of a decision: «no duty» only where everybody who has to says so. */
-export const headlineOf = (incident: Incident): Summary['verdict'] =>
-  incident.verdict === 'no-report' && isWaiting(incident) ? 'open' : incident.verdict
+/** The headline as data, in the words of a decision. */
+export function headlineOf(incident: Incident): Summary['verdict'] {
+  const outcome = outcomeOf(incident)
+  if (outcome === 'no-report') return outcome
+  return isDecided(outcome) ? 'report' : 'open'
+}
 
 /** The withdrawals, each with the notification that was withdrawn where that is not the last one. */
 export const pastFilings = ({ withdrawn, withdrawals }: Incident): Incident['withdrawals'] =>

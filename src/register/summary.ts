@@ -37,8 +37,12 @@ export interface Summary {
   readonly doubts: readonly Doubt[]
   /** With its offset from UTC, as it was given. */
   readonly discovered?: string
+  /** Of every duty its verdict, or those that are possible. */
+  readonly verdicts: string
   /** Every period of a duty. */
   readonly periods: readonly Period[]
+  /** Those of duties that have none, if it cannot be relied on that nobody need be told. */
+  readonly atWorst: readonly Period[]
   /** Not to notify takes a second officer. */
   readonly needsSecond?: true
   /** A second officer is named in the decision. */
@@ -78,7 +82,9 @@ export function summaryOf(decision: unknown): Summary {
     ...standings,
     verdict: isDoubtful && verdict === 'no-report' ? 'open' : verdict,
     doubts,
+    verdicts: DUTY_IDS.map((duty) => verdictsOf(decision, duty)).join(';'),
     periods: periodsIn(decision, isDoubtful, discovered),
+    atWorst: isDoubtful ? [] : atWorstIn(decision, discovered),
     ...(discovered === '' ? {} : { discovered }),
     ...(needsSecond ? { needsSecond } : {}),
     ...(hasSecond ? { hasSecond } : {}),
@@ -101,10 +107,14 @@ function hasOtherDoubt(decision: unknown): boolean {
   return Array.isArray(doubts) && doubts.some((doubt) => !DOUBTS.some((one) => one === doubt))
 }
 
-/** Whether a headline or an exit code is another than that of duties that are all decided against: then it is not relied on. */
+/**
+ * Whether a headline or an exit code is another than that of duties that are all decided against: then it is not relied on.
+ * Whether it must be recorded may still be open.
+ */
 function saysMore(decision: unknown): boolean {
   const [verdict, exitCode = 0] = [valueAt(decision, 'verdict'), valueAt(decision, 'exitCode')]
-  return verdict !== 'no-report' || exitCode !== 0
+  const isOpenRecord = exitCode === OPEN_CODE && valueAt(decision, 'duties', 'register', 'status') === 'open'
+  return verdict !== 'no-report' || (exitCode !== 0 && !isOpenRecord)
 }
 
 const OPEN_CODE = 3
@@ -121,8 +131,22 @@ const LONGEST_PERIOD = 100 * 366 * 24
  * doubtful, it is that of GDPR art. 33(1).
  */
 function periodsIn(decision: unknown, isDoubtful: boolean, discovered: string): readonly Period[] {
-  const periods = DUTY_IDS.flatMap((duty) => {
-    const found = valueAt(decision, 'duties', duty, 'deadlines')
+  const periods = recordedIn(decision, 'deadlines')
+  const isRead = Array.isArray(valueAt(decision, 'duties', 'authority', 'deadlines'))
+  return isRead && !isDoubtful ? periods : withUsual(periods, discovered)
+}
+
+/** Lines of before had only the periods that counted. */
+function atWorstIn(decision: unknown, discovered: string): readonly Period[] {
+  const timed = recordedIn(decision, 'deadlines').map(({ duty }) => duty)
+  const isDecided = valueAt(decision, 'duties', 'authority', 'atWorst') !== undefined
+  const periods = recordedIn(decision, 'atWorst').filter(({ duty }) => !timed.includes(duty))
+  return isDecided || timed.includes('authority') ? periods : withUsual(periods, discovered)
+}
+
+function recordedIn(decision: unknown, key: 'deadlines' | 'atWorst'): readonly Period[] {
+  return DUTY_IDS.flatMap((duty) => {
+    const found = valueAt(decision, 'duties', duty, key)
     return (Array.isArray(found) ? (found as readonly unknown[]) : []).map((one): Period => {
       const from = textOf(valueAt(one, 'from')) || DISCOVERY
       const start = Date.parse(textOf(valueAt(decision, 'moments', from)))
@@ -136,8 +160,10 @@ function periodsIn(decision: unknown, isDoubtful: boolean, discovered: string): 
       }
     })
   })
-  const isRead = Array.isArray(valueAt(decision, 'duties', 'authority', 'deadlines'))
-  if (periods.some(({ duty }) => duty === 'authority') || (isRead && !isDoubtful)) return periods
+}
+
+function withUsual(periods: readonly Period[], discovered: string): readonly Period[] {
+  if (periods.some(({ duty }) => duty === 'authority')) return periods
   const start = Date.parse(discovered)
   const due = start + USUAL_HOURS * HOUR
   const usual = { duty: 'authority', from: DISCOVERY, hours: USUAL_HOURS } as const
@@ -155,6 +181,11 @@ function standingOf(decision: unknown, duty: string): Standing {
   const isDecided = valueAt(decision, 'duties', duty, 'status') === 'decided' && typeof verdict === 'string'
   if (!isDecided) return 'open'
   return MILDEST.some((mild) => mild === verdict) ? 'not-due' : 'due'
+}
+
+function verdictsOf(decision: unknown, duty: string): string {
+  const [verdict, possible] = ['verdict', 'possible'].map((key) => valueAt(decision, 'duties', duty, key))
+  return typeof verdict === 'string' ? verdict : Array.isArray(possible) ? possible.map(textOf).join('|') : ''
 }
 
 /** How duties stand, with every one open that is decided against. */

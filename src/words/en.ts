@@ -748,8 +748,8 @@ export const en = {
       ' The moment that it runs from is missing or cannot be right: it is counted from the latest that it can have been, and the real deadline is earlier.',
     toCome: (moments: readonly string[]) =>
       ` A further deadline runs from: ${list(moments)}. That is not known yet; it is not in this calendar and may be earlier.`,
-    about: (open: boolean) =>
-      `${open ? 'Not decided yet whether you must notify; this is the strictest outcome. ' : ''}The time also runs at weekends and on holidays. The facts of the incident are not in this calendar.`,
+    about: (is: 'due' | 'open' | 'against') =>
+      `${{ due: '', open: 'Not decided yet whether you must notify; this is the strictest outcome. ', against: 'By your own judgement this is not required; should it have to be done after all, this is the last moment. ' }[is]}The time also runs at weekends and on holidays. The facts of the incident are not in this calendar.`,
   },
   commands: {
     about: 'Must a personal data breach be notified to the Dutch authority (AP), by when, and why?',

@@ -698,8 +698,8 @@ export const nl: Words = {
       ' Het moment waarvandaan de termijn loopt ontbreekt of kan niet kloppen: hij is geteld vanaf het laatste moment dat het geweest kan zijn, en de echte termijn eindigt eerder.',
     toCome: (moments) =>
       ` Een andere termijn loopt vanaf: ${list(moments)}. Dat is nog niet bekend; die termijn staat niet in deze agenda en kan eerder eindigen.`,
-    about: (open) =>
-      `${open ? 'Nog niet beslist of u moet melden; dit is de strengste uitkomst. ' : ''}De termijn loopt ook in het weekend en op feestdagen door. De gegevens van het incident staan niet in deze agenda.`,
+    about: (is) =>
+      `${{ due: '', open: 'Nog niet beslist of u moet melden; dit is de strengste uitkomst. ', against: 'Naar uw eigen oordeel hoeft dit niet; moet het toch, dan is dit het laatste moment. ' }[is]}De termijn loopt ook in het weekend en op feestdagen door. De gegevens van het incident staan niet in deze agenda.`,
   },
   commands: {
     about:

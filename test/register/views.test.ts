@@ -135,7 +135,7 @@ test('a record that was complete is so no more where another view opens the inci
   await register('close', '2026-1', '--reason', 'it stands elsewhere')
   expect(await tasks()).toEqual([])
   await register('confirm', '2026-1', '--leaked', 'yes', '--size', 'large', ...own, '--by', 'Bob')
-  expect(await tasks()).toEqual(['authority', 'differs', 'record'])
+  expect(await tasks()).toEqual(['authority', 'people', 'controller', 'differs', 'record'])
   const ics = (await register('show', '2026-1', '--format', 'ics', '--rules', rules)).out
   expect(ics).toMatch(/UID:\w+-register-deadline@[^]*?STATUS:CONFIRMED/)
 })
@@ -196,4 +196,209 @@ test('a calendar as of a later moment is no newer than what is recorded afterwar
   const before = await sequence('--now', '2027-01-01T09:00')
   await register('note', '2026-1', 'a word')
   expect(await sequence()).toBeGreaterThan(before)
+})
+
+describe('of an incident on which officers differ', () => {
+  const at = (now: string, ...args: readonly string[]): Promise<Ran> =>
+    meldplicht([...args, '--register', folder], { now, columns: 400 })
+  const duesTold = async (now: string): Promise<readonly (string | undefined)[]> => {
+    const list = (await at(now, 'register', 'list')).out
+    const show = (await at(now, 'register', 'show', '2026-1')).out
+    const ics = (await at(now, 'register', 'show', '2026-1', '--format', 'ics')).out
+    return [
+      /(?:By|ran out on) (\w+ \d+ \w+ 2026 at [\d:]+)/.exec(list)?.[1],
+      /No later than (\w+ \d+ \w+ 2026 at [\d:]+)/.exec(show)?.[1],
+      /DTEND:(\w+)/.exec(ics)?.[1],
+    ]
+  }
+
+  test.each([
+    ['a processor', ['--role', 'processor', '--exposure', 'confirmed']],
+    ['what is no breach', ['--personal-data', 'no']],
+    [
+      'a provider of telecom',
+      [
+        '--regime',
+        'telecom',
+        '--exposure',
+        'excluded',
+        '--integrity',
+        'intact',
+        '--availability',
+        'kept',
+        '--misuse',
+        'none-found',
+        '--recipient',
+        'colleague',
+      ],
+    ],
+  ])(
+    'the list, the report and the calendar have one deadline, though one of them decided for %s',
+    async (_, facts) => {
+      const NOON = '2026-10-23T12:00:00Z'
+      const personal = facts.includes('--personal-data') ? [] : ['--personal-data', 'yes']
+      await at(
+        NOON,
+        'assess',
+        'ap',
+        ...personal,
+        ...facts,
+        '--discovered',
+        '2026-10-21T10:00',
+        '--by',
+        'Ans',
+        '--save',
+      )
+      await at(
+        NOON,
+        'register',
+        'confirm',
+        '2026-1',
+        ...TO_REPORT,
+        '--discovered',
+        '2026-10-23T12:00',
+        '--by',
+        'Bob',
+      )
+      const [list, show, ics] = await duesTold(NOON)
+      expect(show).toBe(list)
+      const day = /\d+/.exec(list!)![0]
+      expect(ics).toMatch(new RegExp(`^202610${day}`))
+    },
+  )
+
+  test('no deadline that is told is later than the register counts', async () => {
+    await at(
+      '2026-10-23T12:00:00Z',
+      'assess',
+      'ap',
+      '--personal-data',
+      'no',
+      '--discovered',
+      '2026-10-23T10:00',
+      '--by',
+      'Ans',
+      '--save',
+    )
+    const later = '2026-10-25T12:00:00Z'
+    const told = await at(
+      later,
+      'register',
+      'confirm',
+      '2026-1',
+      ...TO_REPORT,
+      '--discovered',
+      '2026-10-25T09:00',
+      '--by',
+      'Bob',
+    )
+    const all = [
+      told.out,
+      (await at(later, 'register', 'list')).out,
+      (await at(later, 'register', 'show', '2026-1')).out,
+    ]
+    for (const out of all) expect(out).not.toContain('28 October')
+  })
+
+  test('what confirm says of it is what the register says', async () => {
+    await at(
+      '2026-10-23T12:00:00Z',
+      'assess',
+      'ap',
+      ...TO_REPORT,
+      '--discovered',
+      '2026-10-23T10:00',
+      '--by',
+      'Ans',
+      '--save',
+    )
+    const told = await at(
+      '2026-10-25T12:00:00Z',
+      'register',
+      'confirm',
+      '2026-1',
+      ...TO_REPORT,
+      '--discovered',
+      '2026-10-25T09:00',
+      '--by',
+      'Bob',
+      '--json',
+    )
+    const { second } = (
+      JSON.parse((await register('list', '--json')).out) as { incidents: { second: string }[] }
+    ).incidents[0]!
+    expect([told.code, (JSON.parse(told.out) as { agrees: boolean }).agrees, second]).toEqual([
+      0,
+      true,
+      'agrees',
+    ])
+  })
+})
+
+test('whether it must be recorded makes no «no duty» doubtful', async () => {
+  const facts = [
+    '--exposure',
+    'excluded',
+    '--misuse',
+    'none-found',
+    '--integrity',
+    'intact',
+    '--availability',
+    'kept',
+  ]
+  await run(
+    'assess',
+    'ap',
+    '--personal-data',
+    'yes',
+    '--role',
+    'controller',
+    ...facts,
+    '--discovered',
+    '2026-05-05T09:00',
+    '--by',
+    'Ans',
+    '--save',
+  )
+  expect(await listed('list')).toMatchObject({ verdict: 'no-report', authority: 'not-due' })
+  expect((await register('list')).out).toContain('Notifying is not required')
+})
+
+test('a calendar tells a decision by the officer’s own judgement as that, and a decided duty as no open one', async () => {
+  const facts = [
+    '--personal-data',
+    'yes',
+    '--role',
+    'controller',
+    '--exposure',
+    'confirmed',
+    '--recipient',
+    'known',
+    '--insight',
+    'detailed',
+    '--data',
+    'national-id',
+    '--public-before',
+    'no',
+    '--encryption',
+    'none',
+    '--identifiable',
+    'directly',
+  ]
+  const judged = ['--risk-of-harm', 'unlikely', '--reason', 'risk-of-harm=a trusted firm deleted all of it']
+  const ics = (
+    await run(
+      'assess',
+      'ap',
+      ...facts,
+      ...judged,
+      '--discovered',
+      '2026-05-05T09:00',
+      '--save',
+      '--format',
+      'ics',
+    )
+  ).out
+  expect(ics.replaceAll('\r\n ', '')).toMatch(/By your own judgement this is not required/)
+  expect(ics).not.toContain('Not decided yet')
 })

@@ -21,8 +21,8 @@ const FIRST_SEQUENCE = Date.UTC(2020, 0, 1)
 export interface OfRegister {
   /** Hash of the first line of the incident; without it, it is known by pack, moment of discovery and short name. */
   readonly identity?: string
-  /** Two officers do not agree yet, or it is open: what one decided against is open. */
-  readonly isUnsettled?: boolean
+  /** Duties that are open by the register, whatever one officer decided. */
+  readonly open?: readonly DutyId[]
   /** Duties that were done. */
   readonly done?: readonly DutyId[]
   /** The first deadline of each duty that is still to be met, by any officer, milliseconds since 1970, UTC. */
@@ -44,20 +44,13 @@ export function calendarLines(
   assessment: Assessment,
   words: Words,
   toolVersion: string,
-  {
-    identity,
-    isUnsettled = false,
-    done = [],
-    dues = {},
-    lines = 0,
-    changed = assessment.now,
-  }: OfRegister = {},
+  { identity, open = [], done = [], dues = {}, lines = 0, changed = assessment.now }: OfRegister = {},
 ): readonly string[] | 'no-deadline' | 'not-due' {
   const { pack, incident, duties } = assessment
   const all = duties.flatMap((duty) => timed(assessment, duty, dues[duty.duty.id]) ?? [])
   if (all.length === 0) return 'no-deadline'
-  const isOpen = ({ isDue, isOpen: isOpenItself, isPast }: Timed): boolean =>
-    isOpenItself || (isUnsettled && !isDue && !isPast)
+  const isOpen = ({ duty, isOpen: isOpenItself, isPast }: Timed): boolean =>
+    isOpenItself || (open.includes(duty.id) && !isPast)
   const isShown = (one: Timed): boolean => !done.includes(one.duty.id) && (one.isDue || isOpen(one))
   const hasAny = all.some(isShown)
   if (!hasAny && identity === undefined) return 'not-due'
@@ -85,7 +78,7 @@ export function calendarLines(
         start: new Date(end - EVENT),
         end: new Date(end),
         summary: isDue ? summary : texts.cancelled(whom),
-        description: `${say.about(isOpen(one))}${one.isBound ? say.bound : ''}${toCome}`,
+        description: `${say.about(isOpen(one) ? 'open' : one.isAgainst ? 'against' : 'due')}${one.isBound ? say.bound : ''}${toCome}`,
         status: isDue ? ICalEventStatus.CONFIRMED : ICalEventStatus.CANCELLED,
       })
     }
@@ -105,6 +98,8 @@ interface Timed {
   readonly due: number
   readonly isDue: boolean
   readonly isOpen: boolean
+  /** It is decided against, by the officer's own judgement. */
+  readonly isAgainst: boolean
   /** There is no such deadline; what a calendar had of it goes, and is known by its name alone. */
   readonly isPast: boolean
   readonly isBound: boolean
@@ -114,8 +109,8 @@ interface Timed {
 
 /** @param other the earliest deadline that any officer found */
 function timed(
-  { standby, incident }: Assessment,
-  { duty, deadlines, possible }: DutyAssessment,
+  { standby, incident, decision }: Assessment,
+  { duty, deadlines, possible, decided }: DutyAssessment,
   other: number | undefined,
 ): Timed | undefined {
   const isTimed = deadlines.length > 0
@@ -125,7 +120,8 @@ function timed(
   const [own] = dated.sort((a, b) => a.due - b.due)
   const common = {
     duty,
-    isOpen: possible.includes(0),
+    isOpen: possible.includes(0) && (decided === undefined || decision.doubts.length > 0),
+    isAgainst: decided === 0,
     isPast: false,
     toCome: deadlines.flatMap(({ rule, due }) => (due === undefined ? [rule.from] : [])),
   }

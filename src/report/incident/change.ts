@@ -34,8 +34,15 @@ export interface Changes {
   readonly otherDues: readonly Change<DutyId>[]
 }
 
-/** What is different between two decisions. */
-export function changesBetween(before: Decided, after: Decided): Changes {
+/** Of a duty the deadline that was, and the one that is. */
+export type Dues = (duty: DutyId) => readonly [before: string | undefined, after: string | undefined]
+
+/** What is different between two decisions. @param dues their deadlines, where a register counts them otherwise */
+export function changesBetween(
+  before: Decided,
+  after: Decided,
+  dues: Dues = (duty) => [dueOf(before, duty), dueOf(after, duty)],
+): Changes {
   const questions = [...new Set([...Object.keys(before.answers), ...Object.keys(after.answers)])]
   const answers = questions.map((name) => ({
     name,
@@ -54,15 +61,15 @@ export function changesBetween(before: Decided, after: Decided): Changes {
     record: Object.keys(after.record).filter((name) => after.record[name] !== before.record[name]),
     answers: answers.filter((one) => one.before !== one.after),
     duties: duties.filter((one) => one.before.join() !== one.after.join()),
-    due: changeOf('due', dueOf(before), dueOf(after)),
+    due: changeOf('due', ...dues('authority')),
     otherDues: DUTY_IDS.filter((duty) => duty !== 'authority').flatMap(
-      (duty) => changeOf(duty, dueOf(before, duty), dueOf(after, duty)) ?? [],
+      (duty) => changeOf(duty, ...dues(duty)) ?? [],
     ),
   }
 }
 
 /** What became of a moment; undefined where it is the same. */
-export function changeOf<Name extends string>(
+function changeOf<Name extends string>(
   name: Name,
   before: string | undefined,
   after: string | undefined,
@@ -79,7 +86,8 @@ function verdictsOf({ duties }: Decided, duty: DutyId): readonly string[] {
   return verdict === undefined ? (possible ?? []) : [verdict]
 }
 
-const dueOf = ({ duties }: Decided, duty: DutyId = 'authority'): string | undefined =>
+/** The first deadline of a duty, as it was decided. */
+export const dueOf = ({ duties }: Decided, duty: DutyId): string | undefined =>
   duties[duty].deadlines.flatMap(({ due }) => due ?? []).sort()[0]
 
 /** What is different, in the words of a pack that knows both. */

@@ -12,6 +12,7 @@ import {
   runningClocks,
   standingsOf,
   tasksOf,
+  toldClocks,
 } from '../../register/incidents.ts'
 import { clean } from '../../render/clean.ts'
 import { shortMomentText } from '../../render/clock.ts'
@@ -55,10 +56,10 @@ const filingData = ({ due, late }: Filing): { due: string | null; late: Filing['
  */
 export function asFiled(assessment: Assessment, incident: Incident): Assessment {
   const { notified, withdrawn, discoveredBy, countedFrom } = incident
-  const running = runningClocks(incident)
+  const told = toldClocks(incident)
   const clocks = [
-    ...running.map((clock) => ({ ...clock, isRunning: true as const })),
-    ...allClocks(incident).filter((clock) => !running.includes(clock)),
+    ...told.map((clock) => ({ ...clock, isRunning: true as const })),
+    ...allClocks(incident).filter((clock) => !told.includes(clock)),
   ]
   const counted = countedBy(assessment, { by: discoveredBy, from: countedFrom, clocks })
   if (notified === undefined || withdrawn !== undefined) return counted

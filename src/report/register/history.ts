@@ -2,7 +2,7 @@
 import type { Zone } from '../../decide/zone.ts'
 import type { Entry } from '../../register/entry.ts'
 import type { Event } from '../../register/event.ts'
-import type { Incident } from '../../register/incidents.ts'
+import { dueIn, type Incident } from '../../register/incidents.ts'
 import { type Summary, summaryOf } from '../../register/summary.ts'
 import { withoutTexts } from '../../record/freeText.ts'
 import { clean } from '../../render/clean.ts'
@@ -32,30 +32,28 @@ export function historyBlocks(
 
 /** What other officers came to, where that is something else: a line for each. */
 export const viewLines = ({ otherViews }: Incident, words: Words, zone: Zone, isHidden = false): string[] =>
-  otherViews.map(({ by, summary }) =>
+  otherViews.map(({ by, summary, clocks }) =>
     full(
       words.register.otherView(
         isHidden ? words.report.hidden : clean(by ?? ''),
-        summaryText(summary, words, zone),
+        summaryText(summary, words, zone, dueIn(summary, clocks)),
       ),
     ),
   )
 
-/** What an assessment comes to: who must be told, and by when. */
-function summaryText({ authority, people, controller, periods }: Summary, words: Words, zone: Zone): string {
-  const due = Math.min(
-    ...periods.flatMap((one) =>
-      one.duty === 'authority' && one.due !== undefined ? Date.parse(one.due) : [],
-    ),
-  )
+/** What an assessment comes to: who must be told, and by when as the register counts it. */
+function summaryText(
+  { authority, people, controller }: Summary,
+  words: Words,
+  zone: Zone,
+  due?: number,
+): string {
   const { columns, standings } = words.register
   return [
     `${columns.authority}: ${standings[authority]}`,
     `${columns.informPeople}: ${standings[people]}`,
     `${columns.informController}: ${standings[controller]}`,
-    ...(due === Infinity || authority === 'not-due'
-      ? []
-      : [`${columns.due}: ${shortMomentText(words, due, zone)}`]),
+    ...(due === undefined ? [] : [`${columns.due}: ${shortMomentText(words, due, zone)}`]),
   ].join('; ')
 }
 

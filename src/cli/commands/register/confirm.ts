@@ -2,10 +2,12 @@
 import { decisionIn } from '../../../register/entry.ts'
 import { saysSomething } from '../../../decide/reason.ts'
 import type { Assessment } from '../../../decide/assess.ts'
+import { isSameOfficer } from '../../../decide/officers.ts'
 import type { Event } from '../../../register/event.ts'
-import { hasView, type Incident } from '../../../register/incidents.ts'
+import { dueIn, hasView, type Incident } from '../../../register/incidents.ts'
 import { latestAssessment } from '../../../register/read.ts'
 import { changeBlocks, type Changes, changesBetween } from '../../../report/incident/change.ts'
+import { isoOf } from '../../../report/register/filing.ts'
 import { withoutNames } from '../../../record/freeText.ts'
 import { clean } from '../../../render/clean.ts'
 import { wrapped } from '../../../render/layout.ts'
@@ -133,14 +135,13 @@ async function compared(
   const { io, words } = context
   const decision = decisionOf(reportOf(assessment, io.version))
   await add(context, { folder, incident, by }, { kind: 'second', decision, of: incident.assessment })
-  const changes = changesBetween(first, decision)
-  const isNoDuty = decision.duties.authority.verdict === 'no-report'
-  // What the second officer made of it can be doubtful, and so something else, with the very same verdicts.
-  const isView = hasView(incidentNamed(folder, incident.id, io.now()).incident, by)
-  const isSame =
-    !isView &&
-    changes.duties.length + changes.otherDues.length === 0 &&
-    (changes.due === undefined || isNoDuty)
+  const { incident: current } = incidentNamed(folder, incident.id, io.now())
+  const view = current.otherViews.find((one) => isSameOfficer(one.by, by))
+  const isSame = view === undefined
+  const changes = changesBetween(first, decision, (duty) => {
+    const before = isoOf(dueIn(current, current.clocks, duty))
+    return [before, view === undefined ? before : isoOf(dueIn(view.summary, view.clocks, duty))]
+  })
   const shown = ({ isHidden }: To): Changes =>
     isHidden
       ? { ...changes, record: withoutNames(changes.record, assessment.pack, words.report.hidden) }

@@ -14,8 +14,7 @@ import {
   incidentsFrom,
   isBefore,
   isClosed,
-  isDecided,
-  outcomeOf,
+  isOpenDuty,
   runningClocks,
 } from '../../../register/incidents.ts'
 import { outlinesOf } from '../../../register/read.ts'
@@ -155,7 +154,7 @@ export function calendarOf(incident: Incident): OfRegister {
   const known = DUTY_IDS.filter((duty) => pending.includes(duty) || done.includes(duty))
   return {
     ...{ lines, changed, done },
-    isUnsettled: !isDecided(outcomeOf(incident)),
+    open: (['authority', 'data-subjects', 'controller'] as const).filter((id) => isOpenDuty(incident, id)),
     dues: Object.fromEntries(
       known.map((id) => [id, (running.find(({ duty }) => duty === id) ?? { due: dueOf(incident, id) }).due]),
     ),

@@ -2,7 +2,7 @@
 import { AGAIN, dueStill, isWaiting, officersNow, tasksOf } from '../../../register/incidents.ts'
 import { decisionIn } from '../../../register/entry.ts'
 import { latestAssessment } from '../../../register/read.ts'
-import { changeBlocks, changeOf, changesBetween } from '../../../report/incident/change.ts'
+import { changeBlocks, changesBetween } from '../../../report/incident/change.ts'
 import { withoutNames } from '../../../record/freeText.ts'
 import { documentText } from '../../../render/text.ts'
 import { decisionOf, reportOf } from '../../../record/report.ts'
@@ -53,11 +53,12 @@ export const registerReassess = defineCommand({
       const standing = isWaiting(current)
         ? await assessWith(context, rules, { ...incident, officers }, scores, now, zone, isAwaited)
         : assessed
-      const changes = {
-        ...changesBetween(before, decisionOf(reportOf(assessed, context.io.version))),
+      const changes = changesBetween(
+        before,
+        decisionOf(reportOf(assessed, context.io.version)),
         // As the list has them.
-        due: changeOf('due', isoOf(dueStill(filed)), isoOf(dueStill(current))),
-      }
+        (duty) => [isoOf(dueStill(filed, duty)), isoOf(dueStill(current, duty))],
+      )
       const record = isInCi(context.io)
         ? withoutNames(changes.record, rules.pack, words.report.hidden)
         : changes.record

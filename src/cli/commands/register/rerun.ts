@@ -1,11 +1,14 @@
 // `meldplicht register rerun --pack <other>`: every incident decided by other rules, and what comes out otherwise.
 import { decisionIn } from '../../../register/entry.ts'
 import type { Rules } from '../../../compile/compile.ts'
+import { countedBy } from '../../../decide/assess.ts'
 import type { Zone } from '../../../decide/zone.ts'
 import type { Pack } from '../../../pack/model.ts'
 import type { Problem } from '../../../problem.ts'
+import { dueIn, type Incident, incidentsIn } from '../../../register/incidents.ts'
 import { latestAssessments } from '../../../register/read.ts'
-import { changeBlocks, type Changes, changesBetween } from '../../../report/incident/change.ts'
+import { changeBlocks, type Changes, changesBetween, dueOf } from '../../../report/incident/change.ts'
+import { isoOf } from '../../../report/register/filing.ts'
 import { withoutTyped } from '../../../record/freeText.ts'
 import { clean } from '../../../render/clean.ts'
 import { documentText } from '../../../render/text.ts'
@@ -47,9 +50,10 @@ export const registerRerun = defineCommand({
     const rules = need(rulesOf(await packNamed(context, pack, now)))
     return onRegister(context, options.register, async (folder) => {
       const rerun: Rerun[] = []
+      const incidents = new Map(need(incidentsIn(folder, context.io.now())).map((one) => [one.id, one]))
       for (const read of latestAssessments(folder)) {
         const entry = need(read)
-        rerun.push(await rerunOne(context, entry.incident, decisionIn(entry), rules))
+        rerun.push(await rerunOne(context, incidents.get(entry.incident)!, decisionIn(entry), rules))
       }
       const counts = {
         total: rerun.length,
@@ -110,13 +114,20 @@ const isOtherwise = (one: Rerun): boolean =>
   'changes' in one &&
   (one.changes.duties.length > 0 || one.changes.due !== undefined || one.changes.otherDues.length > 0)
 
-async function rerunOne(context: Context, incident: string, recorded: object, rules: Rules): Promise<Rerun> {
+async function rerunOne(context: Context, filed: Incident, recorded: object, rules: Rules): Promise<Rerun> {
+  const { id: incident, discoveredBy: by, countedFrom: from, clocks } = filed
   const decision = readDecision(recorded, incident)
   if (!decision.ok) return { incident, title: '', problems: decision.problems }
   const title = decision.value.record['title'] ?? ''
   const again = await decideAgain(context, decision.value, rules)
   if (!again.ok) return { incident, title, problems: again.problems }
-  const { assessment } = again.value
-  const changes = changesBetween(decision.value, decisionOf(reportOf(assessment, context.io.version)))
+  // Both deadlines as the register counts.
+  const assessment = countedBy(again.value.assessment, { by, from, clocks: [] })
+  const after = decisionOf(reportOf(assessment, context.io.version))
+  const isUsable = Date.parse(decision.value.moments['discovered'] ?? '') <= by
+  const changes = changesBetween(decision.value, after, (duty) => [
+    isUsable ? dueOf(decision.value, duty) : isoOf(dueIn(filed, clocks, duty)),
+    dueOf(after, duty),
+  ])
   return { incident, title, changes, pack: assessment.pack, zone: assessment.zone }
 }
