@@ -213,6 +213,47 @@ describe('the ENISA second opinion', () => {
     )
     expect(mild.severity?.clash).toBe('low-but-informed')
   })
+
+  test.each([
+    // Medium is neither; nor is a range that has it.
+    [
+      'not notified',
+      HARMLESS,
+      'simple=1,identification=maximum,confidentiality=unknown-recipients,integrity=unused,availability=recoverable,intent=malicious',
+      null,
+    ],
+    [
+      'not notified',
+      HARMLESS,
+      'financial=3,identification=maximum,confidentiality=exposed,integrity=unused,availability=recoverable,intent=error',
+      'severe-but-not-notified',
+    ],
+    ['not notified', HARMLESS, 'simple=1,identification=maximum', null],
+    [
+      'not notified',
+      HARMLESS,
+      'simple=1,identification=negligible,confidentiality=exposed,integrity=unused,availability=recoverable,intent=error',
+      null,
+    ],
+    [
+      'told',
+      PATIENTS,
+      'simple=1,identification=maximum,confidentiality=unknown-recipients,integrity=unused,availability=recoverable,intent=malicious',
+      null,
+    ],
+    ['told', PATIENTS, 'simple=1,identification=negligible', null],
+    ['told', PATIENTS, 'sensitive=4,identification=maximum', null],
+    ['open', PROCURIOS, 'sensitive=4,identification=maximum', null],
+    [
+      'open',
+      PROCURIOS,
+      'simple=1,identification=negligible,confidentiality=exposed,integrity=unused,availability=recoverable,intent=error',
+      null,
+    ],
+  ] as const)('the people are %s (%#): a clash is only what is clear', async (_, incident, scores, clash) => {
+    const { severity } = await report([...incident, '--severity', scores])
+    expect(severity?.clash).toBe(clash)
+  })
 })
 
 describe('snoobi', () => {
