@@ -62,7 +62,7 @@ function keysAt(schema: z.ZodType, path: Path): string[] {
     else return []
   }
   inner = unwrap(inner)
-  return inner instanceof z.ZodObject ? Object.keys(inner.shape as object) : []
+  return inner instanceof z.ZodObject ? Object.keys(inner.shape) : []
 }
 
 function unwrap(schema: z.ZodType): z.ZodType {

@@ -61,7 +61,7 @@ export function readYaml(text: string, file: string): Result<YamlFile> {
     const second = documents[1]?.range[0] ?? 0
     return fail({ code: 'yaml-feature', feature: 'documents', at: place(second) })
   }
-  const { yaml } = document.directives ?? {}
+  const yaml = document.directives?.yaml
   if (yaml?.explicit === true && yaml.version !== '1.2') {
     return fail({ code: 'yaml-feature', feature: 'version', at: place(0) })
   }

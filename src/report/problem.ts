@@ -16,7 +16,7 @@ export function problemText<C extends ProblemCode>(
   problem: ProblemOf<C>,
   isHidden = false,
 ): string {
-  const say = words.problems[problem.code as C] as (problem: ProblemOf<C>) => string
+  const say = words.problems[problem.code] as (problem: ProblemOf<C>) => string
   const shown = isHidden ? withoutTyped(problem, words.report.hidden) : problem
   const text = clean(say(cleanAll(shown)))
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text

@@ -32,7 +32,7 @@ export const registerNotified = eventCommand({
     const { iso: at, instant } = momentOf(told, { withdrawn: incident.withdrawn?.at })
     const texts = textsOf({ reference: options.reference, reason: options.delay })
     if (isKnown) {
-      const { at: before, reference, reason } = incident.notified!
+      const { at: before, reference, reason } = incident.notified
       // Only its reasons can be added to a notification; anything more is a supplement, and nothing takes another's place.
       const isOther = reference !== undefined && ![undefined, reference].includes(texts.reference)
       if (reason !== undefined || texts.reason === undefined || options.at !== undefined || isOther)
