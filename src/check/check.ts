@@ -1,9 +1,9 @@
 // A flat pack → everything that is wrong with it: the proof, then its cases.
 import { type Compiled, isProven, NODE_BUDGET, type Rules } from '../compile/compile.ts'
-import { BudgetExceeded } from '../compile/diagram.ts'
+import { withinBudget } from '../compile/diagram.ts'
 import { compileRules } from '../compile/rules.ts'
 import type { Pack } from '../pack/model.ts'
-import type { Problem } from '../problem.ts'
+import type { Problem, Result } from '../problem.ts'
 import { caseProblems, unexercisedRules } from './cases.ts'
 import { falls } from './established.ts'
 import { prove } from './proof.ts'
@@ -24,7 +24,9 @@ export function check(pack: Pack, budget = NODE_BUDGET): CheckReport {
   const rules = compileRules(pack, budget)
   if (!rules.ok) return { pack, problems: rules.problems, notes: [], nodes: 0 }
   const { pack: heard, compiled } = rules.value
-  const { problems, notes } = proofOf(rules.value, budget)
+  const proof = proofOf(rules.value)
+  const notes = proof.ok ? proof.value.notes : []
+  const problems = [...(proof.ok ? proof.value : proof).problems]
   problems.push(...unusedSources(heard), ...sourcelessRules(heard))
   if (isProven(compiled)) {
     const failing = caseProblems(rules.value)
@@ -34,17 +36,13 @@ export function check(pack: Pack, budget = NODE_BUDGET): CheckReport {
   return { pack: heard, problems, notes, nodes: nodesOf(compiled) }
 }
 
-function proofOf(rules: Rules, budget: number): { problems: Problem[]; notes: readonly Problem[] } {
+function proofOf(rules: Rules): Result<Pick<CheckReport, 'problems' | 'notes'>> {
   const { pack, compiled } = rules
   const work = wholeProof()
-  try {
-    const problems = prove(rules, work)
-    return { problems, notes: isProven(compiled) ? falls(pack, work) : [] }
-  } catch (error) {
-    if (error instanceof BudgetExceeded)
-      return { problems: [{ code: 'too-complex', pack: pack.id, nodes: error.nodes, budget }], notes: [] }
-    throw error
-  }
+  return withinBudget(pack.id, () => ({
+    problems: prove(rules, work),
+    notes: isProven(compiled) ? falls(pack, work) : [],
+  }))
 }
 
 function nodesOf({ table, arity }: Compiled): number {

@@ -1,10 +1,10 @@
 // Two packs → what changes, and for whom: per duty the exact number of combinations of answers, with an example of each.
 import { countLeaves } from '../compile/count.ts'
-import { BudgetExceeded, type Ref } from '../compile/diagram.ts'
+import { type Ref, withinBudget } from '../compile/diagram.ts'
 import { type CompiledDuty, dutyOf, type Rules } from '../compile/compile.ts'
 import { example, single, support } from '../compile/walk.ts'
 import type { Case, DeadlineRule, Duty, DutyId, Text } from '../pack/model.ts'
-import { type Example, fail, ok, type Result } from '../problem.ts'
+import type { Example, Result } from '../problem.ts'
 import { type CommonSpace, commonSpace } from './commonSpace.ts'
 import { exampleOf } from './example.ts'
 import { verdictsOf } from './cases.ts'
@@ -70,21 +70,15 @@ export function difference(before: Rules, after: Rules, incidents: readonly Entr
   ]
   const onCases = entries(before, after, cases)
   const onIncidents = entries(before, after, incidents)
-  try {
-    return ok({
-      duties: before.compiled.duties.map((duty) => dutyDifference(space, before, after, duty)),
-      cases: onCases.differing,
-      incidents: onIncidents.differing,
-      incomparable: [...onCases.incomparable, ...onIncidents.incomparable],
-      onlyBefore: space.onlyBefore,
-      onlyAfter: space.onlyAfter,
-      otherAnswers: space.otherAnswers,
-    })
-  } catch (error) {
-    if (!(error instanceof BudgetExceeded)) throw error
-    const pack = `${before.pack.id} – ${after.pack.id}`
-    return fail({ code: 'too-complex', pack, nodes: error.nodes, budget: error.nodes })
-  }
+  return withinBudget(`${before.pack.id} – ${after.pack.id}`, () => ({
+    duties: before.compiled.duties.map((duty) => dutyDifference(space, before, after, duty)),
+    cases: onCases.differing,
+    incidents: onIncidents.differing,
+    incomparable: [...onCases.incomparable, ...onIncidents.incomparable],
+    onlyBefore: space.onlyBefore,
+    onlyAfter: space.onlyAfter,
+    otherAnswers: space.otherAnswers,
+  }))
 }
 
 /** Two packs may call different cases by one name. */

@@ -1,7 +1,7 @@
 // A pack → rules that are proven, and may decide. Shipped packs were, when the tool was built.
 import { disorder } from './order.ts'
-import { isProven, NODE_BUDGET, type Rules } from '../compile/compile.ts'
-import { BudgetExceeded } from '../compile/diagram.ts'
+import { isProven, type Rules } from '../compile/compile.ts'
+import { withinBudget } from '../compile/diagram.ts'
 import { compileRules } from '../compile/rules.ts'
 import type { Pack } from '../pack/model.ts'
 import { fail, type Result } from '../problem.ts'
@@ -19,11 +19,7 @@ export function rulesThatDecide(pack: Pack): Result<Rules> {
   const law = decidable(pack)
   const rules = law.ok ? rulesOf(law.value) : law
   if (!rules.ok) return rules
-  try {
-    const found = disorder(rules.value)
-    return found.length > 0 ? fail(...found) : rules
-  } catch (error) {
-    if (!(error instanceof BudgetExceeded)) throw error
-    return fail({ code: 'too-complex', pack: pack.id, nodes: NODE_BUDGET, budget: NODE_BUDGET })
-  }
+  const found = withinBudget(pack.id, () => disorder(rules.value))
+  if (!found.ok) return found
+  return found.value.length > 0 ? fail(...found.value) : rules
 }

@@ -10,8 +10,8 @@ import {
   type Rule,
   type Term,
 } from '../pack/model.ts'
-import { fail, ok, type Result } from '../problem.ts'
-import { BudgetExceeded, Diagrams, FALSE, MOST_OUTCOMES, TRUE, leaf, only, type Ref } from './diagram.ts'
+import { fail, type Result } from '../problem.ts'
+import { Diagrams, FALSE, MOST_OUTCOMES, TRUE, leaf, only, type Ref, withinBudget } from './diagram.ts'
 import { anyLeaf, childrenOf, single, support, type Nodes, variableOf } from './walk.ts'
 
 /** A term or duty: its outcome, and for each of its rules where that rule applies. */
@@ -89,13 +89,7 @@ export function compile(pack: Pack, budget = NODE_BUDGET): Result<Compiled> {
     return fail({ code: 'too-complex', pack: pack.id, nodes: budget, budget })
   }
   const diagrams = new Diagrams(answers, budget)
-  try {
-    return ok(compileInto(diagrams, pack))
-  } catch (error) {
-    if (error instanceof BudgetExceeded)
-      return fail({ code: 'too-complex', pack: pack.id, nodes: error.nodes, budget })
-    throw error
-  }
+  return withinBudget(pack.id, () => compileInto(diagrams, pack))
 }
 
 function compileInto(diagrams: Diagrams, pack: Pack): Compiled {

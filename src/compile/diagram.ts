@@ -4,6 +4,8 @@
 // `table[n + 1 + a]`. A negative number is a leaf, `~set`, where `set` is a bit set of outcomes: the verdicts that
 // rules claim, the level of a term (one bit), or false and true (bits 0 and 1).
 
+import { fail, ok, type Result } from '../problem.ts'
+
 /** A node (an offset in the table) or a leaf (negative). */
 export type Ref = number
 
@@ -26,6 +28,16 @@ const MOST_INTEGERS = 4_000_000
 export class BudgetExceeded extends Error {
   constructor(readonly nodes: number) {
     super(`more than ${nodes} nodes`)
+  }
+}
+
+/** What some work comes to, or the problem `too-complex` where it takes more than its budget. @param pack its id */
+export function withinBudget<T>(pack: string, work: () => T): Result<T> {
+  try {
+    return ok(work())
+  } catch (error) {
+    if (!(error instanceof BudgetExceeded)) throw error
+    return fail({ code: 'too-complex', pack, nodes: error.nodes, budget: error.nodes })
   }
 }
 

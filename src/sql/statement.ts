@@ -1,6 +1,6 @@
 // A pack as compiled → one SQL statement that decides a table of incidents: the same diagrams as everywhere, followed by
 // the engine that holds the table. Only what DuckDB, PostgreSQL, Spark SQL and Trino all understand.
-import { BudgetExceeded, Diagrams } from '../compile/diagram.ts'
+import { Diagrams, withinBudget } from '../compile/diagram.ts'
 import type { Rules } from '../compile/compile.ts'
 import { restrict } from '../compile/walk.ts'
 import {
@@ -13,7 +13,7 @@ import {
 } from '../decide/decide.ts'
 import type { Doubt } from '../decide/doubt.ts'
 import { type Duty, DUTY_IDS, type DutyId } from '../pack/model.ts'
-import { fail, ok, type Result } from '../problem.ts'
+import type { Result } from '../problem.ts'
 import { codesWithout, type Column, DISCOVERED, readingSteps } from './columns.ts'
 import type { Holds } from './discovered.ts'
 import { type Followed, layersOf, outcomeColumn } from './layers.ts'
@@ -51,12 +51,7 @@ const MOST_NODES = 5_000
  * @returns the problem `too-complex` for a pack whose diagrams are too large for a statement
  */
 export function statement(rules: Rules, wanted: Wanted): Result<string[]> {
-  try {
-    return ok(linesOf(rules, wanted))
-  } catch (error) {
-    if (!(error instanceof BudgetExceeded)) throw error
-    return fail({ code: 'too-complex', pack: rules.pack.id, nodes: error.nodes, budget: MOST_NODES })
-  }
+  return withinBudget(rules.pack.id, () => linesOf(rules, wanted))
 }
 
 function linesOf(

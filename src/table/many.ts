@@ -1,7 +1,7 @@
 // A compiled pack → outcomes of very many incidents, as coded answers. The same decision as `decide`, which it asks for
 // every outcome it has not met before; equal outcomes are one object, so what is made of them is made once.
 import { dutyOf, type Rules } from '../compile/compile.ts'
-import { BudgetExceeded, Diagrams, FALSE, leaf, type Ref } from '../compile/diagram.ts'
+import { Diagrams, FALSE, leaf, type Ref, withinBudget } from '../compile/diagram.ts'
 import { dependsOn, type Nodes, OPEN, possible, single, UNKNOWN } from '../compile/walk.ts'
 import type { DeadlineRule, DutyId, Verdict } from '../pack/model.ts'
 import { decide, type ExitCode, type Headline, type Sight, strictestAtWorst } from '../decide/decide.ts'
@@ -149,7 +149,7 @@ function joined(nodes: Nodes, roots: readonly Ref[], unless?: Ref): Joined[] {
     numbers.set(key, numbers.size + 1)
     return numbers.size
   }
-  try {
+  const made = withinBudget('', () => {
     const all = roots.reduce<Ref>(
       (before, next) => diagrams.combine(numberOf, before, diagrams.copy(nodes, next)),
       leaf(0),
@@ -159,11 +159,9 @@ function joined(nodes: Nodes, roots: readonly Ref[], unless?: Ref): Joined[] {
       all,
       unless === undefined ? FALSE : diagrams.copy(nodes, unless),
     )
-    return [{ table: Int32Array.from(diagrams.table), root, decided: [] }]
-  } catch (error) {
-    if (error instanceof BudgetExceeded) return []
-    throw error
-  }
+    return { table: Int32Array.from(diagrams.table), root, decided: [] }
+  })
+  return made.ok ? [made.value] : []
 }
 
 /** The number at the end of answers that are all known; undefined where one on the way is not, or they contradict each other. */

@@ -1,6 +1,6 @@
 // How many more questions there can be: the longest way through what is left of all duties together. Exact.
 import type { Rules } from '../../compile/compile.ts'
-import { BudgetExceeded, Diagrams, isLeaf, type Ref } from '../../compile/diagram.ts'
+import { Diagrams, isLeaf, type Ref, withinBudget } from '../../compile/diagram.ts'
 import { childrenOf, restrict, variableOf } from '../../compile/walk.ts'
 import { type Answers } from '../answers.ts'
 import { withAssumptions } from '../decide.ts'
@@ -15,15 +15,12 @@ export function questionsLeft({ pack, compiled }: Rules, answers: Answers): numb
   if (pack.duties.some(({ verdicts }) => verdicts.length > BITS)) return undefined
   const { codes } = withAssumptions(pack, answers)
   const rest = new Diagrams(compiled.arity, BUDGET)
-  try {
-    const all = compiled.duties
+  const all = withinBudget(pack.id, () =>
+    compiled.duties
       .map(({ root }) => restrict(compiled, root, codes, rest))
-      .reduce((left, right) => rest.combine((a, b) => (a << BITS) | b, left, right))
-    return longest(pack, rest, all)
-  } catch (error) {
-    if (error instanceof BudgetExceeded) return undefined
-    throw error
-  }
+      .reduce((left, right) => rest.combine((a, b) => (a << BITS) | b, left, right)),
+  )
+  return all.ok ? longest(pack, rest, all.value) : undefined
 }
 
 function longest(pack: Pack, nodes: Diagrams, root: Ref): number {

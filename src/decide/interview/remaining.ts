@@ -1,6 +1,6 @@
 // What is left to ask: the questions that still matter, the next one, and those that would settle an open duty.
 import type { Compiled, Rules } from '../../compile/compile.ts'
-import { BudgetExceeded, Diagrams } from '../../compile/diagram.ts'
+import { Diagrams, withinBudget } from '../../compile/diagram.ts'
 import { dependsOn, OPEN, restrict, support, UNKNOWN } from '../../compile/walk.ts'
 import type { Pack } from '../../pack/model.ts'
 import type { Answers } from '../answers.ts'
@@ -22,12 +22,9 @@ const REST_BUDGET = 2_000
 export function relevant(compiled: Compiled, root: number, codes: readonly number[]): number[] {
   if (!codes.includes(UNKNOWN)) return dependsOn(compiled, root, codes)
   const rest = new Diagrams(compiled.arity, REST_BUDGET)
-  try {
-    return support(rest, restrict(compiled, root, codes, rest))
-  } catch (error) {
-    if (!(error instanceof BudgetExceeded)) throw error
-    return dependsOn(compiled, root, codes).filter((variable) => codes[variable] === OPEN)
-  }
+  const found = withinBudget('', () => support(rest, restrict(compiled, root, codes, rest)))
+  if (found.ok) return found.value
+  return dependsOn(compiled, root, codes).filter((variable) => codes[variable] === OPEN)
 }
 
 /** The functions that show whether answers on which «no duty» rests can all be true. */
