@@ -5,7 +5,7 @@ import type { Rules } from './compile/compile.ts'
 import { decode } from './compile/stored.ts'
 import { readAnswers } from './decide/answers.ts'
 import { assess as assessed, readIncident } from './decide/assess.ts'
-import { type Entry, nextEntry } from './decide/interview/path.ts'
+import { type Askable, nextEntry } from './decide/interview/path.ts'
 import { dayOfRules, parseMoment } from './decide/moment.ts'
 import { readOfficers } from './decide/officers.ts'
 import { withSeverity } from './decide/secondOpinion.ts'
@@ -20,7 +20,7 @@ import { reportOf } from './record/report.ts'
 import type { Report } from './record/reportSchema.ts'
 
 export { check, type CheckReport } from './check/check.ts'
-export type { Entry, Pack, Report, Rules }
+export type { Askable, Pack, Report, Rules }
 export type { Problem, Result } from './problem.ts'
 
 /** Put in by the build. */
@@ -92,7 +92,7 @@ const placeIn = (path: readonly (string | number)[]): { readonly origin: string 
 export function nextQuestion(
   rules: Rules,
   answers: Readonly<Record<string, unknown>>,
-): Result<Entry | undefined> {
+): Result<Askable | undefined> {
   const given = Object.entries(answers).map(([question, value]) => ({ question, value }))
   const read = readAnswers(rules.pack, given)
   return read.ok ? ok(nextEntry(rules, read.value)) : read

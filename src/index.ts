@@ -3,7 +3,7 @@
 import { join, resolve } from 'node:path'
 import { assess, nextQuestion, type AsOf, type OpenPack, type SealedPack, timeOf } from './browser.ts'
 import { check as checked, type CheckReport } from './check/check.ts'
-import { difference as compared, type Difference, type Entry as Compared } from './check/difference.ts'
+import { difference as compared, type Difference, type Comparable as Compared } from './check/difference.ts'
 import { type Installed, loadRules } from './check/open.ts'
 import { rulesOf } from './check/proven.ts'
 import { encode } from './compile/stored.ts'
@@ -13,7 +13,7 @@ import { fail, ok, type Result } from './problem.ts'
 
 export { assess, nextQuestion }
 export type { AsOf, CheckReport, Compared, Difference, OpenPack, SealedPack }
-export type { Entry, Given, Pack, Problem, Report, Result, Rules, Setting } from './browser.ts'
+export type { Askable, Given, Pack, Problem, Report, Result, Rules, Setting } from './browser.ts'
 
 /** Put in by the build. */
 declare const MELDPLICHT_SEALS: Installed['seals']

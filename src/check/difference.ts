@@ -10,7 +10,7 @@ import { exampleOf } from './example.ts'
 import { verdictsOf } from './cases.ts'
 
 /** Combinations that went from one verdict to another. */
-export interface Change {
+export interface VerdictChange {
   readonly from: string
   readonly to: string
   readonly count: bigint
@@ -34,7 +34,7 @@ export interface DutyDifference {
   readonly total: bigint
   readonly changed: bigint
   /** The most frequent first. */
-  readonly changes: readonly Change[]
+  readonly changes: readonly VerdictChange[]
   readonly deadlines: readonly DeadlineChange[]
 }
 
@@ -51,7 +51,7 @@ export interface EntryDifference {
 }
 
 /** Answers to compare with, from a case or a recorded incident. */
-export type Entry = Pick<Case, 'id' | 'answers'> & Partial<Pick<Case, 'title'>>
+export type Comparable = Pick<Case, 'id' | 'answers'> & Partial<Pick<Case, 'title'>>
 
 export interface Difference extends Pick<CommonSpace, 'onlyBefore' | 'onlyAfter' | 'otherAnswers'> {
   readonly duties: readonly DutyDifference[]
@@ -62,7 +62,11 @@ export interface Difference extends Pick<CommonSpace, 'onlyBefore' | 'onlyAfter'
 }
 
 /** Compares two packs. Both must be proven, see `isProven`. */
-export function difference(before: Rules, after: Rules, incidents: readonly Entry[]): Result<Difference> {
+export function difference(
+  before: Rules,
+  after: Rules,
+  incidents: readonly Comparable[],
+): Result<Difference> {
   const space = commonSpace(before.pack, after.pack)
   const cases = [
     ...before.pack.cases,
@@ -82,7 +86,7 @@ export function difference(before: Rules, after: Rules, incidents: readonly Entr
 }
 
 /** Two packs may call different cases by one name. */
-const isSameCase = (one: Entry, other: Entry): boolean =>
+const isSameCase = (one: Comparable, other: Comparable): boolean =>
   one.id === other.id && JSON.stringify(one.answers) === JSON.stringify(other.answers)
 
 /** Verdicts of a pack fit in this many bits, so that a pair of them is one number; 0 is no combination at all. */
@@ -108,7 +112,7 @@ function dutyDifference(
   }
   const counts = [...countLeaves(diagrams, pairs, variables)].filter(([pair]) => pair > 0)
   const changes = counts
-    .flatMap(([pair, count]): Change[] => {
+    .flatMap(([pair, count]): VerdictChange[] => {
       const [from, to] = idsOf(pair)
       if (from === to) return []
       const codes = example(diagrams, pairs, (set) => set === pair)!
@@ -143,7 +147,7 @@ function deadlineChanges(before: Duty, after: Duty): DeadlineChange[] {
 function entries(
   before: Rules,
   after: Rules,
-  list: readonly Entry[],
+  list: readonly Comparable[],
 ): { differing: EntryDifference[]; incomparable: string[] } {
   const differing: EntryDifference[] = []
   const incomparable: string[] = []

@@ -66,7 +66,7 @@ export function note({ io, quiet }: Pick<Context, 'io' | 'quiet'>, line: string)
 }
 
 /** A path below the working directory is told from there. */
-export function nearHere(problem: Problem): Problem {
+export function withShortPath(problem: Problem): Problem {
   if (problem.at === undefined || !('file' in problem.at) || !isAbsolute(problem.at.file)) return problem
   const path = relative(process.cwd(), problem.at.file)
   return path.startsWith('..') ? problem : { ...problem, at: { ...problem.at, file: path } }

@@ -20,7 +20,7 @@ export interface Output {
   /** Writes lines that are meant to be commands to the runner of a CI job; in any other these are made harmless. */
   readonly writeCommands: (lines: string) => void
   /**
-   * Writes whole lines in pieces that a pipe takes whole or not at all, so that who is killed half-way leaves no half line.
+   * Writes whole lines in pieces that a pipe takes whole or not at all, so that a run that is killed leaves no half line.
    * The bytes are the caller's again.
    */
   readonly writeLines: (bytes: Uint8Array) => void

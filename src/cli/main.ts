@@ -11,7 +11,7 @@ import type { Words } from '../words/words.ts'
 import { type Config, readConfig } from './settings/config.ts'
 import { type Argv, behindFirstWord, lastOf, readArgv } from './argv.ts'
 import { type Command, refuseOthers } from './command.ts'
-import { type Context, isTrouble, nearHere, need, note, print, Trouble } from './context.ts'
+import { type Context, isTrouble, withShortPath, need, note, print, Trouble } from './context.ts'
 import { COMMON, longOf } from './flags.ts'
 import type { Io } from './io.ts'
 import { loggedIo } from './log.ts'
@@ -242,7 +242,7 @@ async function withoutCommand(context: Context, argv: Argv): Promise<number> {
 
 function complain(io: Io, words: Words, problems: readonly Problem[]): number {
   for (const problem of problems.slice(0, MOST_PROBLEMS)) {
-    io.stderr.write(`${words.commands.error} ${problemLine(words, nearHere(problem), isInCi(io))}\n`)
+    io.stderr.write(`${words.commands.error} ${problemLine(words, withShortPath(problem), isInCi(io))}\n`)
   }
   if (problems.length > MOST_PROBLEMS) io.stderr.write(`… (${problems.length})\n`)
   return problems.some(({ code }) => STORE_TROUBLE.has(code)) ? EXIT.notStored : EXIT.wrongUse

@@ -176,17 +176,17 @@ export function reachable(nodes: Nodes, root: Ref): Set<Ref> {
  * can be. Variables off the path get their first answer. Undefined where there is none.
  */
 export function example(nodes: Nodes, root: Ref, wanted: (set: number) => boolean): number[] | undefined {
-  interface Step {
+  interface Way {
     readonly cost: number
     readonly answer: number
     readonly child: Ref
   }
-  const best = new Map<Ref, Step>()
+  const best = new Map<Ref, Way>()
   const cost = (ref: Ref): number => {
     if (isLeaf(ref)) return wanted(setOf(ref)) ? 0 : Infinity
     const done = best.get(ref)
     if (done !== undefined) return done.cost
-    let step: Step = { cost: Infinity, answer: 0, child: ref }
+    let step: Way = { cost: Infinity, answer: 0, child: ref }
     for (const [answer, child] of childrenOf(nodes, ref).entries()) {
       const total = cost(child) + (answer === 0 ? 0 : 1)
       if (total < step.cost) step = { cost: total, answer, child }

@@ -155,9 +155,9 @@ function isJudgedMilder(rules: Rules, codes: readonly number[], duties: readonly
 }
 
 /** How a duty stands: whoever it names must be told, need not be told, or that is not decided. */
-export type Standing = 'must' | 'need-not' | 'open'
+export type DutyStanding = 'must' | 'need-not' | 'open'
 
-function standing(duties: readonly DutyVerdict[], id: DutyId): Standing {
+function standing(duties: readonly DutyVerdict[], id: DutyId): DutyStanding {
   const found = duties.find(({ duty }) => duty.id === id)
   if (found === undefined) return 'open'
   // Verdicts of which every one is a duty: it is open only what kind of one.
@@ -167,7 +167,7 @@ function standing(duties: readonly DutyVerdict[], id: DutyId): Standing {
 
 /** What follows from how the duties stand: that of the first rung that holds. Plain data, so that SQL is made of the same. */
 export interface Ladder<Outcome> {
-  readonly rungs: readonly { readonly duty: DutyId; readonly is: Standing; readonly then: Outcome }[]
+  readonly rungs: readonly { readonly duty: DutyId; readonly is: DutyStanding; readonly then: Outcome }[]
   readonly otherwise: Outcome
 }
 

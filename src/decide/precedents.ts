@@ -4,7 +4,7 @@ import type { DutyVerdict } from './decide.ts'
 import { type Fact, knownOf } from './facts.ts'
 
 /** A fact on which the incident and a case differ: a question, or a term that stands for one. */
-export interface Difference {
+export interface FactDifference {
   readonly id: string
   readonly ours: Step
   readonly theirs: Step
@@ -16,7 +16,7 @@ export interface Precedent {
   readonly distance: number
   /** Whether every duty that was decided there comes out so here; `open` where one of them is not decided here, or was left open there. */
   readonly side: 'same' | 'other' | 'open'
-  readonly differs: readonly Difference[]
+  readonly differs: readonly FactDifference[]
 }
 
 /** How many cases are named, and how near they must be. */
@@ -90,7 +90,7 @@ function distanceTo(entry: Case, facts: readonly Compared[]): number {
   return questions === 0 ? 1 : total / questions
 }
 
-function differences(entry: Case, facts: readonly Compared[]): Difference[] {
+function differences(entry: Case, facts: readonly Compared[]): FactDifference[] {
   return facts.flatMap((fact) => {
     const theirs = levelIn(entry, fact)
     if (theirs === undefined || fact.level === undefined || theirs === fact.level) return []

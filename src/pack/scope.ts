@@ -5,7 +5,7 @@ import { MOST_PROBLEMS, type NameKind, type Problem } from '../problem.ts'
 import type { RawCell, RawRow, RawRows, RawScale } from './schema.ts'
 import type { Path, YamlFile } from './yaml.ts'
 
-interface Entry {
+interface Identified {
   readonly of: 'question' | 'term'
   readonly index: number
   readonly steps: readonly Step[]
@@ -28,14 +28,14 @@ export const YES_NO_STEPS: readonly Step[] = [NO_YES.no, NO_YES.yes]
 /** The names of one pack as they are being read, in file order. */
 export class Scope {
   readonly problems: Problem[] = []
-  private readonly entries = new Map<string, Entry>()
+  private readonly entries = new Map<string, Identified>()
 
   constructor(
     readonly file: YamlFile,
     private readonly groups: readonly Group[] = [],
   ) {}
 
-  add(name: string, entry: Entry): void {
+  add(name: string, entry: Identified): void {
     this.entries.set(name, entry)
   }
 
@@ -43,7 +43,7 @@ export class Scope {
     return this.entries.has(name)
   }
 
-  find(name: string): Entry | undefined {
+  find(name: string): Identified | undefined {
     return this.entries.get(name)
   }
 

@@ -55,7 +55,7 @@ export function keysFor(data: object): readonly string[] {
 }
 
 /** Plain data, and where each value of it stands: in a file, or in what a program gave. */
-export interface Source extends Pick<YamlFile, 'value' | 'oddNumberAt'> {
+export interface AnswersSource extends Pick<YamlFile, 'value' | 'oddNumberAt'> {
   readonly at: (path: Path, part?: 'key') => NonNullable<Problem['at']>
 }
 
@@ -67,7 +67,7 @@ export async function readAnswersFile(text: string, path: string): Promise<Resul
 }
 
 /** Reads what an answers file holds. Unknown keys are refused: a misspelt `answers` must not pass for no answers. */
-export function answersIn(file: Source, path: string): Result<AnswersFile> {
+export function answersIn(file: AnswersSource, path: string): Result<AnswersFile> {
   if (!isMapping(file.value)) {
     return fail({ code: 'wrong-value', key: path, expected: 'mapping', at: file.at([]) })
   }
@@ -116,7 +116,7 @@ export function answersIn(file: Source, path: string): Result<AnswersFile> {
   })
 }
 
-function entries(file: Source, key: string, problems: Problem[]): [string, unknown][] {
+function entries(file: AnswersSource, key: string, problems: Problem[]): [string, unknown][] {
   const value = (file.value as Mapping)[key]
   if (value === undefined) return []
   if (isMapping(value)) return Object.entries(value)
@@ -124,7 +124,7 @@ function entries(file: Source, key: string, problems: Problem[]): [string, unkno
   return []
 }
 
-function texts(file: Source, key: string, problems: Problem[]): Record<string, string> {
+function texts(file: AnswersSource, key: string, problems: Problem[]): Record<string, string> {
   return Object.fromEntries(
     entries(file, key, problems).map(([name, value]) => {
       if (typeof value === 'string' || typeof value === 'number') return [name, String(value)]
@@ -136,7 +136,7 @@ function texts(file: Source, key: string, problems: Problem[]): Record<string, s
 }
 
 /** `severity: {financial: 3, …}`; in a report the scores stand one level deeper. */
-function scoresIn(file: Source, problems: Problem[]): GivenScore[] {
+function scoresIn(file: AnswersSource, problems: Problem[]): GivenScore[] {
   const severity = (file.value as Mapping)['severity']
   const path =
     isMapping(severity) && isMapping(severity['scores']) && Object.hasOwn(file.value as Mapping, 'schema')

@@ -4,7 +4,7 @@ import type { Zone } from '../decide/zone.ts'
 import { MINUTE, HOUR, DAY } from '../plain.ts'
 
 /** How the clock goes in a zone, as far as a statement knows it. */
-export interface Clock {
+export interface SqlClock {
   /** Name of the zone. */
   readonly zone: string
   /** Hours of which some minutes do not exist there, `yyyy-mm-dd hh`. */
@@ -17,7 +17,7 @@ export interface Clock {
 const YEARS = 10
 
 /** @param from the first day to look at, `yyyy-mm-dd` @param now milliseconds since 1970, UTC */
-export function clockOf(zone: Zone, from: string, now: number): Clock {
+export function clockOf(zone: Zone, from: string, now: number): SqlClock {
   const until = `${new Date(now).getUTCFullYear() + YEARS + 1}-01-01`
   const skipped: string[] = []
   for (let day = Date.parse(from); day < Date.parse(until); day += DAY) {

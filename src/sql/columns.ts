@@ -8,7 +8,7 @@ import { fail, MOST_PROBLEMS, ok, type Problem, type Result } from '../problem.t
 import { ANY } from './layers.ts'
 import { dayOf, type Holds, isHeldMoment, TODAY } from './discovered.ts'
 import { type NameOf } from './names.ts'
-import { caseOf, quoted, type Added, type Step } from './steps.ts'
+import { caseOf, quoted, type Added, type SqlStep } from './steps.ts'
 
 /** The moment of discovery: it chooses the rules. */
 export const DISCOVERED = 'discovered'
@@ -83,7 +83,7 @@ export function readingSteps(
   holds: Holds,
   error: string,
   undated: readonly string[],
-): Step[] {
+): SqlStep[] {
   const textName = ({ id }: Column): string => nameOf('text', id)
   const cells = columns.map(({ id }) => ({ name: nameOf('cell', id), sql: cellOf(nameOf('column', id)) }))
   const texts = columns.map((column) => {

@@ -1,5 +1,5 @@
 // The moment of discovery in a table → SQL that tells whether it is one, on a day on which the rules hold.
-import type { Clock } from './clock.ts'
+import type { SqlClock } from './clock.ts'
 import { caseOf, quoted } from './steps.ts'
 import { DAY } from '../plain.ts'
 
@@ -8,7 +8,7 @@ export interface Holds {
   readonly from: string
   readonly until: string | undefined
   /** By which a time without an offset is read. */
-  readonly clock: Clock
+  readonly clock: SqlClock
 }
 
 /** Today, for a row that says no day of discovery, as `batch` has it. */
@@ -90,7 +90,7 @@ function isTime(text: string, day: string, holds: Holds): string {
 }
 
 /** The clock of the zone shows it. */
-function isOnClock(text: string, day: string, { skipped, until }: Clock): string {
+function isOnClock(text: string, day: string, { skipped, until }: SqlClock): string {
   const isKnown = `${day} < ${quoted(until)}`
   if (skipped.length === 0) return isKnown
   const hour = `${day} || ' ' || ${part(text, 12, 2)}`

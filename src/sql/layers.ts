@@ -2,7 +2,7 @@
 // to every child, so what is reached in the end is exactly what is still possible.
 import { isLeaf, type Ref, setOf } from '../compile/diagram.ts'
 import { childrenOf, members, type Nodes, reachable, variableOf } from '../compile/walk.ts'
-import type { Step } from './steps.ts'
+import type { SqlStep } from './steps.ts'
 
 /** The code of a question that may have any answer. */
 export const ANY = -1
@@ -37,7 +37,7 @@ export function layersOf(
   nodes: Nodes,
   followed: readonly Followed[],
   codeOf: (variable: number) => string,
-): readonly Step[] {
+): readonly SqlStep[] {
   const all = followed.flatMap((one) => goalsOf(nodes, one))
   const levels = [...new Set(all.map(({ level }) => level))].sort((a, b) => a - b)
   const layers = levels.map((level) => all.filter((goal) => goal.level === level))

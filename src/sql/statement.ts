@@ -9,7 +9,7 @@ import {
   HEADLINE,
   type Headline,
   type Ladder,
-  type Standing,
+  type DutyStanding,
 } from '../decide/decide.ts'
 import type { Doubt } from '../decide/doubt.ts'
 import { type Duty, DUTY_IDS, type DutyId } from '../pack/model.ts'
@@ -18,7 +18,7 @@ import { codesWithout, type Column, DISCOVERED, readingSteps } from './columns.t
 import type { Holds } from './discovered.ts'
 import { type Followed, layersOf, outcomeColumn } from './layers.ts'
 import { namesWithout, type NameOf } from './names.ts'
-import { caseOf, quoted, type Step, withSteps } from './steps.ts'
+import { caseOf, quoted, type SqlStep, withSteps } from './steps.ts'
 
 /** What a statement is made for. */
 export interface Wanted {
@@ -99,7 +99,7 @@ function linesOf(
     ],
     "''",
   )
-  const outcomes: Step = {
+  const outcomes: SqlStep = {
     kept: [ID, ERROR],
     added: [
       ...pack.duties.map((duty) => ({ name: resultOf(duty.id), sql: verdictsSql(duty, possible) })),
@@ -108,7 +108,7 @@ function linesOf(
     ],
   }
   const undated = hadOthers ? [nameOf('undated', DISCOVERED)] : []
-  const deciding: readonly Step[] = [
+  const deciding: readonly SqlStep[] = [
     ...layers.map(({ kept, added }) => ({ kept: [ID, ERROR, ...kept], added })),
     outcomes,
   ]
@@ -135,10 +135,10 @@ function standingSql({ id, verdicts }: Duty, possible: Possible): string {
   const stricter = verdicts.slice(1).map((_, index) => possible(resultOf(id), index + 1))
   return caseOf(
     [
-      [`not ${possible(resultOf(id), 0)}`, quoted('must' satisfies Standing)],
-      [stricter.join(' or ') || 'false', quoted('open' satisfies Standing)],
+      [`not ${possible(resultOf(id), 0)}`, quoted('must' satisfies DutyStanding)],
+      [stricter.join(' or ') || 'false', quoted('open' satisfies DutyStanding)],
     ],
-    quoted('need-not' satisfies Standing),
+    quoted('need-not' satisfies DutyStanding),
   )
 }
 
@@ -161,11 +161,11 @@ function resultsSql(twoOfficers: boolean): string[] {
   ]
 }
 
-const isNot = (duty: DutyId): string => `${standingOf(duty)} = ${quoted('need-not' satisfies Standing)}`
+const isNot = (duty: DutyId): string => `${standingOf(duty)} = ${quoted('need-not' satisfies DutyStanding)}`
 const isNotToNotify = `${isNot('authority')} and ${isNot('controller')}`
 
 /** Adds the doubt of a row of which the day of discovery is not known. @param flag the column that tells it */
-function undatedStep(flag: string): Step {
+function undatedStep(flag: string): SqlStep {
   const undated = 'undated' satisfies Doubt
   const isNoDuty = `(${isNot('data-subjects')} or ${isNotToNotify})`
   const also = caseOf([[`${DOUBTS} = ''`, quoted(undated)]], `${DOUBTS} || ${quoted(`|${undated}`)}`)

@@ -8,7 +8,7 @@ export interface Added {
 }
 
 /** One pass over the rows: columns of the step before, and new ones. */
-export interface Step {
+export interface SqlStep {
   readonly kept: readonly string[]
   readonly added: readonly Added[]
 }
@@ -23,7 +23,7 @@ const WIDTH = 110
  */
 export function withSteps(
   table: string,
-  steps: readonly Step[],
+  steps: readonly SqlStep[],
 ): { readonly lines: string[]; readonly last: string } {
   const names = steps.map((_, at) => `step_${at + 1}`)
   const lines = steps.flatMap(({ kept, added }, at) => [

@@ -3,14 +3,14 @@ import { endOfRecords, QUOTE } from './csvRecord.ts'
 import { LONGEST_LINE, NEWLINE } from './lines.ts'
 
 /** Where the bytes of a table come from. */
-export interface Source {
+export interface ByteSource {
   /** Reads at most as much as there is room for behind `at`. How many bytes; 0 at the end. */
   readonly read: (into: Buffer, at: number) => Promise<number>
   readonly close: () => void
 }
 
 /** Whole lines, each with its end. */
-export interface Block {
+export interface ByteBlock {
   /** Good until the next block is asked for: that stands in the same place. */
   readonly bytes: Buffer
   /** Number of the first line, from 1. */
@@ -35,15 +35,18 @@ const SLACK = 1
 /**
  * Blocks of a source.
  *
- * @param parting the byte between the cells of a table in CSV: a row of it may have several lines, and none is in two blocks
+ * @param delimiter the byte between the cells of a table in CSV: a row of it may have several lines, and none is in two blocks
  */
-export async function* blocksOf(source: Source, parting: number | undefined): AsyncGenerator<Block> {
+export async function* blocksOf(
+  source: ByteSource,
+  delimiter: number | undefined,
+): AsyncGenerator<ByteBlock> {
   let buffer = Buffer.allocUnsafeSlow(BLOCK + SLACK)
   let size = 0
   let firstLine = 1
   let isSkipping = false
   let inDoubtSince: number | undefined
-  const blockOf = (bytes: Buffer, lines: number, isTooLong = false, isCut = false): Block => {
+  const blockOf = (bytes: Buffer, lines: number, isTooLong = false, isCut = false): ByteBlock => {
     const block = { bytes, firstLine, lines, isTooLong, inDoubtSince, isCut }
     firstLine += lines
     return block
@@ -63,7 +66,7 @@ export async function* blocksOf(source: Source, parting: number | undefined): As
     if (isSkipping) {
       const end = buffer.subarray(0, size).indexOf(NEWLINE) + 1
       const skipped = buffer.subarray(0, end === 0 ? size : end)
-      if (parting !== undefined && skipped.includes(QUOTE)) {
+      if (delimiter !== undefined && skipped.includes(QUOTE)) {
         inDoubtSince = firstLine
         isSkipping = false
       } else {
@@ -83,11 +86,11 @@ export async function* blocksOf(source: Source, parting: number | undefined): As
       const isLong = size - lines > LONGEST_LINE
       const whole = buffer.subarray(0, lines)
       const { end, isLost } =
-        parting === undefined ? { end: lines, isLost: false } : endOfRecords(whole, parting)
+        delimiter === undefined ? { end: lines, isLost: false } : endOfRecords(whole, delimiter)
       if (end > 0) yield blockOf(buffer.subarray(0, end), newlinesIn(buffer.subarray(0, end)))
       buffer.copyWithin(0, end, size)
       size -= end
-      if (isLost || (isLong && parting !== undefined && buffer.subarray(0, size).includes(QUOTE)))
+      if (isLost || (isLong && delimiter !== undefined && buffer.subarray(0, size).includes(QUOTE)))
         inDoubtSince = firstLine
       else if (isLong) {
         isSkipping = true
@@ -113,7 +116,7 @@ export async function* blocksOf(source: Source, parting: number | undefined): As
     }
     const bytes = buffer.subarray(0, size)
     // JSON tells itself where it ends.
-    yield blockOf(bytes, newlinesIn(bytes), false, !isEnded && parting !== undefined)
+    yield blockOf(bytes, newlinesIn(bytes), false, !isEnded && delimiter !== undefined)
   }
 }
 

@@ -23,15 +23,15 @@ export interface CsvRecord {
  * The row that begins at `from`.
  *
  * @param bytes whole lines, each with its end
- * @param parting the byte between cells
+ * @param delimiter the byte between cells
  * @param cells here come where each cell begins and ends, without quotation marks and blanks around it
  */
-export function recordAt(bytes: Buffer, from: number, parting: number, cells: number[] = []): CsvRecord {
+export function recordAt(bytes: Buffer, from: number, delimiter: number, cells: number[] = []): CsvRecord {
   cells.length = 0
   let wrong: CsvRecord['wrong']
   let lines = 1
   for (let at = from; ;) {
-    const start = behindBlanks(bytes, at, parting)
+    const start = behindBlanks(bytes, at, delimiter)
     const isQuoted = bytes[start] === QUOTE
     at = start
     if (isQuoted) {
@@ -39,16 +39,16 @@ export function recordAt(bytes: Buffer, from: number, parting: number, cells: nu
       lines = quoted.lines
       if (!quoted.isClosed) return { end: bytes.length, lines, wrong: 'quotes', isOpen: true }
       cells.push(start + 1, quoted.end - 1)
-      at = behindBlanks(bytes, quoted.end, parting)
-      if (!isCellEnd(bytes, at, parting)) wrong ??= 'quotes'
+      at = behindBlanks(bytes, quoted.end, delimiter)
+      if (!isCellEnd(bytes, at, delimiter)) wrong ??= 'quotes'
     }
-    while (!isCellEnd(bytes, at, parting)) {
+    while (!isCellEnd(bytes, at, delimiter)) {
       if (bytes[at] === QUOTE) wrong ??= 'quotes'
       else if (bytes[at] === RETURN) wrong ??= 'return'
       at += 1
     }
     if (!isQuoted) cells.push(start, withoutBlanks(bytes, start, at))
-    if (bytes[at] !== parting)
+    if (bytes[at] !== delimiter)
       return { end: at + (bytes[at] === RETURN ? 2 : 1), lines, wrong, isOpen: false }
     at += 1
   }
@@ -83,14 +83,14 @@ function quotedAt(bytes: Buffer, start: number, linesBefore: number): Quoted {
  */
 export function endOfRecords(
   bytes: Buffer,
-  parting: number,
+  delimiter: number,
 ): { readonly end: number; readonly isLost: boolean } {
   for (let from = 0; ;) {
     const quote = bytes.indexOf(QUOTE, from)
     if (quote < 0) return { end: bytes.length, isLost: false }
     // Without a quotation mark a row is a line.
     const start = Math.max(from, bytes.lastIndexOf(NEWLINE, quote) + 1)
-    const { end, isOpen } = recordAt(bytes, start, parting)
+    const { end, isOpen } = recordAt(bytes, start, delimiter)
     const isLost = end - 1 - start > LONGEST_LINE
     if (isOpen || isLost) return { end: start, isLost }
     from = end
@@ -126,22 +126,22 @@ export function textsOf(bytes: Buffer, cells: readonly number[]): string[] {
   })
 }
 
-function isCellEnd(bytes: Buffer, at: number, parting: number): boolean {
+function isCellEnd(bytes: Buffer, at: number, delimiter: number): boolean {
   const byte = bytes[at]
   return (
-    byte === parting ||
+    byte === delimiter ||
     byte === NEWLINE ||
     byte === undefined ||
     (byte === RETURN && bytes[at + 1] === NEWLINE)
   )
 }
 
-const isBlank = (byte: number | undefined, parting: number): boolean =>
-  byte === BLANK || (byte === TAB && parting !== TAB)
+const isBlank = (byte: number | undefined, delimiter: number): boolean =>
+  byte === BLANK || (byte === TAB && delimiter !== TAB)
 
-function behindBlanks(bytes: Buffer, from: number, parting: number): number {
+function behindBlanks(bytes: Buffer, from: number, delimiter: number): number {
   let at = from
-  while (isBlank(bytes[at], parting)) at += 1
+  while (isBlank(bytes[at], delimiter)) at += 1
   return at
 }
 

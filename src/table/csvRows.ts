@@ -2,7 +2,7 @@
 import type { CsvColumn, CsvHead } from './csvHead.ts'
 import { plainCells, recordAt, textsOf } from './csvRecord.ts'
 import { NEWLINE, unreadable } from './lines.ts'
-import { inDoubt, type Lines, type Row, type TableForm } from './work.ts'
+import { inDoubt, type Lines, type TableRow, type TableForm } from './work.ts'
 
 /** Puts the text of a cell into a row. */
 type Put = (row: PlainRow, text: string) => void
@@ -22,7 +22,7 @@ interface PlainRow {
 export function csvForm(head: CsvHead): TableForm {
   const { delimiter, columns, lines: headLines } = head
   const puts = columns.map(putOf)
-  const parting = delimiter.charCodeAt(0)
+  const delimiterByte = delimiter.charCodeAt(0)
   const cells: number[] = []
   const idAt = columns.findIndex(({ kind }) => kind === 'id')
   const rowsOf = (texts: readonly string[], line: number): Pick<Lines, 'rows' | 'isEmptyRow'> => {
@@ -36,7 +36,7 @@ export function csvForm(head: CsvHead): TableForm {
       const newline = bytes.indexOf(NEWLINE, from)
       const plain = plainCells(bytes, from, newline, delimiter)
       if (plain !== undefined) return { ...rowsOf(plain, line), end: newline + 1, lines: 1 }
-      const { end, lines, wrong } = recordAt(bytes, from, parting, cells)
+      const { end, lines, wrong } = recordAt(bytes, from, delimiterByte, cells)
       if (wrong !== undefined) return { rows: inDoubt(line, lines, wrong, line), end, lines }
       const problem = unreadable(bytes.subarray(from, end - 1), line)
       if (problem !== undefined) return { rows: [{ line, problem }], end, lines }
@@ -70,7 +70,7 @@ function rowOf(
   columns: readonly (Put | 'empty')[],
   line: number,
   idAt: number,
-): Row | undefined {
+): TableRow | undefined {
   const isEmpty = texts.every((text) => text === '')
   if (isEmpty && (idAt >= 0 || (texts.length === 1 && columns.length > 1))) return undefined
   const row: PlainRow = { answers: {}, moments: {} }

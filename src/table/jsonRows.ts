@@ -2,7 +2,7 @@
 import { lookOver } from '../pack/jsonText.ts'
 import { NEWLINE, unreadable } from './lines.ts'
 import type { RowId } from './rows.ts'
-import type { Row, TableForm } from './work.ts'
+import type { TableRow, TableForm } from './work.ts'
 
 export const jsonForm: TableForm = {
   headLines: 0,
@@ -19,7 +19,7 @@ export const jsonForm: TableForm = {
 const isChanged = ([top]: readonly string[], spelling: string): boolean =>
   top === 'answers' || (top === 'id' && String(Number(spelling)) !== spelling)
 
-function parsed(text: string, line: number): Row | undefined {
+function parsed(text: string, line: number): TableRow | undefined {
   if (text.trim() === '') return undefined
   try {
     const row = JSON.parse(text) as unknown

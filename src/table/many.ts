@@ -17,7 +17,7 @@ export interface DutyOutcome {
 }
 
 /** What came out, for every incident with the same outcome. */
-export interface Outcome {
+export interface RowOutcome {
   readonly headline: Headline
   readonly exitCode: ExitCode
   readonly duties: readonly DutyOutcome[]
@@ -33,7 +33,7 @@ export interface Outcome {
 const MOST_KEPT = 10_000
 
 /** Decides an incident by its codes. @param codes for each question; what is assumed is filled in */
-export type DecideCodes = (codes: number[]) => Outcome
+export type DecideCodes = (codes: number[]) => RowOutcome
 
 /**
  * How to decide incidents of a pack. The pack must be proven.
@@ -59,7 +59,7 @@ export function deciderOf(rules: Rules, twoOfficers: boolean, isUndated = false)
   const groups = pack.groups.map(({ members }) =>
     members.map((member) => pack.questions.findIndex(({ id }) => id === member)),
   )
-  const others = new Map<string, Outcome>()
+  const others = new Map<string, RowOutcome>()
   /** All that an outcome is made of: the sets, and what the names of the questions that would settle it depend on. */
   const keyOf = (codes: readonly number[]): string => {
     const sets = roots.map((root) => possible(nodes, root, codes))
@@ -99,10 +99,10 @@ export function deciderOf(rules: Rules, twoOfficers: boolean, isUndated = false)
  * The deadlines of a doubtful «no duty» are those that the duty has at worst: by role and law, which the rest of an outcome
  * does not tell.
  */
-function timing(rules: Rules): (outcome: Outcome, codes: readonly number[]) => Outcome {
+function timing(rules: Rules): (outcome: RowOutcome, codes: readonly number[]) => RowOutcome {
   const { pack } = rules
   const duties = pack.duties.filter(({ verdicts }) => verdicts.some(({ deadlines }) => deadlines.length > 0))
-  const timed = new Map<Outcome, Map<string, Outcome>>()
+  const timed = new Map<RowOutcome, Map<string, RowOutcome>>()
   return (outcome, codes) => {
     if (outcome.doubts.length === 0) return outcome
     const worst = duties.map(({ id, verdicts }): Verdict => {
@@ -111,7 +111,7 @@ function timing(rules: Rules): (outcome: Outcome, codes: readonly number[]) => O
         ? strictestAtWorst(rules, id, codes, true)
         : verdicts.find((verdict) => verdict.id === found.at(-1))!
     })
-    const byVerdict = timed.get(outcome) ?? new Map<string, Outcome>()
+    const byVerdict = timed.get(outcome) ?? new Map<string, RowOutcome>()
     if (timed.size >= MOST_KEPT) timed.clear()
     timed.set(outcome, byVerdict)
     const key = worst.map(({ id }) => id).join()
@@ -125,7 +125,7 @@ interface Joined {
   readonly table: Int32Array
   readonly root: Ref
   /** What comes out at each number, as far as it was met. */
-  readonly decided: Outcome[]
+  readonly decided: RowOutcome[]
 }
 
 /** The set of a function that is false. */
@@ -175,7 +175,7 @@ function straight({ table, root }: Joined, codes: readonly number[]): number | u
   return ~ref === CONTRADICTORY ? undefined : ~ref
 }
 
-function outcomeOf(rules: Rules, given: readonly number[], sight: Sight): Outcome {
+function outcomeOf(rules: Rules, given: readonly number[], sight: Sight): RowOutcome {
   const decision = decide(rules, { codes: [...given], numbers: {} }, sight)
   const { codes, headline, exitCode, duties, doubts } = decision
   const open = duties.flatMap(({ duty, decided }) =>

@@ -1,6 +1,6 @@
 // Outcomes of very many incidents → lines of NDJSON or CSV. What equal outcomes have in common is made once.
 import type { DueTime } from './dueTimes.ts'
-import type { Outcome } from './many.ts'
+import type { RowOutcome } from './many.ts'
 import { DUTY_IDS } from '../pack/model.ts'
 import type { Problem } from '../problem.ts'
 import { withoutTyped } from '../record/freeText.ts'
@@ -22,7 +22,7 @@ const PLAIN = /^\w[\w .-]*$/
 export interface BatchWriter {
   /** Lines before the first result. */
   readonly head: readonly string[]
-  readonly outcome: (name: RowName, outcome: Outcome, due: DueTime | undefined) => string
+  readonly outcome: (name: RowName, outcome: RowOutcome, due: DueTime | undefined) => string
   readonly error: (name: RowName, problems: readonly Problem[]) => string
 }
 
@@ -38,8 +38,8 @@ export function batchWriter(format: BatchFormat, words: Words, isHidden = false)
 }
 
 /** The text of an outcome, made once for each. */
-function once(make: (outcome: Outcome) => string): (outcome: Outcome) => string {
-  const made = new WeakMap<Outcome, string>()
+function once(make: (outcome: RowOutcome) => string): (outcome: RowOutcome) => string {
+  const made = new WeakMap<RowOutcome, string>()
   return (outcome) => {
     let text = made.get(outcome)
     if (text === undefined) {

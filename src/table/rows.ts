@@ -3,7 +3,7 @@ import type { Rules } from '../compile/compile.ts'
 import { readIncident } from '../decide/assess.ts'
 import { type Code, coderOf } from './coder.ts'
 import { type DueTime, momentReader, type ReadMoment, type ReadMoments } from './dueTimes.ts'
-import { type DecideCodes, deciderOf, type Outcome } from './many.ts'
+import { type DecideCodes, deciderOf, type RowOutcome } from './many.ts'
 import { deadlineOf } from '../decide/deadline.ts'
 import { dayInZone, isoInZone } from '../decide/moment.ts'
 import type { Zone } from '../decide/zone.ts'
@@ -17,7 +17,7 @@ import { isMapping, type Mapping } from '../plain.ts'
 export type RowResult =
   | {
       readonly id: RowId
-      readonly outcome: Outcome
+      readonly outcome: RowOutcome
       readonly due: DueTime | undefined
       /** The discovery lies ahead, so it is wrong. */
       readonly isAhead: boolean
@@ -97,7 +97,7 @@ function readyOf(rules: Rules, twoOfficers: boolean, hadOthers: boolean): OfDay 
   return { ...dated, undated }
 }
 
-interface Setting {
+interface RowSetting {
   readonly pack: string
   readonly zone: Zone
   readonly now: number
@@ -108,7 +108,7 @@ interface Setting {
 
 const EMPTY: Mapping = {}
 
-function decideRow(row: unknown, setting: Setting): RowResult | { readonly day: string } {
+function decideRow(row: unknown, setting: RowSetting): RowResult | { readonly day: string } {
   if (!isMapping(row))
     return { id: undefined, problems: [{ code: 'wrong-value', key: '…', expected: 'mapping' }] }
   const id = row['id']
@@ -159,7 +159,7 @@ function decideFully(
   id: RowId,
   { rules, decide }: Ready,
   isAhead: boolean,
-  { zone, now }: Setting,
+  { zone, now }: RowSetting,
 ): RowResult {
   const { answers = EMPTY, moments = EMPTY, reasons = EMPTY, record = EMPTY } = row as Record<string, Mapping>
   const given = {

@@ -2,12 +2,12 @@
 import type { ExitCode } from '../decide/decide.ts'
 import { MILDEST } from '../pack/duties.ts'
 import type { DutyId } from '../pack/model.ts'
-import type { Outcome } from './many.ts'
+import type { RowOutcome } from './many.ts'
 import type { BatchCounts } from '../words/words.ts'
 
 export interface Tally {
   /** To be notified to the authority; by a processor to its controller; to the people alone; to nobody; not decided. */
-  readonly verdicts: Record<Verdict, number>
+  readonly verdicts: Record<Tallied, number>
   errors: number
   /** Rows of a table in which every cell is empty: they are no incidents. */
   emptyRows: number
@@ -21,8 +21,8 @@ export interface Tally {
   firstDue: number
 }
 
-type Verdict = keyof BatchCounts['verdicts']
-const VERDICTS: readonly Verdict[] = ['authority', 'controller', 'people', 'nobody', 'open']
+type Tallied = keyof BatchCounts['verdicts']
+const VERDICTS: readonly Tallied[] = ['authority', 'controller', 'people', 'nobody', 'open']
 
 export const newTally = (): Tally => ({
   verdicts: { authority: 0, controller: 0, people: 0, nobody: 0, open: 0 },
@@ -58,7 +58,7 @@ export function add(tally: Tally, other: Tally): void {
  */
 export function addOutcome(
   tally: Tally,
-  outcome: Outcome,
+  outcome: RowOutcome,
   due: number | undefined,
   isAhead: boolean,
   isToCome = false,
@@ -77,9 +77,9 @@ const TOLD = [
   ['authority', 'authority'],
   ['controller', 'controller'],
   ['data-subjects', 'people'],
-] as const satisfies readonly (readonly [DutyId, Verdict])[]
+] as const satisfies readonly (readonly [DutyId, Tallied])[]
 
-function verdictOf({ duties, exitCode }: Outcome): Verdict {
+function verdictOf({ duties, exitCode }: RowOutcome): Tallied {
   const isDue = (id: DutyId): boolean =>
     duties.some(({ duty, possible }) => duty === id && !possible.some((one) => MILD.includes(one)))
   return TOLD.find(([duty]) => isDue(duty))?.[1] ?? (exitCode === TO_NOBODY ? 'nobody' : 'open')

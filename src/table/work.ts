@@ -2,7 +2,7 @@
 import type { Rules } from '../compile/compile.ts'
 import type { Problem, Result } from '../problem.ts'
 import type { BatchFormat, BatchWriter } from './outcomes.ts'
-import type { Block } from './blocks.ts'
+import type { ByteBlock } from './blocks.ts'
 import { NEWLINE, tooLong } from './lines.ts'
 import { rowDecider, type RowDecider, type RowId, type RowResult, type TableSetting } from './rows.ts'
 import { addOutcome, newTally, type Tally } from './tally.ts'
@@ -16,7 +16,7 @@ export interface Done {
 }
 
 /** A row as plain data, or why it is none; its id as far as that is known. */
-export type Row =
+export type TableRow =
   | { readonly line: number; readonly row: unknown }
   | { readonly line: number; readonly id?: RowId; readonly problem: Problem }
 
@@ -31,7 +31,7 @@ export interface TableForm {
 /** A line, or several that belong together. */
 export interface Lines {
   /** Nothing where nothing stands on it. */
-  readonly rows: readonly Row[]
+  readonly rows: readonly TableRow[]
   /** Behind the newline that ends it. */
   readonly end: number
   readonly lines: number
@@ -40,7 +40,7 @@ export interface Lines {
 }
 
 /** How a table becomes lines of output. */
-export interface Work {
+export interface TableWork {
   readonly form: TableForm
   readonly decider: RowDecider
   readonly writer: BatchWriter
@@ -55,7 +55,7 @@ export function newWork(
   writer: BatchWriter,
   table: TableSetting,
   loadRules: (day: string) => Promise<Result<Rules>>,
-): Work {
+): TableWork {
   return {
     ...{ form, writer, decider: rowDecider(table, loadRules) },
     lineEnd: format === 'csv' ? '\r\n' : '\n',
@@ -63,7 +63,10 @@ export function newWork(
 }
 
 /** Decides the lines of a block. Lines on which nothing stands are passed over. */
-export async function workOnBlock({ form, decider, writer, lineEnd }: Work, block: Block): Promise<Done> {
+export async function workOnBlock(
+  { form, decider, writer, lineEnd }: TableWork,
+  block: ByteBlock,
+): Promise<Done> {
   const tally = newTally()
   const out: string[] = []
   for (const row of rowsIn(form, block, tally)) {
@@ -74,7 +77,7 @@ export async function workOnBlock({ form, decider, writer, lineEnd }: Work, bloc
   return { bytes: Buffer.from(out.join('')), lines: block.lines, tally }
 }
 
-function* rowsIn(form: TableForm, block: Block, tally: Tally): Generator<Row> {
+function* rowsIn(form: TableForm, block: ByteBlock, tally: Tally): Generator<TableRow> {
   const { bytes, firstLine, lines, isTooLong, inDoubtSince, isCut } = block
   if (isTooLong) yield { line: firstLine, problem: tooLong(firstLine) }
   if (inDoubtSince !== undefined) yield* inDoubt(firstLine, lines, 'quotes', inDoubtSince)
@@ -90,14 +93,14 @@ function* rowsIn(form: TableForm, block: Block, tally: Tally): Generator<Row> {
 }
 
 /** Lines of which nobody knows what they are: nothing of them is left out, for each may be an incident. */
-export const inDoubt = (first: number, lines: number, why: 'quotes' | 'return', since: number): Row[] =>
+export const inDoubt = (first: number, lines: number, why: 'quotes' | 'return', since: number): TableRow[] =>
   Array.from({ length: lines }, (_, at) => ({
     line: first + at,
     problem: { code: 'csv-syntax', why, line: since },
   }))
 
 /** The row that was read of a line without its end, told as what it is: nobody knows what is missing. */
-function cutOff(rows: readonly Row[], line: number): readonly Row[] {
+function cutOff(rows: readonly TableRow[], line: number): readonly TableRow[] {
   const [row] = rows
   if (row !== undefined && 'problem' in row) return rows
   const { id } = (row?.row ?? {}) as { readonly id?: string }
@@ -111,7 +114,7 @@ const BOM = Buffer.from('\ufeff')
 /** Where the first row of a block begins: behind the mark of a file's beginning, and behind the names of the columns. */
 function startOf(
   { headLines }: TableForm,
-  { bytes, firstLine }: Block,
+  { bytes, firstLine }: ByteBlock,
 ): { readonly from: number; readonly line: number } {
   let [from, line] = [0, firstLine]
   if (firstLine === 1 && bytes.subarray(0, BOM.length).equals(BOM)) from = BOM.length
@@ -134,5 +137,5 @@ function lineOf(writer: BatchWriter, line: number, result: RowResult, tally: Tal
   return writer.outcome(name, outcome, due)
 }
 
-const resultOf = (decider: RowDecider, row: Row): ReturnType<RowDecider['decide']> =>
+const resultOf = (decider: RowDecider, row: TableRow): ReturnType<RowDecider['decide']> =>
   'problem' in row ? { id: row.id, problems: [row.problem] } : decider.decide(row.row)

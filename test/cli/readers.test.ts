@@ -254,7 +254,7 @@ const kinds = fc
     ),
     fc.constantFrom(',', '|', ', ', ' | ', ' ,', ',', '|', '/'),
   )
-  .map(([list, parting]) => list.join(parting))
+  .map(([list, delimiter]) => list.join(delimiter))
 const two = (number: number): string => String(number).padStart(2, '0')
 const oneOf = (...forms: string[]): fc.Arbitrary<string> => fc.constantFrom(...forms)
 const clocks = fc

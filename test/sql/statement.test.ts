@@ -1,7 +1,7 @@
 // A pack as SQL: the engine that holds the table decides each row as `batch` would, and nothing more mildly.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Rules } from '../../src/compile/compile.ts'
-import { deciderOf, type Outcome } from '../../src/table/many.ts'
+import { deciderOf, type RowOutcome } from '../../src/table/many.ts'
 import { loadRules } from '../../src/check/open.ts'
 import { columnsNamed } from '../../src/sql/columns.ts'
 import { statement } from '../../src/sql/statement.ts'
@@ -35,7 +35,7 @@ async function sqlOf(pack: string, ...args: string[]): Promise<string> {
   return out
 }
 
-const resultOf = ({ headline, exitCode, duties, doubts }: Outcome): string[] => [
+const resultOf = ({ headline, exitCode, duties, doubts }: RowOutcome): string[] => [
   headline,
   String(exitCode),
   ...duties.map(({ possible }) => possible.join('|')),

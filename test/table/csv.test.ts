@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
 import { blocksOf } from '../../src/table/blocks.ts'
 import { endOfRecords, recordAt, textsOf } from '../../src/table/csvRecord.ts'
-import type { Source } from '../../src/table/blocks.ts'
+import type { ByteSource } from '../../src/table/blocks.ts'
 import { meldplicht } from '../cli/run.ts'
 
 interface Line {
@@ -186,7 +186,7 @@ describe('a row is told apart', () => {
     const unit = fc.constantFrom('a', '"', '""', ';', ';"', '";', '\n', '\r\n', '\r', ' ', '"\n')
     const parts = async (bytes: Buffer, size: number): Promise<string[]> => {
       let at = 0
-      const source: Source = {
+      const source: ByteSource = {
         read: (into, place) => {
           const count = bytes.copy(into, place, at, Math.min(at + size, bytes.length))
           at += count

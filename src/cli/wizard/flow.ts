@@ -4,7 +4,7 @@ import type { Draft } from './draft.ts'
 import { judgement } from './judgement.ts'
 import {
   codedAnswers,
-  type Entry,
+  type Askable,
   entryOf,
   nextEntry,
   positionOf,
@@ -54,9 +54,9 @@ function keep(flow: Flow, draft: Draft): Draft {
 async function questions(flow: Flow, start: Draft): Promise<Ended> {
   const { rules } = flow
   let draft = start
-  let again: Entry | undefined
+  let again: Askable | undefined
   for (;;) {
-    const entry: Entry | undefined = again ?? nextEntry(rules, codedAnswers(rules.pack, draft))
+    const entry: Askable | undefined = again ?? nextEntry(rules, codedAnswers(rules.pack, draft))
     if (entry === undefined) return { draft, how: 'finished' }
     const position = positionOf(rules, draft, entry)
     const given = await askEntry(flow, draft, entry, true, positionText(flow, position))

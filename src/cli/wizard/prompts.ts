@@ -52,7 +52,7 @@ export interface ListConfig {
   readonly row: (mark: string, title: string) => string
 }
 
-interface Row extends Option {
+interface ChoiceRow extends Option {
   readonly kind: 'option' | 'go-on' | 'alone'
 }
 
@@ -62,7 +62,7 @@ const GO_ON = ''
 export type Listed = Chosen & { readonly text?: string }
 
 /** What stands on the screen of a list. Kept in one place, for several keys may come before it is drawn again. */
-interface Standing {
+interface Cursor {
   ticked: readonly string[]
   active: number
   /** Digits that name a row. */
@@ -86,13 +86,13 @@ interface Standing {
 /** A list to choose from: rows to tick, and rows that end the question at once. */
 const listPrompt = createPrompt<Listed, ListConfig>((config, done) => {
   const { theme, goOn } = config
-  const rows: Row[] = [
+  const rows: ChoiceRow[] = [
     ...config.options.map((option) => ({ ...option, kind: 'option' as const })),
     ...(goOn === undefined ? [] : [{ id: GO_ON, title: goOn, kind: 'go-on' as const }]),
     ...config.alone.map((option) => ({ ...option, kind: 'alone' as const })),
   ]
   const start = rows.findIndex(({ id }) => id === config.initial)
-  const now = useRef<Standing>({
+  const now = useRef<Cursor>({
     ...{ ticked: config.ticked, active: Math.max(start, 0), digits: '', text: '', textAt: -BURST },
     ...{ isPasting: false, emptyAt: -BURST, complaint: '', before: config.ticked, tickedAt: -BURST },
     ending: undefined,
@@ -124,7 +124,7 @@ const listPrompt = createPrompt<Listed, ListConfig>((config, done) => {
     now.tickedAt = performance.now()
     now.ticked = ticked.includes(id) ? ticked.filter((one) => one !== id) : [...ticked, id]
   }
-  const choose = ({ id, kind }: Row): void => {
+  const choose = ({ id, kind }: ChoiceRow): void => {
     if (kind === 'alone') end({ alone: id })
     else if (kind === 'option') tick(id)
     else if (now.ticked.length > 0) end({})

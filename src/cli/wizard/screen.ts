@@ -9,7 +9,7 @@ import { clean } from '../../render/clean.ts'
 import type { Words } from '../../words/words.ts'
 import type { Ask, Option, Screen } from './ask.ts'
 import type { Draft } from './draft.ts'
-import { codedAnswers, type Entry } from '../../decide/interview/path.ts'
+import { codedAnswers, type Askable } from '../../decide/interview/path.ts'
 import { BACK, BACK_SIGN, EXPLAIN, EXPLAIN_SIGN, STOP } from './ways.ts'
 
 /** What the flow needs besides the questions themselves. */
@@ -25,7 +25,7 @@ export interface Flow {
   readonly save: (draft: Draft) => void
 }
 
-export function helpOf(flow: Flow, { help }: Entry): { help?: string } {
+export function helpOf(flow: Flow, { help }: Askable): { help?: string } {
   return help === undefined ? {} : { help: say(flow, help) }
 }
 
@@ -52,7 +52,7 @@ export interface Left {
 export async function askEntry(
   flow: Flow,
   start: Draft,
-  entry: Entry,
+  entry: Askable,
   canGoBack: boolean,
   position?: string,
 ): Promise<Left> {
@@ -179,7 +179,7 @@ export function typedWay({ words }: Pick<Flow, 'words'>, typed: string): string 
 }
 
 /** Help and sources of a question. */
-function explanation(flow: Flow, entry: Entry): string[] {
+function explanation(flow: Flow, entry: Askable): string[] {
   const { pack } = flow.rules
   const question = isGroup(entry) ? pack.questions.find(({ group }) => group === entry.id) : entry
   const sources = (question?.sources ?? []).flatMap((id) => pack.sources.filter((source) => source.id === id))

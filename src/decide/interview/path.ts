@@ -7,7 +7,7 @@ import { askable, type Group, isGroup, type Pack, type Question, indexesOf } fro
 import { questionsLeft } from './bound.ts'
 
 /** What stands on one screen: a question, or the kinds of a `several` question. */
-export type Entry = Question | Group
+export type Askable = Question | Group
 
 /** What was answered so far, by question, and which questions had been answered before the interview began. */
 export interface Interview {
@@ -24,14 +24,14 @@ export function codedAnswers(pack: Pack, { answers }: Pick<Interview, 'answers'>
   return read.value
 }
 
-export function entryOf(pack: Pack, id: string): Entry {
+export function entryOf(pack: Pack, id: string): Askable {
   return askable(pack).find((entry) => entry.id === id)!
 }
 
-export const isAssumable = (entry: Entry): boolean => !isGroup(entry) && entry.assume !== undefined
+export const isAssumable = (entry: Askable): boolean => !isGroup(entry) && entry.assume !== undefined
 
 /** The next entry that can still change a duty; undefined when nothing more can. */
-export function nextEntry(rules: Rules, answers: Answers): Entry | undefined {
+export function nextEntry(rules: Rules, answers: Answers): Askable | undefined {
   const { pack } = rules
   const next = nextQuestion(rules, answers)
   if (next === undefined) return undefined
@@ -69,7 +69,7 @@ export interface Position {
 }
 
 /** The position of an entry that is asked, or asked again; what was given beforehand does not count. */
-export function positionOf(rules: Rules, interview: Interview, entry: Entry): Position {
+export function positionOf(rules: Rules, interview: Interview, entry: Askable): Position {
   const { pack } = rules
   const answers = codedAnswers(pack, interview)
   const path = pathOf(rules, answers).filter((id) => !interview.beforehand.includes(id))

@@ -14,7 +14,7 @@ import { full, listed, sentence, verdictText, type Writer } from './writer.ts'
 import { say, titleIn } from '../names.ts'
 
 /** What the clock alone needs. */
-export interface Clock {
+export interface ClockAlone {
   readonly pack: Pack
   readonly deadlines: readonly { readonly duty: Duty; readonly deadline: Deadline }[]
   /** Milliseconds since 1970, UTC. */
@@ -25,7 +25,7 @@ export interface Clock {
 }
 
 /** The clock alone: discovery, deadline, time left. */
-export function clockDocument(clock: Clock, words: Words): Document {
+export function clockDocument(clock: ClockAlone, words: Words): Document {
   const title = titleIn(words, clock.pack.moments, 'discovered')
   const warnings = clock.warnings.map((warning) => clean(warningText(words, clock.pack, warning)))
   return [
@@ -110,7 +110,7 @@ function deadlineBlocks(
     isCertain,
     notified,
     title: duty,
-  }: Pick<Clock, 'pack' | 'now' | 'zone'> &
+  }: Pick<ClockAlone, 'pack' | 'now' | 'zone'> &
     Pick<Assessment, 'notified'> & {
       /** Whether the duty that it belongs to is decided. */
       readonly isCertain: boolean

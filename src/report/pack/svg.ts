@@ -1,4 +1,4 @@
-// A graph → one SVG: nothing from elsewhere, readable on A4, with the same in words for who cannot see it.
+// A graph → one SVG: nothing from elsewhere, readable on A4, with the same in words for whoever cannot see it.
 import dagre from '@dagrejs/dagre'
 import { escapedHtml } from '../../render/html.ts'
 import type { Words } from '../../words/words.ts'

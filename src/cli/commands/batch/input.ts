@@ -4,14 +4,14 @@ import type { BatchFormat } from '../../../table/outcomes.ts'
 import { Trouble } from '../../context.ts'
 import type { Io } from '../../io.ts'
 import type { FirstLines } from '../../../table/csvHead.ts'
-import type { Source } from '../../../table/blocks.ts'
+import type { ByteSource } from '../../../table/blocks.ts'
 import { fileSource, peeked, streamSource } from './source.ts'
 
-export interface Input {
+export interface BatchInput {
   readonly format: BatchFormat
   /** What stands before the rows, in CSV. */
   readonly first: FirstLines
-  readonly source: Source
+  readonly source: ByteSource
   /** Bytes of the file, where that is known. */
   readonly size: number | undefined
   /** Bytes read so far. */
@@ -27,7 +27,7 @@ const STDIN = '-'
 export const shownName = (file: string): string => (file === STDIN ? 'stdin' : file)
 
 /** The table, and whether it is CSV: by the name of the file, otherwise by how it begins. Throws where there is none. */
-export async function inputOf({ stdin }: Io, file: string): Promise<Input> {
+export async function inputOf({ stdin }: Io, file: string): Promise<BatchInput> {
   const isFile = file !== STDIN
   const stats = isFile ? statSync(file, { throwIfNoEntry: false }) : undefined
   if (isFile && stats === undefined)
@@ -35,11 +35,11 @@ export async function inputOf({ stdin }: Io, file: string): Promise<Input> {
   if (stats?.isDirectory() === true)
     throw new Trouble([{ code: 'file-unreadable', path: file, why: 'EISDIR' }])
   let done = 0
-  const source = (): Source => (isFile ? fileSource(file) : streamSource(stdin.stream()))
+  const source = (): ByteSource => (isFile ? fileSource(file) : streamSource(stdin.stream()))
   const { lines, whole } = await readable(file, async () =>
     peeked(source(), (so) => so.length === 1 && delimiterTold(so[0]!) !== undefined),
   )
-  const read: Source['read'] = async (into, at) => {
+  const read: ByteSource['read'] = async (into, at) => {
     const count = await readable(file, () => whole.read(into, at))
     done += count
     return count

@@ -2,14 +2,14 @@
 import { closeSync } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { BETWEEN_LOOKS, openToRead, waitingReader } from '../../../pack/file.ts'
-import type { Source } from '../../../table/blocks.ts'
+import type { ByteSource } from '../../../table/blocks.ts'
 import { LONGEST_LINE, NEWLINE } from '../../../table/lines.ts'
 
 /**
  * A file, read while one waits: to wait for a disk in another thread takes longer than most reads. Between two looks at a pipe
  * other things go on, so that a signal can stop it.
  */
-export function fileSource(path: string): Source {
+export function fileSource(path: string): ByteSource {
   const file = openToRead(path)
   const read = waitingReader(file)
   return {
@@ -24,7 +24,7 @@ export function fileSource(path: string): Source {
   }
 }
 
-export function streamSource(stream: Readable): Source {
+export function streamSource(stream: Readable): ByteSource {
   const pieces = stream[Symbol.asyncIterator]() as AsyncIterator<Buffer>
   let left: Buffer = Buffer.alloc(0)
   return {
@@ -48,9 +48,9 @@ export function streamSource(stream: Readable): Source {
  * @param more whether there is more to look at behind the lines so far
  */
 export async function peeked(
-  source: Source,
+  source: ByteSource,
   more: (lines: readonly Buffer[]) => boolean,
-): Promise<{ readonly lines: readonly Buffer[]; readonly whole: Source }> {
+): Promise<{ readonly lines: readonly Buffer[]; readonly whole: ByteSource }> {
   const begin = Buffer.allocUnsafeSlow(LONGEST_LINE)
   let size = 0
   let lines: Buffer[] = []

@@ -18,7 +18,7 @@ import type { Checked } from '../../../report/findings/findings.ts'
 import { MACHINE_FORMATS } from '../../../report/findings/machine.ts'
 import { findingsText, type LineOf } from '../../../report/findings/text.ts'
 import { defineCommand } from '../../command.ts'
-import { type Context, nearHere, need } from '../../context.ts'
+import { type Context, withShortPath, need } from '../../context.ts'
 import type { Io } from '../../io.ts'
 import { notePassedOver, versionsNamed } from '../../input/packChoice.ts'
 import { zoneOf } from '../../input/time.ts'
@@ -59,7 +59,7 @@ async function checkAll(context: Context, names: readonly string[]): Promise<Che
   if (names.length === 0) notePassedOver(context)
   const before: ReadBefore = new Map()
   const checked: Checked[] = []
-  const outside = names.length === 0 ? all.problems.map(nearHere) : []
+  const outside = names.length === 0 ? all.problems.map(withShortPath) : []
   if (outside.length > 0) checked.push({ ...NOTHING, file: folders[0]!, problems: outside })
   const today = dayInZone(io.now(), need(await zoneOf(io, undefined)))
   for (const version of versions) {
@@ -115,13 +115,13 @@ async function checkOne(
   const started = performance.now()
   const pack = await loadVersion(folders, version, version.version, before)
   const one = { ...NOTHING, pack: version.id, version: version.version, file: version.path }
-  if (!pack.ok) return { ...one, problems: pack.problems.map(nearHere) }
+  if (!pack.ok) return { ...one, problems: pack.problems.map(withShortPath) }
   const { problems, notes, nodes } = check(pack.value)
   const isLast = all.every(({ id, version: other }) => id !== version.id || other <= version.version)
   return {
     ...one,
-    problems: [...problems, ...(isLast ? expired(pack.value, today) : [])].map(nearHere),
-    notes: notes.map(nearHere),
+    problems: [...problems, ...(isLast ? expired(pack.value, today) : [])].map(withShortPath),
+    notes: notes.map(withShortPath),
     cases: pack.value.cases.map(({ id }) => id),
     nodes,
     milliseconds: Math.round(performance.now() - started),
@@ -141,7 +141,7 @@ async function checkOnNewBases({ folders }: Context, version: PackVersion): Prom
       version: version.version,
       file: version.path,
       bases: pack.ok ? pack.value.files.slice(1).map((file) => `${file.id}@${file.version}`) : [day],
-      problems: report.problems.filter(({ code }) => !pack.ok || DECIDES.has(code)).map(nearHere),
+      problems: report.problems.filter(({ code }) => !pack.ok || DECIDES.has(code)).map(withShortPath),
       nodes: report.nodes,
       milliseconds: Math.round(performance.now() - started),
     })

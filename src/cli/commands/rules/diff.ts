@@ -1,6 +1,11 @@
 // `meldplicht rules diff <a> <b>`: what changes between two packs, and for whom.
 import { decisionIn } from '../../../register/entry.ts'
-import { difference, type Difference, type EntryDifference, type Entry } from '../../../check/difference.ts'
+import {
+  difference,
+  type Difference,
+  type EntryDifference,
+  type Comparable,
+} from '../../../check/difference.ts'
 import type { Pack } from '../../../pack/model.ts'
 import { latestAssessments } from '../../../register/read.ts'
 import { differenceDocument } from '../../../report/pack/difference.ts'
@@ -23,7 +28,7 @@ export const rulesDiff = defineCommand({
     const before = need(rulesOf(await packNamed(context, first)))
     const after = need(rulesOf(await packNamed(context, second)))
     const { register } = given.options
-    const work = async (incidents: readonly Entry[]): Promise<number> => {
+    const work = async (incidents: readonly Comparable[]): Promise<number> => {
       const found = need(difference(before, after, incidents))
       const document = differenceDocument(
         before.pack,
@@ -44,12 +49,12 @@ export const rulesDiff = defineCommand({
 })
 
 /** The filed incidents, each with the answers of its last assessment. */
-function incidentsIn(folder: string): Entry[] {
+function incidentsIn(folder: string): Comparable[] {
   return [...latestAssessments(folder)].map((read) => {
     const entry = need(read)
     const id = entry.incident
     const decision = decisionIn(entry)
-    const { answers } = decision as { answers?: Entry['answers'] }
+    const { answers } = decision as { answers?: Comparable['answers'] }
     // Without answers there is nothing to compare: no question has an empty name, so it is told as such.
     const isGiven = typeof answers === 'object' && (answers as object | null) !== null
     return { id, answers: isGiven ? answers : { '': '' } }
