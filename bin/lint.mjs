@@ -1,6 +1,5 @@
 // `npm run lint`: eslint beside prettier, the types and what nothing uses, so that two cores are used. What each says comes out whole.
 import { exec } from 'node:child_process'
-import { existsSync } from 'node:fs'
 
 const run = (command) =>
   new Promise((resolve) => {
@@ -9,10 +8,7 @@ const run = (command) =>
       resolve(error === null)
     })
   })
-// knip came later: a folder of packages that is older goes without, and says so.
-const hasKnip = existsSync(new URL('../node_modules/knip', import.meta.url))
-if (!hasKnip) console.error('knip is not installed: npm ci')
-const lanes = [['eslint .'], ['prettier --check .', 'tsc --noEmit', ...(hasKnip ? ['knip'] : [])]]
+const lanes = [['eslint .'], ['prettier --check .', 'tsc --noEmit', 'knip']]
 const done = await Promise.all(
   lanes.map(async (lane) => {
     const good = []
