@@ -603,6 +603,10 @@ export const en = {
       incident === undefined
         ? 'Record this in the breach register'
         : `Record this in the breach register again, with ${incident}`,
+    otherRegister: (incident: string) =>
+      `${incident}, as which this was recorded before, is not in this register: it is recorded as a new incident.`,
+    overtaken: (incident: string, by: string) =>
+      `${incident} was assessed again meanwhile by ${by}. This was not recorded. What that has otherwise stands below; look at your answers once more before you record them.`,
     completeFile: 'Complete the file (times, description, measures)',
     completeWhich: 'What do you want to add? It does not change the outcome.',
     fieldKeys: 'Or type: < (back).',

@@ -560,6 +560,10 @@ export const nl: Words = {
       incident === undefined
         ? 'Leg dit vast in het datalekregister'
         : `Leg dit opnieuw vast in het datalekregister, bij ${incident}`,
+    otherRegister: (incident) =>
+      `${incident}, waaronder dit eerder is vastgelegd, staat niet in dit register: het wordt vastgelegd als een nieuw incident.`,
+    overtaken: (incident, by) =>
+      `${incident} is intussen opnieuw beoordeeld door ${by}. Dit is niet vastgelegd. Wat daarin anders is, staat hieronder; loop uw antwoorden nog eens na voordat u ze vastlegt.`,
     completeFile: 'Vul het dossier aan (tijden, omschrijving, maatregelen)',
     completeWhich: 'Wat wilt u aanvullen? Dit verandert de uitkomst niet.',
     fieldKeys: 'Of typ: < (vorige).',

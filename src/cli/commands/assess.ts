@@ -47,8 +47,7 @@ export const assess = defineCommand({
     }
     const plan = await planOf(context, assessment, targets, options.paper)
     const saved = options.save === true ? await trySave(context, assessment, options) : undefined
-    const identity = saved !== undefined && 'identity' in saved ? saved : {}
-    await writeReport(context, assessment, plan, identity)
+    await writeReport(context, assessment, plan, saved === undefined || isTrouble(saved) ? {} : saved)
     if (options.json === true || (options.format ?? 'text') !== 'text') await warn(context, assessment)
     if (saved !== undefined && isTrouble(saved)) throw saved
     return options.exitZero === true ? 0 : assessment.decision.exitCode
@@ -60,11 +59,11 @@ async function trySave(
   context: Context,
   assessment: Assessment,
   options: Options<'register' | 'by'>,
-): Promise<Pick<OfRegister, 'identity' | 'lines' | 'changed'> | Trouble> {
+): Promise<OfRegister | Trouble> {
   const { recordAssessment } = await import('./register/save.ts')
+  const { calendarOf } = await import('./register/event.ts')
   try {
-    const { hash, at } = await recordAssessment(context, assessment, options)
-    return { identity: hash, lines: 1, changed: Date.parse(at) }
+    return calendarOf(await recordAssessment(context, assessment, options))
   } catch (error) {
     if (isTrouble(error)) return error
     throw error

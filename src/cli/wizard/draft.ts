@@ -18,6 +18,15 @@ import { errorCode, isMapping } from '../../plain.ts'
 
 type Texts = Readonly<Record<string, string>>
 
+/** An incident of a register. */
+interface Known {
+  readonly id: string
+  /** Hash of its first line: another register can have another incident of that number. */
+  readonly identity: string
+  /** Hash of the line of the assessment that the draft has in it. */
+  readonly assessment: string
+}
+
 /** An unfinished incident; its keys are those of an answers file. */
 export interface Draft {
   readonly schema: 'meldplicht/draft@1'
@@ -30,8 +39,8 @@ export interface Draft {
   readonly severity: Texts
   /** Questions that flags or files had answered: they are not asked again. */
   readonly beforehand: readonly string[]
-  /** Its number in the register, once it was recorded. */
-  readonly incident?: string
+  /** What it is in the register, once it was recorded. */
+  readonly incident?: Known
   /** When it was saved, in UTC. */
   readonly saved: string
 }
@@ -202,13 +211,13 @@ function parsed(text: string): Draft | undefined {
     Array.isArray(draft.beforehand) &&
     draft.beforehand.every((id) => typeof id === 'string') &&
     typeof draft.saved === 'string' &&
-    ['string', 'undefined'].includes(typeof draft.incident) &&
-    (draft.pack === undefined || isPack(draft.pack))
+    (draft.incident === undefined || hasTexts(draft.incident, ['id', 'identity', 'assessment'])) &&
+    (draft.pack === undefined || hasTexts(draft.pack, ['id', 'version', 'sha256']))
   return isSound ? (draft as Draft) : undefined
 }
 
-const isPack = (value: unknown): boolean =>
-  isTexts(value) && ['id', 'version', 'sha256'].every((key) => Object.hasOwn(value, key))
+const hasTexts = (value: unknown, keys: readonly string[]): boolean =>
+  isTexts(value) && keys.every((key) => Object.hasOwn(value, key))
 
 const isTexts = (value: unknown): value is Texts =>
   isMapping(value) && Object.values(value).every((one) => typeof one === 'string')

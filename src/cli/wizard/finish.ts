@@ -4,6 +4,7 @@ import { homedir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import type { Rules } from '../../compile/compile.ts'
 import type { Assessment } from '../../decide/assess.ts'
+import type { Incident } from '../../register/incidents.ts'
 import { clean } from '../../render/clean.ts'
 import { problemText } from '../../report/problem.ts'
 import type { Document } from '../../render/document.ts'
@@ -43,23 +44,25 @@ export async function finish(
   const { ask, file } = start
   let draft = finished
   let assessment = await start.assess(rules, draft)
-  await start.write(assessment)
+  let filed: Incident | undefined
   /** The answers can be had again from what was saved. */
   let isSafe = false
   let isRecorded = false
-  const record = async (): Promise<void> => {
-    const incident = await start.record(assessment, draft.incident)
-    draft = { ...draft, incident }
+  const record = async (): Promise<boolean> => {
+    const done = await start.record(rules, draft, assessment)
+    ;({ draft, filed } = done)
     save(draft)
-    isSafe = true
-    isRecorded = true
+    assessment = done.assessment ?? assessment
+    isSafe = isRecorded = done.assessment !== undefined
+    return isRecorded
   }
-  if (start.recordAtOnce) await told(context, start, record)
+  if (start.recordAtOnce && (await told(context, start, record)) === false) return { how: AGAIN, draft }
+  await start.write(assessment, filed)
   for (;;) {
     const options: Option[] = [
       { id: 'report', title: wizard.saveReport },
       ...(hasDeadline(assessment) ? [{ id: 'calendar', title: wizard.saveCalendar }] : []),
-      ...(isRecorded ? [] : [{ id: 'register', title: wizard.saveRegister(draft.incident) }]),
+      ...(isRecorded ? [] : [{ id: 'register', title: wizard.saveRegister(draft.incident?.id) }]),
       ...(assessment.papers.length > 0 ? [{ id: 'paper', title: words.paper.choose }] : []),
       { id: 'complete', title: wizard.completeFile },
       { id: 'see', title: wizard.seeReport },
@@ -88,10 +91,10 @@ export async function finish(
         await savePaper(context, start, assessment)
         break
       case 'calendar':
-        await saveAs(context, start, assessment, ['.ics'])
+        await saveAs(context, start, assessment, ['.ics'], { filed })
         break
       case 'register':
-        await told(context, start, record)
+        if ((await told(context, start, record)) === false) return { how: AGAIN, draft }
         break
       case 'complete':
         draft = await complete(
@@ -152,7 +155,7 @@ async function savePaper(context: Context, start: Start, assessment: Assessment)
   if (paper === BACK) return
   const formats = await chooseFormats(context, start, PAPER_FORMATS, ['text'])
   const extensions = formats.map((one) => ENDINGS[one][0])
-  if (extensions.length > 0) await saveAs(context, start, assessment, extensions, paper)
+  if (extensions.length > 0) await saveAs(context, start, assessment, extensions, { paper })
 }
 
 async function chooseFormats(
@@ -177,7 +180,7 @@ async function saveAs(
   start: Start,
   assessment: Assessment,
   extensions: readonly string[],
-  paper?: string,
+  { paper, filed }: { readonly paper?: string; readonly filed?: Incident | undefined } = {},
 ): Promise<boolean> {
   const { wizard } = context.words
   const what = paper === undefined ? '' : `-${paper}`
@@ -204,7 +207,11 @@ async function saveAs(
     name,
   )
   if (typedWay(context, typed) !== undefined) return false
-  return told(context, start, () => start.write(assessment, pathsFor(typed), paper))
+  const write = async (): Promise<true> => {
+    await start.write(assessment, filed, pathsFor(typed), paper)
+    return true
+  }
+  return (await told(context, start, write)) === true
 }
 
 function isFolder(path: string): boolean {
@@ -225,14 +232,13 @@ function freeName(name: string, extensions: readonly string[]): string {
 }
 
 /** Does something; expected trouble is told, and the wizard goes on. */
-async function told({ words }: Context, { ask }: Start, work: () => Promise<void>): Promise<boolean> {
+async function told<T>({ words }: Context, { ask }: Start, work: () => Promise<T>): Promise<T | undefined> {
   try {
-    await work()
-    return true
+    return await work()
   } catch (error) {
     if (!isTrouble(error)) throw error
     ask.show(error.problems.map((problem) => clean(problemText(words, problem))))
-    return false
+    return undefined
   }
 }
 

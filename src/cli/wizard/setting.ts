@@ -2,6 +2,7 @@
 import type { Rules } from '../../compile/compile.ts'
 import type { Assessment } from '../../decide/assess.ts'
 import type { Zone } from '../../decide/zone.ts'
+import type { Incident } from '../../register/incidents.ts'
 import type { Ask } from './ask.ts'
 import type { Draft, DraftFile } from './draft.ts'
 
@@ -16,10 +17,26 @@ export interface Start {
   readonly pack?: string
   /** Assesses an incident, with the second opinion where scores were given. */
   readonly assess: (rules: Rules, draft: Draft) => Promise<Assessment>
-  /** Writes the report, or a letter or worksheet in its place, to standard output or to files. */
-  readonly write: (assessment: Assessment, paths?: readonly string[], paper?: string) => Promise<void>
+  /**
+   * Writes the report, or a letter or worksheet in its place, to standard output or to files; a calendar of what the
+   * register holds, where that is known.
+   */
+  readonly write: (
+    assessment: Assessment,
+    filed: Incident | undefined,
+    paths?: readonly string[],
+    paper?: string,
+  ) => Promise<void>
   /** Whether the outcome goes into the register without asking (`--save`). */
   readonly recordAtOnce: boolean
-  /** Records the outcome in the register, of a new incident or of one that has a number; the number comes back. */
-  readonly record: (assessment: Assessment, incident: string | undefined) => Promise<string>
+  /** Records the outcome in the register, of a new incident or of one that it holds. */
+  readonly record: (rules: Rules, draft: Draft, assessment: Assessment) => Promise<Recording>
+}
+
+/** What came of recording. */
+export interface Recording {
+  readonly draft: Draft
+  /** The outcome by the register; left out where nothing was recorded, because the draft must be looked at first. */
+  readonly assessment?: Assessment
+  readonly filed?: Incident
 }

@@ -2,9 +2,9 @@
 import type { Rules } from '../../compile/compile.ts'
 import { type Assessment, readIncident } from '../../decide/assess.ts'
 import { dayInZone } from '../../decide/moment.ts'
+import type { Officers } from '../../decide/officers.ts'
 import type { Zone } from '../../decide/zone.ts'
-import { fail, type Problem } from '../../problem.ts'
-import { beginRegister, registerIn } from '../../register/place.ts'
+import { fail } from '../../problem.ts'
 import { clean } from '../../render/clean.ts'
 import { shortMomentText } from '../../render/clock.ts'
 import { PLAIN, wrapped } from '../../render/layout.ts'
@@ -12,14 +12,16 @@ import { assessWith } from '../input/assessment.ts'
 import { type Context, need, note, print } from '../context.ts'
 import type { Options } from '../flags.ts'
 import { planOf, REPORT_FORMATS, type ReportOptions, writeReport } from '../write/report.ts'
+import type { Input } from '../input/input.ts'
 import { officersOf } from '../input/officers.ts'
-import { recordAssessment } from '../commands/register/save.ts'
-import { draftsFolder, isInCi, registerFolder, wantsColor, widthOf } from '../settings/settings.ts'
+import { calendarOf } from '../commands/register/event.ts'
+import { draftsFolder, isInCi, wantsColor, widthOf } from '../settings/settings.ts'
 import { loadRules } from '../../check/open.ts'
 import { targetsOf } from '../write/write.ts'
 import { type Ask, type Option, Stopped } from './ask.ts'
 import { discoveryText } from './discovery.ts'
 import { type Draft, draftFile, EMPTY_DRAFT, listDrafts, type StoredDraft } from './draft.ts'
+import { recordDraft } from './recording.ts'
 import { runWizard } from './run.ts'
 
 /** Flags that the wizard heeds. */
@@ -33,7 +35,7 @@ export interface WizardStart {
   /** Flags about output and the register, as `assess` has them. */
   readonly options?: WizardOptions
   /** What recording the outcome does, where that is not an incident of its own. */
-  readonly record?: (assessment: Assessment) => Promise<string>
+  readonly record?: (assessment: Assessment) => Promise<void>
   /** The instant that was given for now; otherwise the clock is read. */
   readonly now?: number
 }
@@ -88,6 +90,8 @@ async function runOn(context: Context, start: WizardStart, ask: Ask, stored?: St
   const { zone } = start
   const options = start.options ?? {}
   const now = start.now === undefined ? io.now : () => start.now!
+  const inputOf = (rules: Rules, draft: Draft): Input =>
+    inputIn(draft, { rules, now: now(), zone }, officersOf(context, options))
   return runWizard(context, {
     ask,
     zone,
@@ -95,56 +99,43 @@ async function runOn(context: Context, start: WizardStart, ask: Ask, stored?: St
     file: draftFile(draftsFolder(io), dayInZone(io.now(), zone), stored),
     draft: stored?.draft ?? { ...EMPTY_DRAFT, ...start.draft },
     ...(start.pack === undefined ? {} : { pack: start.pack }),
-    assess: (rules, draft) => assessDraft(context, rules, draft, options, now(), zone),
-    write: async (assessment, paths, paper) => {
+    assess: (rules, draft) => {
+      const { incident, scores, now: at } = inputOf(rules, draft)
+      return assessWith(context, rules, incident, scores, at, zone)
+    },
+    write: async (assessment, filed, paths, paper) => {
       const how = paths === undefined ? options : { output: paths, ...(paper === undefined ? {} : { paper }) }
       const targets = targetsOf(context, { options: how, formats: REPORT_FORMATS })
-      await writeReport(context, assessment, await planOf(context, assessment, targets, how.paper))
+      const filing = filed === undefined ? {} : calendarOf(filed)
+      const plan = await planOf(context, assessment, targets, how.paper, filing)
+      await writeReport(context, assessment, plan, filing)
     },
     recordAtOnce: options.save === true,
-    record:
-      start.record ??
-      (async (assessment, incident) => {
-        if (incident === undefined) await offerRegister(context, ask, options)
-        return (await recordAssessment(context, assessment, options, { incident })).incident
-      }),
+    record: async (rules, draft, assessment) => {
+      if (start.record === undefined)
+        return recordDraft(context, ask, options, inputOf(rules, draft), draft, assessment)
+      await start.record(assessment)
+      return { draft, assessment }
+    },
   })
 }
 
-/** Where there is no register yet, one can be begun. */
-async function offerRegister(context: Context, ask: Ask, options: WizardOptions): Promise<void> {
-  const { beginRegister: title, beginRegisterYes, beginRegisterNo } = context.words.wizard
-  const folder = registerFolder(context, options.register)
-  const found = registerIn(folder)
-  const canBegin = ({ code, ...problem }: Problem): boolean =>
-    code === 'register-missing' && 'found' in problem && problem.found !== 'file'
-  if (found.ok || !found.problems.every(canBegin)) return
-  const choices = [
-    { id: 'yes', title: beginRegisterYes },
-    { id: 'no', title: beginRegisterNo },
-  ]
-  if ((await ask.one({ above: [], title: title(clean(folder)) }, choices, 'yes')) === 'yes')
-    need(beginRegister(folder))
-}
-
-function assessDraft(
-  context: Context,
-  rules: Rules,
+/** What a draft tells, as a command line does. */
+function inputIn(
   draft: Draft,
-  options: WizardOptions,
-  now: number,
-  zone: Zone,
-): Promise<Assessment> {
+  { rules, now, zone }: Pick<Input, 'rules' | 'now' | 'zone'>,
+  officers: Officers,
+): Input {
   const given = {
     answers: Object.entries(draft.answers).map(([question, value]) => ({ question, value })),
     moments: Object.entries(draft.moments).map(([moment, value]) => ({ moment, value })),
     reasons: draft.reasons,
     record: draft.record,
-    officers: officersOf(context, options),
+    officers,
   }
   const scores = Object.entries(draft.severity).map(([criterion, value]) => ({ criterion, value }))
   const incident = need(readIncident(rules.pack, given, zone))
-  return assessWith(context, rules, incident, scores.length === 0 ? undefined : scores, now, zone)
+  return { rules, incident, scores: scores.length === 0 ? undefined : scores, now, zone }
 }
 
 /** Goes on with a draft: the named one, the only one, or the one that is chosen. Without a terminal it lists them. */

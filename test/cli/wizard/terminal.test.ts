@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import { constants, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { KEY, onTerminal, type Terminal } from './terminal.ts'
+import { KEY, onTerminal, type Terminal, through } from './terminal.ts'
 
 let state = ''
 beforeEach(() => {
@@ -30,13 +30,6 @@ async function oneAnswered(terminal: Terminal): Promise<void> {
   await started(terminal)
   await terminal.choose('Yes')
   await terminal.until(PRIVATE)
-}
-/** Chooses each answer in turn, when its question has come. */
-async function through(terminal: Terminal, path: readonly (readonly [string, string])[]): Promise<void> {
-  for (const [question, answer] of path) {
-    await terminal.until(`? ${question}`)
-    await terminal.choose(answer)
-  }
 }
 
 describe('on a terminal', () => {

@@ -109,3 +109,14 @@ export function onTerminal(
     isCursorShown: () => raw.lastIndexOf('\u001b[?25h') >= raw.lastIndexOf('\u001b[?25l'),
   }
 }
+
+/** Chooses each answer in turn, when its question has come. */
+export async function through(
+  terminal: Terminal,
+  path: readonly (readonly [string, string])[],
+): Promise<void> {
+  for (const [question, answer] of path) {
+    await terminal.until(`? ${question}`)
+    await terminal.choose(answer)
+  }
+}

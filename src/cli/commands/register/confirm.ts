@@ -177,7 +177,6 @@ async function blindly(context: Context, second: Second): Promise<number> {
     options: { save: true },
     record: async (assessment) => {
       await compared(context, second, assessment)
-      return second.incident.id
     },
   })
 }

@@ -109,15 +109,15 @@ export async function appendAfter(
   }
 }
 
-/**
- * An incident of the register by its number, the hash of the last line of all and the latest moment of a line; another
- * number is a problem, with the nearest right one.
- */
-export function incidentNamed(
-  folder: string,
-  name: string,
-  now: number,
-): { readonly incident: Incident; readonly head: string; readonly latest: number } {
+/** What a register holds: its incidents, the hash of the last line of all and the latest moment of a line. */
+interface Held {
+  readonly incidents: readonly Incident[]
+  readonly head: string
+  readonly latest: number
+}
+
+/** Reads all that a register holds. */
+export function heldIn(folder: string, now: number): Held {
   let head = ''
   let latest = 0
   const entries = function* (): ReturnType<typeof outlinesOf> {
@@ -129,9 +129,18 @@ export function incidentNamed(
       yield entry
     }
   }
-  const incidents = need(incidentsFrom(entries(), now))
+  return { incidents: need(incidentsFrom(entries(), now)), head, latest }
+}
+
+/** The same with one incident by its number; another number is a problem, with the nearest right one. */
+export function incidentNamed(
+  folder: string,
+  name: string,
+  now: number,
+): Omit<Held, 'incidents'> & { readonly incident: Incident } {
+  const { incidents, ...rest } = heldIn(folder, now)
   const incident = incidents.find(({ id }) => id === name)
-  if (incident !== undefined) return { incident, head, latest }
+  if (incident !== undefined) return { ...rest, incident }
   const known = incidents.map(({ id }) => id)
   throw new Trouble([{ code: 'unknown-name', kind: 'incident', name, ...nearestOf(name, known), known }])
 }
@@ -141,7 +150,7 @@ export function incidentNamed(
  * one officer decided against it shows what the assessment says.
  */
 export function calendarOf(incident: Incident): OfRegister {
-  const { lines, changed, notified, withdrawn, informed } = incident
+  const { identity, lines, changed, notified, withdrawn, informed } = incident
   const running = runningClocks(incident)
   const pending = running.map(({ duty }) => duty)
   const isDone: Readonly<Record<DutyId, boolean>> = {
@@ -153,7 +162,7 @@ export function calendarOf(incident: Incident): OfRegister {
   const done = DUTY_IDS.filter((duty) => isDone[duty] && !pending.includes(duty))
   const known = DUTY_IDS.filter((duty) => pending.includes(duty) || done.includes(duty))
   return {
-    ...{ lines, changed, done },
+    ...{ identity, lines, changed, done },
     open: (['authority', 'data-subjects', 'controller'] as const).filter((id) => isOpenDuty(incident, id)),
     dues: Object.fromEntries(
       known.map((id) => [id, (running.find(({ duty }) => duty === id) ?? { due: dueOf(incident, id) }).due]),

@@ -1,5 +1,5 @@
 // `meldplicht register reassess <incident>`: new facts beside those that were recorded → a new outcome, and what changed.
-import { AGAIN, dueStill, isWaiting, officersNow, tasksOf } from '../../../register/incidents.ts'
+import { dueStill } from '../../../register/incidents.ts'
 import { decisionIn } from '../../../register/entry.ts'
 import { latestAssessment } from '../../../register/read.ts'
 import { changeBlocks, changesBetween } from '../../../report/incident/change.ts'
@@ -12,10 +12,9 @@ import { defineCommand } from '../../command.ts'
 import { need, note, print } from '../../context.ts'
 import { readDecision } from '../../../record/decision.ts'
 import { asFiled, isoOf } from '../../../report/register/filing.ts'
-import { viewLines } from '../../../report/register/history.ts'
 import { INCIDENT_FLAGS, questionsOf, readInput } from '../../input/input.ts'
 import { planOf, REPORT_FORMATS, writeReport } from '../../write/report.ts'
-import { recordAssessment } from './save.ts'
+import { asItStands, recordAssessment } from './save.ts'
 import { calendarOf, incidentNamed } from './event.ts'
 import { onRegister } from './onRegister.ts'
 import { isInCi } from '../../settings/settings.ts'
@@ -37,22 +36,17 @@ export const registerReassess = defineCommand({
     const targets = targetsOf(context, given)
     const work = async (folder: string): Promise<number> => {
       const { incident: filed, head } = incidentNamed(folder, given.args[0]!, context.io.now())
-      const { id, identity } = filed
+      const { id } = filed
       const recorded = decisionIn(need(latestAssessment(folder, id)))
       const before = need(readDecision(recorded, id))
       const known = need(await readAnswersFile(JSON.stringify(recorded), id))
-      const { rules, incident, scores, now, zone } = await readInput(context, given, undefined, known)
+      const input = await readInput(context, given, undefined, known)
+      const { rules, incident, scores, now, zone } = input
       const twoOfficers = context.config.secondOfficer || filed.needsSecond
       const assessed = await assessWith(context, rules, incident, scores, now, zone, twoOfficers)
       const plan = await planOf(context, asFiled(assessed, filed), targets, options.paper, calendarOf(filed))
-      await recordAssessment(context, assessed, options, { incident: id, after: head })
-      const { incident: current } = incidentNamed(folder, id, context.io.now())
-      // What one officer decided against is open while another comes to something else.
-      const officers = officersNow(incident.officers, current.second)
-      const isAwaited = current.second === 'awaited'
-      const standing = isWaiting(current)
-        ? await assessWith(context, rules, { ...incident, officers }, scores, now, zone, isAwaited)
-        : assessed
+      const current = await recordAssessment(context, assessed, options, { incident: id, after: head })
+      const standing = await asItStands(context, input, assessed, current)
       const changes = changesBetween(
         before,
         decisionOf(reportOf(assessed, context.io.version)),
@@ -67,16 +61,10 @@ export const registerReassess = defineCommand({
         options.json !== true && (options.format ?? 'text') === 'text' && options.output === undefined
       const { style, width } = await styleFor(context)
       const lines = documentText(blocks, style, width)
-      for (const line of viewLines(current, words, zone, isInCi(context.io))) note(context, line)
-      for (const task of tasksOf(current).filter((one) => AGAIN.includes(one)))
-        note(context, words.register.tasks[task])
       // What a script reads stays the report alone.
       if (isText) print(context.io, [...lines, ''])
       else for (const line of lines) note(context, line)
-      await writeReport(context, asFiled(standing, current), plan, {
-        identity,
-        ...calendarOf(current),
-      })
+      await writeReport(context, standing, plan, calendarOf(current))
       return options.exitZero === true ? 0 : standing.decision.exitCode
     }
     return onRegister(context, options.register, work, true)

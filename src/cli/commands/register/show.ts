@@ -70,7 +70,6 @@ export const registerShow = defineCommand({
           for (const line of viewLines(incident, words, zone, isInCi(io))) note(context, line)
         const plan = await planOf(context, assessment, targets, options.paper, filing)
         await writeReport(context, assessment, plan, {
-          identity: entries[0]!.hash,
           history: (isHidden) => [...history(isHidden), { kind: 'heading', text: heading }],
           ...filing,
         })
