@@ -402,3 +402,45 @@ test('a calendar tells a decision by the officer’s own judgement as that, and 
   expect(ics.replaceAll('\r\n ', '')).toMatch(/By your own judgement this is not required/)
   expect(ics).not.toContain('Not decided yet')
 })
+
+describe('what a second officer wrote, and what an assessment replaced', () => {
+  const SECOND = ['--record', 'summary=two letters went astray', '--record', 'measures-taken=called back']
+  const began = async (): Promise<void> => {
+    const mild = ['assess', 'ap', '--personal-data', 'no', '--discovered', '2026-05-05T09:00', '--save']
+    await run(...mild, '--record', 'summary=nothing happened', '--by', 'Ans')
+    await register(...BOB, ...SECOND)
+    await register('notified', '2026-1', '--reference', 'AP-1', '--reason', 'nobody was sure', '--by', 'Ans')
+    await register('withdraw', '2026-1', '--reason', 'it was none', '--reference', 'AP-2', '--by', 'Ans')
+    await register(...AGAIN)
+  }
+
+  test('stands in «register show», with the answers', async () => {
+    await began()
+    const text = (await register('show', '2026-1')).out
+    for (const said of ['it is so', 'two letters went astray', 'called back', 'nothing happened'])
+      expect(text).toContain(said)
+    expect(text).toMatch(/second officer[^]*Are personal data involved\? Yes/)
+    const path = join(folder, 'shown.html')
+    await register('show', '2026-1', '-o', path)
+    expect(readFileSync(path, 'utf8')).toMatch(/called back[^]*two letters went astray/)
+  })
+
+  test.each(['csv', 'json'])('stands in «register export» as %s, once', async (format) => {
+    await began()
+    const { out } = await register('export', '--format', format)
+    const texts = ['it is so', 'two letters went astray', 'called back', 'nothing happened', 'AP-2']
+    for (const said of [...texts, 'looked again'])
+      expect(out.split(said).length, said).toBe(said === 'AP-2' && format === 'json' ? 3 : 2)
+  })
+
+  test('and is not shown in the log of a CI job', async () => {
+    await began()
+    for (const args of [['show', '2026-1'], ['export']]) {
+      const { out } = await meldplicht(['register', ...args, '--register', folder], {
+        ...{ now: NOW, env: { CI: 'true' } },
+      })
+      expect(out).not.toMatch(/it is so|astray|called back|nothing happened|AP-2|looked again|Bob/)
+      expect(out).toContain('not shown in CI')
+    }
+  })
+})

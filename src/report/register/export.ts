@@ -1,8 +1,7 @@
 // An incident of the register, its notes and its last decision → its row in an export: in words for a table, or as data.
 import { isoInZone } from '../../decide/moment.ts'
-import { SEVERITY_REASON } from '../../decide/severity.ts'
 import type { Zone } from '../../decide/zone.ts'
-import { factsIn, type Pack } from '../../pack/model.ts'
+import type { Pack } from '../../pack/model.ts'
 import type { RecordedDecision } from '../../record/reportSchema.ts'
 import type { Informed } from '../../register/event.ts'
 import type { Clock } from '../../register/clocks.ts'
@@ -20,11 +19,17 @@ import { answerText, titleIn } from '../names.ts'
 import { attributed } from '../incident/given.ts'
 import { asked } from '../incident/writer.ts'
 import { clockDoubts, incidentData } from './filing.ts'
+import { answerOf, answersOf, type Said, saidText, titleOf } from './said.ts'
+
+/** A text, and when it was recorded, in UTC. */
+export interface Note extends Said {
+  readonly at: string
+}
 
 export interface ExportRow {
   readonly incident: Incident
-  /** What was noted, each with its day. */
-  readonly notes: readonly string[]
+  /** What was written besides what stands in the other columns, as it came. */
+  readonly notes: readonly Note[]
   /** Undefined where what was recorded cannot be understood. */
   readonly decision: RecordedDecision | undefined
   /** The rules it was decided by, where they are here. */
@@ -32,11 +37,14 @@ export interface ExportRow {
 }
 
 /** The row as data. */
-export const exportData = ({ incident, notes, decision }: ExportRow): unknown => ({
+export const exportData = ({ incident, notes, decision }: ExportRow, words: Words): unknown => ({
   ...incidentData(incident),
-  notes,
+  notes: notes.map((note) => noteText(note, undefined, words)),
   decision: decision ?? null,
 })
+
+const noteText = ({ at, ...said }: Note, pack: Pack | undefined, words: Words): string =>
+  `${at.slice(0, 'yyyy-mm-dd'.length)} ${saidText(said, pack, words)}`.trim()
 
 /** The row in words, by column. */
 export function exportCells(
@@ -68,7 +76,7 @@ export function exportCells(
     consequences: text('consequences'),
     measures: text('measures-taken'),
     others: othersOf(decision, pack, words),
-    notes: notes.join('\n'),
+    notes: notes.map((note) => noteText(note, pack, words)).join('\n'),
     outcome: say.verdicts[outcomeOf(incident)],
     doubts: [
       ...incident.doubts.map((doubt) => words.report.doubts[doubt]),
@@ -83,7 +91,9 @@ export function exportCells(
     delay: notified?.reason ?? '',
     supplements: String(incident.supplements),
     withdrawn: pastFilings(incident)
-      .map((one) => [...earlierOf(one, words), `${one.at} ${one.reason}`].join(': '))
+      .map((one) =>
+        [...earlierOf(one, words), [one.at, one.reference ?? [], one.reason].flat().join(' ')].join(': '),
+      )
       .join('; '),
     informPeople: say.standings[standings.people],
     peopleInformed: informed('data-subjects'),
@@ -96,7 +106,7 @@ export function exportCells(
     pack: incident.pack,
     version: decision?.pack.version ?? '',
     sha256: decision?.pack.sha256 ?? '',
-    answers: decision === undefined ? '' : answersOf(decision, pack, words),
+    answers: decision === undefined ? '' : answersOf(decision, pack, words).join('; '),
     untyped: decision === undefined ? '' : untypedOf(decision, pack, words).join('; '),
   }
 }
@@ -123,19 +133,6 @@ function duesText(incident: Incident, { register: say }: Words, zone: Zone): str
     ),
   ].join('; ')
 }
-
-function answerOf({ answers }: RecordedDecision, pack: Pack | undefined, words: Words, id: string): string {
-  const answer = answers[id]
-  if (answer === undefined) return ''
-  const plain = Array.isArray(answer) ? answer.join(', ') || 'none' : String(answer)
-  return answerText(words, pack, id, plain)
-}
-
-/** Every answer behind its question. */
-const answersOf = (decision: RecordedDecision, pack: Pack | undefined, words: Words): string =>
-  Object.keys(decision.answers)
-    .map((id) => `${asked(titleOf(pack, words, id))} ${answerOf(decision, pack, words, id)}`)
-    .join('; ')
 
 /** A fact of the decision that nobody typed: the pack fixes it, it follows from answers, or it is assumed. */
 interface Untyped {
@@ -177,12 +174,6 @@ function untypedOf(decision: RecordedDecision, pack: Pack | undefined, words: Wo
   })
 }
 
-/** A question in the words of the pack; its id where the pack is not here. */
-function titleOf(pack: Pack | undefined, words: Words, name: string): string {
-  const questions = pack === undefined ? [] : [...pack.questions, ...factsIn(pack).questions, ...pack.groups]
-  return titleIn(words, questions, name)
-}
-
 /** Texts and moments for which there is no column, each behind its name. */
 function othersOf(decision: RecordedDecision | undefined, pack: Pack | undefined, words: Words): string {
   if (decision === undefined) return ''
@@ -205,9 +196,6 @@ function reasonsOf({ duties, reasons }: RecordedDecision, pack: Pack | undefined
   const rules = duties.authority.rules
     .filter(({ certain }) => certain)
     .map(({ id }) => duty?.rules.find((rule) => rule.id === id)?.text?.[words.lang] ?? id)
-  const written = Object.entries(reasons).map(([name, text]) => {
-    const title = name === SEVERITY_REASON ? words.report.severity.title : titleOf(pack, words, name)
-    return `${asked(title)} ${text}`
-  })
+  const written = Object.entries(reasons).map(([name, text]) => saidText({ name, text }, pack, words))
   return [...rules, ...written].join(' ')
 }

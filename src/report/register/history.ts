@@ -1,5 +1,7 @@
 // The lines of an incident → its history: what happened, when, and by whom it was recorded.
 import type { Zone } from '../../decide/zone.ts'
+import type { Pack } from '../../pack/model.ts'
+import { readDecision } from '../../record/decision.ts'
 import type { Entry } from '../../register/entry.ts'
 import type { Event } from '../../register/event.ts'
 import { dueIn, type Incident } from '../../register/incidents.ts'
@@ -10,24 +12,49 @@ import { shortMomentText } from '../../render/clock.ts'
 import type { Block } from '../../render/document.ts'
 import type { Words } from '../../words/words.ts'
 import { full } from '../incident/writer.ts'
+import { answersOf, type Said, saidBefore, saidIn, saidText } from './said.ts'
 
-/** @param isHidden what somebody typed is left out: the log is read by others */
+/**
+ * @param pack of the last assessment, where it is here: in its words it says what others say
+ * @param isHidden what somebody typed is left out: the log is read by others
+ */
 export function historyBlocks(
   entries: readonly Entry[],
+  pack: Pack | undefined,
   words: Words,
   zone: Zone,
   isHidden: boolean,
 ): Block[] {
   const shown = isHidden ? withoutTexts(entries, words.report.hidden) : entries
+  const last = shown.findLast(({ event }) => event.kind === 'assessed')?.event
+  const standing = last === undefined ? [] : saidIn(last)
   const items = shown.map(({ number, at, by, event }) => {
     const who = by === undefined ? '' : `, ${clean(by)}`
     const when = `${number}. ${shortMomentText(words, Date.parse(at), zone)}${who}`
-    return full(`${when}: ${clean(eventText(event, words, zone))}`)
+    const text = full(`${when}: ${clean(eventText(event, words, zone))}`)
+    return { text, below: decidedLines(event, standing, pack, words) }
   })
   return [
     { kind: 'heading', text: words.register.history },
     { kind: 'list', items },
   ]
+}
+
+/** What a second officer answered and wrote; of other assessments what was written and stands no more. */
+function decidedLines(
+  event: Event,
+  standing: readonly Said[],
+  pack: Pack | undefined,
+  words: Words,
+): readonly string[] {
+  if (!('decision' in event)) return []
+  const isSecond = event.kind === 'second'
+  const decision = isSecond ? readDecision(event.decision, '') : undefined
+  const said = isSecond ? saidIn(event) : saidBefore(saidIn(event), standing)
+  return [
+    ...(decision?.ok === true ? answersOf(decision.value, pack, words) : []),
+    ...said.map((one) => saidText(one, pack, words)),
+  ].map(clean)
 }
 
 /** What other officers came to, where that is something else: a line for each. */

@@ -1,17 +1,18 @@
 // `meldplicht register export`: the whole register as a table for a spreadsheet, or as data.
-import { decisionIn } from '../../../register/entry.ts'
+import { ok } from '../../../problem.ts'
+import { decisionIn, type Entry, outlineOf } from '../../../register/entry.ts'
 import type { Zone } from '../../../decide/zone.ts'
 import { type Pack } from '../../../pack/model.ts'
-import type { Outline } from '../../../register/event.ts'
 import { type Incident, incidentsFrom } from '../../../register/incidents.ts'
-import { entriesOf, outlinesOf } from '../../../register/read.ts'
+import { entriesOf, type outlinesOf } from '../../../register/read.ts'
 import { withoutTexts } from '../../../record/freeText.ts'
 import { jsonLine } from '../../../render/clean.ts'
 import { csvText } from '../../../render/csv.ts'
 import type { RecordedDecision } from '../../../record/reportSchema.ts'
 import type { ExportColumn, Words } from '../../../words/words.ts'
 import { type Out, outputOf } from '../../write/stream.ts'
-import { exportCells, exportData, type ExportRow } from '../../../report/register/export.ts'
+import { exportCells, exportData, type ExportRow, type Note } from '../../../report/register/export.ts'
+import { saidBefore, saidIn } from '../../../report/register/said.ts'
 import { defineCommand } from '../../command.ts'
 import { type Context, need } from '../../context.ts'
 import { readDecision } from '../../../record/decision.ts'
@@ -65,7 +66,8 @@ export const registerExport = defineCommand({
 /** A row for a log that others read. */
 const hiddenRow = ({ incident, notes, decision, pack }: ExportRow, { report }: Words): ExportRow => ({
   pack,
-  ...withoutTexts({ incident, notes, decision }, report.hidden, [
+  notes: notes.map(() => ({ at: '', text: report.hidden })),
+  ...withoutTexts({ incident, decision }, report.hidden, [
     ...FIELDS,
     ...(pack?.record ?? []).map(({ id }) => id),
   ]),
@@ -76,11 +78,11 @@ const FIELDS = ['title', 'summary', 'consequences', 'measures-taken']
 
 interface Known {
   readonly incidents: ReadonlyMap<string, Incident>
-  readonly notes: ReadonlyMap<string, readonly string[]>
+  readonly notes: Map<string, Note[]>
 }
 
 function knownIn(folder: string, now: number): Known {
-  const notes = new Map<string, string[]>()
+  const notes = new Map<string, Note[]>()
   const incidents = need(incidentsFrom(noting(folder, notes), now))
   return { incidents: new Map(incidents.map((incident) => [incident.id, incident])), notes }
 }
@@ -96,57 +98,47 @@ async function* rowsOf(
     const entry = need(read)
     const incident = incidents.get(entry.incident)
     // Known is what was there when it was read; what was added since is not in it.
-    if (incident === undefined || incident.assessment !== entry.hash) continue
+    if (incident === undefined || entry.event.kind !== 'assessed') continue
+    if (incident.assessment !== entry.hash) {
+      noteOf(entry, notes)
+      continue
+    }
     const decision = readDecision(decisionIn(entry), entry.incident)
     if (decision.ok) {
       const { id, version, sha256 } = decision.value.pack
       const name = `${id}@${version} ${sha256}`
       if (!packs.has(name)) packs.set(name, await packOf(context, decision.value))
-      yield rowOf(incident, notes, decision.value, packs.get(name))
-    } else yield rowOf(incident, notes, undefined, undefined)
+      yield rowOf(incident, entry, notes, decision.value, packs.get(name))
+    } else yield rowOf(incident, entry, notes, undefined, undefined)
+    notes.delete(incident.id)
   }
 }
 
 const rowOf = (
   incident: Incident,
-  notes: ReadonlyMap<string, readonly string[]>,
+  { event }: Entry,
+  notes: Known['notes'],
   decision: RecordedDecision | undefined,
   pack: Pack | undefined,
-): ExportRow => ({ incident, notes: notes.get(incident.id) ?? [], decision, pack })
+): ExportRow => {
+  const written = (notes.get(incident.id) ?? []).sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
+  return { incident, notes: saidBefore(written, saidIn(event)), decision, pack }
+}
 
-/** The lines, with what was noted with each incident on the way. */
-function* noting(folder: string, notes: Map<string, string[]>): ReturnType<typeof outlinesOf> {
-  for (const entry of outlinesOf(folder)) {
-    if (entry.ok)
-      for (const text of textsIn(entry.value.event)) {
-        const { incident, at } = entry.value
-        const known = notes.get(incident) ?? []
-        // In place: an incident can have tens of thousands.
-        known.push(`${at.slice(0, 10)} ${text}`)
-        notes.set(incident, known)
-      }
-    yield entry
+/** The lines, with what was written with each on the way; of the incident's own assessments it is seen later which stands. */
+function* noting(folder: string, notes: Known['notes']): ReturnType<typeof outlinesOf> {
+  for (const entry of entriesOf(folder)) {
+    if (entry.ok && entry.value.event.kind !== 'assessed') noteOf(entry.value, notes)
+    yield entry.ok ? ok(outlineOf(entry.value)) : entry
   }
 }
 
-/** What was written with an event and has no column of its own. */
-function textsIn(event: Outline): readonly string[] {
-  switch (event.kind) {
-    case 'note':
-      return [event.text]
-    case 'supplemented':
-      return [[event.reference, event.text].flatMap((text) => text ?? []).join(' ')].filter(Boolean)
-    case 'informed':
-    case 'confirmed':
-      return event.text === undefined ? [] : [event.text]
-    case 'closed':
-      return event.reason === undefined ? [] : [event.reason]
-    case 'assessed':
-    case 'second':
-    case 'notified':
-    case 'withdrawn':
-      return []
-  }
+/** In place: an incident can have tens of thousands. What an assessment repeats is noted once. */
+function noteOf({ incident, at, event }: Entry, notes: Known['notes']): void {
+  const known = notes.get(incident) ?? []
+  const said = saidIn(event)
+  for (const one of 'decision' in event ? saidBefore(said, known) : said) known.push({ ...one, at })
+  if (known.length > 0) notes.set(incident, known)
 }
 
 async function packOf({ io, folders }: Context, { pack }: RecordedDecision): Promise<Pack | undefined> {
@@ -175,9 +167,9 @@ const PIECES: Readonly<Record<Format, (words: Words, zone: Zone) => Pieces>> = {
       foot: '',
     }
   },
-  json: () => ({
+  json: (words) => ({
     head: '{\n  "schema": "meldplicht/register-export@1",\n  "incidents": [',
-    row: (row, index) => `${index === 0 ? '' : ','}\n    ${jsonLine(exportData(row))}`,
+    row: (row, index) => `${index === 0 ? '' : ','}\n    ${jsonLine(exportData(row, words))}`,
     foot: '\n  ]\n}\n',
   }),
 }

@@ -46,8 +46,10 @@ export const registerShow = defineCommand({
       const zone = need(await zoneOf(io, options.zone))
       const now = options.now === undefined ? undefined : need(readTime(io, options.now, zone))
       const { incident } = incidentNamed(folder, name, io.now())
+      const again = await lastAssessment(context, entries, incident.second, now)
+      const pack = again?.otherFiles.length === 0 ? again.assessment.pack : undefined
       const history = (isHidden: boolean): Document => [
-        ...historyBlocks(entries, words, zone, isHidden),
+        ...historyBlocks(entries, pack, words, zone, isHidden),
         ...[
           ...viewLines(incident, words, zone, isHidden),
           ...filingLines(incident, words, zone),
@@ -61,7 +63,6 @@ export const registerShow = defineCommand({
         now === undefined
           ? words.register.lastAssessment
           : words.register.lastAssessmentAt(shortMomentText(words, now, zone))
-      const again = await lastAssessment(context, entries, incident.second, now)
       if (again !== undefined && again.otherFiles.length === 0) {
         const assessment = asFiled(again.assessment, incident)
         const filing = calendarOf(incident)
