@@ -12,9 +12,10 @@ import { withSeverity } from './decide/secondOpinion.ts'
 import { DEFAULT_ZONE, type Zone } from './decide/zone.ts'
 import { zoneNamed } from './decide/zoneNamed.ts'
 import type { Pack } from './pack/model.ts'
+import { nearestOf } from './pack/nearest.ts'
 import { beginOf, dayAfter, heldOn, type Period } from './pack/period.ts'
 import type { SeverityTable } from './pack/severityTable.ts'
-import { fail, ok, type Result } from './problem.ts'
+import { fail, ok, type Problem, type Result } from './problem.ts'
 import { answersIn } from './record/answersFile.ts'
 import { reportOf } from './record/report.ts'
 import type { Report } from './record/reportSchema.ts'
@@ -62,6 +63,8 @@ export interface Setting extends AsOf {
 /** Decides an incident: the record, as `meldplicht assess --json` prints it. Refused where other rules hold for its day. */
 export function assess(rules: OpenPack, given: Given, setting: Setting = {}): Result<Report> {
   const { pack } = rules
+  const problems = settingProblems(setting, SETTING)
+  if (problems.length > 0) return fail(...problems)
   const time = timeOf(setting)
   if (!time.ok) return time
   const { now, zone } = time.value
@@ -96,6 +99,36 @@ export function nextQuestion(
   const given = Object.entries(answers).map(([question, value]) => ({ question, value }))
   const read = readAnswers(rules.pack, given)
   return read.ok ? ok(nextEntry(rules, read.value)) : read
+}
+
+const SETTING = {
+  now: 'text',
+  zone: 'text',
+  by: 'text',
+  second: 'text',
+  secondOfficer: 'true-or-false',
+} as const
+
+/**
+ * What is wrong with a setting: one that is misspelt must not pass for one that is left out.
+ *
+ * @param known the settings that there are, each with what it is
+ */
+export function settingProblems(
+  setting: object,
+  known: Readonly<Record<string, 'text' | 'list' | 'true-or-false'>>,
+): Problem[] {
+  const names = Object.keys(known)
+  return Object.entries(setting).flatMap(([key, value]): Problem | [] => {
+    const expected = known[key]
+    if (expected === undefined)
+      return { code: 'unknown-name', kind: 'key', name: key, ...nearestOf(key, names), known: names }
+    const isRight =
+      expected === 'list'
+        ? Array.isArray(value)
+        : typeof value === (expected === 'text' ? 'string' : 'boolean')
+    return value === undefined || isRight ? [] : { code: 'wrong-value', key, expected }
+  })
 }
 
 /** The instant and the zone that are meant. */

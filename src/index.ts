@@ -1,7 +1,15 @@
 // What a program may import: rules from the packs on the disk, an incident decided by them, a pack checked, two compared.
 // Whatever can be expected to go wrong is returned (`Result`), not thrown.
 import { join, resolve } from 'node:path'
-import { assess, nextQuestion, type AsOf, type OpenPack, type SealedPack, timeOf } from './browser.ts'
+import {
+  assess,
+  nextQuestion,
+  type AsOf,
+  type OpenPack,
+  type SealedPack,
+  settingProblems,
+  timeOf,
+} from './browser.ts'
 import { check as checked, type CheckReport } from './check/check.ts'
 import { difference as compared, type Difference, type Comparable as Compared } from './check/difference.ts'
 import { type Installed, loadRules } from './check/open.ts'
@@ -75,12 +83,17 @@ async function read(id: string, wanted: Wanted): ReturnType<typeof loadPack> {
   return place.ok ? loadPack(place.value.folders, id, place.value.meant) : place
 }
 
+const WANTED = { id: 'text', on: 'text', folders: 'list', own: 'list', now: 'text', zone: 'text' } as const
+
 /** The folders, the day that is meant, and the day whose rules decide: for what lies ahead those of today. */
-function placeOf({ on, folders = [], own = [], ...asOf }: Wanted): Result<{
+function placeOf(wanted: Wanted): Result<{
   readonly folders: Folders
   readonly meant: string
   readonly day: string
 }> {
+  const problems = settingProblems(wanted, WANTED)
+  if (problems.length > 0) return fail(...problems)
+  const { on, folders = [], own = [], ...asOf } = wanted
   const time = timeOf(asOf)
   if (!time.ok) return time
   const { now, zone } = time.value

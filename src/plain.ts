@@ -9,7 +9,8 @@ export type Mapping = Readonly<Record<string, unknown>>
 
 /** Whether plain data are a mapping: neither a list nor a single value. */
 export const isMapping = (value: unknown): value is Mapping =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+  // A Map or a Date has no keys of its own: what was given in it would be lost.
+  typeof value === 'object' && value !== null && Object.prototype.toString.call(value) === '[object Object]'
 
 /** The code of an error of the system (`ENOENT`); the error as text where it has none. */
 export const errorCode = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? String(error)

@@ -127,6 +127,22 @@ describe('the library', () => {
     expect(codesOf(assess(rules, { severity: { luck: 3 } }))).toEqual(['unknown-name'])
     expect(codesOf(nextQuestion(rules, { exposition: 'no' }))).toEqual(['unknown-name'])
     expect(codesOf(assess(rules, null as unknown as Library.Given))).toEqual(['wrong-value'])
+    const inMaps = { moments: new Map([['discovered', ON]]) } as unknown as Library.Given
+    expect(codesOf(assess(rules, inMaps))).toEqual(['wrong-value'])
+  })
+
+  test('refuses a setting that is misspelt or of another kind, which would pass for none', async () => {
+    const rules = value(await openPack('ap'))
+    const mild: Library.Given = { answers: { 'personal-data': 'no' }, moments: { discovered: ON } }
+    const odd = (setting: object): string[] => codesOf(assess(rules, mild, setting as Browser.Setting))
+    expect(odd({ now: NOW, secondOficer: true })).toEqual(['unknown-name'])
+    expect(odd({ now: new Date() })).toEqual(['wrong-value'])
+    expect(odd({ secondOfficer: 'yes' })).toEqual(['wrong-value'])
+    expect(odd({ now: NOW, by: undefined })).toEqual([])
+    expect(codesOf(await openPack('ap', { onn: ON } as Library.Wanted))).toEqual(['unknown-name'])
+    expect(codesOf(await openPack('ap', { folders: 'rules' } as unknown as Library.Wanted))).toEqual([
+      'wrong-value',
+    ])
   })
 
   test('asks one question after another until nothing can change a duty any more', async () => {

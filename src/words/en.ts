@@ -416,10 +416,10 @@ export const en = {
     },
   },
   batch: {
-    counts: ({ verdicts, errors }: BatchCounts, name: string) => {
+    counts: ({ verdicts, errors }: BatchCounts) => {
       const { authority, controller, people, nobody, open } = verdicts
       return [
-        `${count(authority)} to notify the ${name}`,
+        `${count(authority)} to notify the authority`,
         ...(controller === 0 ? [] : [`${count(controller)} to inform the controller`]),
         ...(people === 0 ? [] : [`${count(people)} to inform the people only`]),
         `${count(nobody)} with nobody to notify`,
@@ -737,17 +737,9 @@ export const en = {
   },
   calendar: {
     name: 'Data breach deadlines',
-    deadline: (authority: string) => `Last moment to notify the ${authority} of a personal data breach`,
-    reminder: (hours: number, authority: string) =>
-      `${hours} hours left to notify the ${authority} of a personal data breach`,
-    cancelled: (authority: string) =>
-      `Dropped: last moment to notify the ${authority} of a personal data breach`,
-    /** The same of another duty. */
-    other: {
-      deadline: (duty: string) => `Last moment after a personal data breach: ${duty}`,
-      reminder: (hours: number, duty: string) => `${hours} hours left after a personal data breach: ${duty}`,
-      cancelled: (duty: string) => `Dropped: last moment after a personal data breach: ${duty}`,
-    },
+    deadline: (duty: string) => `Personal data breach (last moment): ${duty}`,
+    reminder: (hours: number, duty: string) => `Personal data breach (${hours} hours left): ${duty}`,
+    cancelled: (duty: string) => `Dropped: personal data breach (last moment): ${duty}`,
     bound:
       ' The moment that it runs from is missing or cannot be right: it is counted from the latest that it can have been, and the real deadline is earlier.',
     toCome: (moments: readonly string[]) =>

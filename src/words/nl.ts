@@ -380,10 +380,10 @@ export const nl: Words = {
     },
   },
   batch: {
-    counts: ({ verdicts, errors }, name) => {
+    counts: ({ verdicts, errors }) => {
       const { authority, controller, people, nobody, open } = verdicts
       return [
-        `${getal(authority)} te melden aan de ${name}`,
+        `${getal(authority)} te melden aan de toezichthouder`,
         ...(controller === 0 ? [] : [`${getal(controller)} te melden aan de verwerkingsverantwoordelijke`]),
         ...(people === 0 ? [] : [`${getal(people)} alleen mee te delen aan de betrokkenen`]),
         `${getal(nobody)} aan niemand te melden`,
@@ -690,14 +690,9 @@ export const nl: Words = {
   },
   calendar: {
     name: 'Termijnen bij datalekken',
-    deadline: (authority) => `Uiterste tijd om een datalek te melden aan de ${authority}`,
-    reminder: (hours, authority) => `Nog ${hours} uur om een datalek te melden aan de ${authority}`,
-    cancelled: (authority) => `Vervallen: uiterste tijd om een datalek te melden aan de ${authority}`,
-    other: {
-      deadline: (duty) => `Uiterste tijd na een datalek: ${duty}`,
-      reminder: (hours, duty) => `Nog ${hours} uur na een datalek: ${duty}`,
-      cancelled: (duty) => `Vervallen: uiterste tijd na een datalek: ${duty}`,
-    },
+    deadline: (duty) => `Datalek (uiterste tijd): ${duty}`,
+    reminder: (hours, duty) => `Datalek (nog ${hours} uur): ${duty}`,
+    cancelled: (duty) => `Vervallen: datalek (uiterste tijd): ${duty}`,
     bound:
       ' Het moment waarvandaan de termijn loopt ontbreekt of kan niet kloppen: hij is geteld vanaf het laatste moment dat het geweest kan zijn, en de echte termijn eindigt eerder.',
     toCome: (moments) =>

@@ -190,7 +190,7 @@ describe('a deadline of another duty than to notify the authority', () => {
     expect(ics.match(/DTEND:\d+T\d+Z/g)).toEqual(
       expect.arrayContaining(['DTEND:20260504T081500Z', 'DTEND:20260503T081500Z', 'DTEND:20260502T081500Z']),
     )
-    expect(ics).toContain('Last moment to notify the WD of a personal data breach')
+    expect(ics).toContain('Personal data breach (last moment): Notify')
     expect(ics).not.toContain('the AP of')
     await run(['assess', 'clocks', ...FACTS, '--size', 'small', '--by', 'Ans', '--save'])
     await register('informed', '2026-1', '--whom', 'controller')
@@ -302,7 +302,7 @@ describe('a table', () => {
     const { out, err } = await table('clocks', [{ answers: large, moments }])
     expect(JSON.parse(out)).toMatchObject({ due: '2026-05-02T10:15:00+02:00' })
     expect(err).toContain('First deadline: Saturday 2 May 2026 at 10:15')
-    expect(err).toContain('1 to notify the WD')
+    expect(err).toContain('1 to notify the authority')
   })
 
   test('names a moment that is not known and from which a shorter period runs', async () => {
@@ -331,10 +331,10 @@ describe('a table', () => {
       ['open', 3],
     ])
     expect(people.err).toContain(
-      '0 to notify the AP, 1 to inform the people only, 1 with nobody to notify, 1 still open',
+      '0 to notify the authority, 1 to inform the people only, 1 with nobody to notify, 1 still open',
     )
     const controllers = await table('clocks', rows)
-    expect(controllers.err).toContain('0 to notify the WD, 1 to inform the controller')
+    expect(controllers.err).toContain('0 to notify the authority, 1 to inform the controller')
     await run(['assess', 'people', '--leaked', 'yes', '--size', 'small', '--by', 'Ans', '--save'])
     expect(await list()).toContain('The people concerned must be informed.')
   })

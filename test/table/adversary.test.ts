@@ -55,7 +55,9 @@ describe('no quick way to «no duty»', () => {
 
   test('answers that cannot all be true are counted as open', async () => {
     const row = JSON.stringify({ answers: { 'contact-moments': 'no', misuse: 'confirmed' } })
-    expect((await batch(P, row)).err).toContain('0 to notify the AP, 0 with nobody to notify, 1 still open')
+    expect((await batch(P, row)).err).toContain(
+      '0 to notify the authority, 0 with nobody to notify, 1 still open',
+    )
   })
 
   test('another pack that is named in an odd way is an error of its line', async () => {

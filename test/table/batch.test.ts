@@ -152,7 +152,7 @@ describe('what is wrong with a line', () => {
       'error',
       expect.stringContaining(told),
     ])
-    expect(ran.err).toMatch(/0 to notify the AP, 2 with nobody to notify, 0 still open, 1 unreadable/)
+    expect(ran.err).toMatch(/0 to notify the authority, 2 with nobody to notify, 0 still open, 1 unreadable/)
   })
 
   test('lines that together would be one value are still two that are wrong', async () => {
@@ -292,7 +292,7 @@ describe('the summary', () => {
       .split('\n')
       .map((line) => (JSON.parse(line) as Line).exitCode)
     expect(codes[0]).toBe(22)
-    expect(err).toMatch(/^\d to notify the AP, 1 to inform the controller, 1 with nobody to notify, /)
+    expect(err).toMatch(/^\d to notify the authority, 1 to inform the controller, 1 with nobody to notify, /)
     expect(err).toContain('Without the moment of discovery, so without a deadline: 1\n')
     expect(err).not.toContain('future')
   })

@@ -6,7 +6,6 @@ import type { Duty, DutyId } from '../../pack/model.ts'
 import { clean } from '../../render/clean.ts'
 import type { Words } from '../../words/words.ts'
 import { titleIn } from '../names.ts'
-import { authorityName } from './authority.ts'
 import { MINUTE, HOUR } from '../../plain.ts'
 
 /** Hours before the deadline at which to be reminded. */
@@ -67,8 +66,7 @@ export function calendarLines(
   for (const one of all.filter((each) => identity !== undefined || isShown(each))) {
     const isDue = isShown(one)
     const isToAuthority = one.duty.id === 'authority'
-    const texts = isToAuthority ? say : say.other
-    const whom = isToAuthority ? authorityName(pack, lang) : clean(one.duty.title[lang])
+    const duty = clean(one.duty.title[lang])
     const toCome = one.toCome.length === 0 ? '' : say.toCome(one.toCome.map(momentTitle))
     const event = (name: string, end: number, summary: string): void => {
       calendar.createEvent({
@@ -77,13 +75,13 @@ export function calendarLines(
         stamp: new Date(changed),
         start: new Date(end - EVENT),
         end: new Date(end),
-        summary: isDue ? summary : texts.cancelled(whom),
+        summary: isDue ? summary : say.cancelled(duty),
         description: `${say.about(isOpen(one) ? 'open' : one.isAgainst ? 'against' : 'due')}${one.isBound ? say.bound : ''}${toCome}`,
         status: isDue ? ICalEventStatus.CONFIRMED : ICalEventStatus.CANCELLED,
       })
     }
-    event('deadline', one.due, texts.deadline(whom))
-    for (const hours of REMINDERS) event(`${hours}h`, one.due - hours * HOUR, texts.reminder(hours, whom))
+    event('deadline', one.due, say.deadline(duty))
+    for (const hours of REMINDERS) event(`${hours}h`, one.due - hours * HOUR, say.reminder(hours, duty))
   }
   return calendar
     .toString()

@@ -27,21 +27,24 @@ export function listed(heading: string, items: readonly ListItem[]): Block[] {
 /** With a capital. */
 export const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
+const uncapitalised = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`
+
 /** With a question mark or a colon behind it. */
 export const asked = (text: string): string => (text.endsWith('?') ? text : `${text}:`)
 
 /** With a full stop. */
 export const full = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`)
 
-/** A verdict of a duty in the pack's words. */
+/** A verdict of a duty in the pack's words; what the duty is called where it is open to whom that is done. */
 export function verdictText(
   writer: Writer,
   { duty, decided, actions }: DutyAssessment,
   verdict: number,
 ): string {
-  const exact =
-    decided === verdict ? actions.find(({ action, certain }) => certain && action.verdict) : undefined
-  return say(writer, exact?.action.verdict ?? duty.verdicts[verdict]!.text)
+  const exact = decided === verdict ? actions.filter(({ action }) => action.verdict !== undefined) : []
+  const certain = exact.find((one) => one.certain)?.action.verdict
+  if (certain === undefined && exact.length > 0) return uncapitalised(say(writer, duty.title))
+  return say(writer, certain ?? duty.verdicts[verdict]!.text)
 }
 
 /** The duties of which the reader wants to know why: the authority always, the people where there is a breach. */

@@ -11,7 +11,6 @@ import { outputOf } from '../../write/stream.ts'
 import { progressOn } from './progress.ts'
 import { add, countOf, newTally } from '../../../table/tally.ts'
 import { newWork, workOnBlock } from '../../../table/work.ts'
-import { authorityName } from '../../../report/incident/authority.ts'
 import { defineCommand } from '../../command.ts'
 import { need, note, Trouble } from '../../context.ts'
 import { rulesLoader } from '../../../check/open.ts'
@@ -94,7 +93,7 @@ export const batch = defineCommand({
     }
     tellTyped(context, target!, tally.errors > 0)
     if (rules.pack.own !== undefined) note(context, words.report.ownPack(rules.pack.own))
-    note(context, words.batch.counts(tally, authorityName(rules.pack, words.lang)))
+    note(context, words.batch.counts(tally))
     if (tally.emptyRows > 0) note(context, words.batch.emptyRows(tally.emptyRows))
     if (tally.undated > 0) note(context, words.batch.undated(tally.undated))
     if (tally.toCome > 0) note(context, words.batch.toCome(tally.toCome))
