@@ -1,6 +1,6 @@
 // When the moments of an incident were, by its lines → the clocks of its periods, none later than those lines allow.
 import type { DutyId } from '../pack/model.ts'
-import { HOUR } from '../plain.ts'
+import { HOUR, MINUTE } from '../plain.ts'
 import { DISCOVERY, type Period, type Summary } from './summary.ts'
 
 /** A deadline of a duty, or one that is to come: its moment is not known. */
@@ -87,3 +87,6 @@ function clockOf(told: Told | undefined, { duty, from, hours, days, start, due }
 }
 
 const endOf = ({ due = Infinity }: Clock): number => due
+
+/** Minutes are typed without seconds, and the clocks of two computers differ: in the same minute is not before. */
+export const isBefore = (at: number, other: number): boolean => at < Math.floor(other / MINUTE) * MINUTE

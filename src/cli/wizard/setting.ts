@@ -2,7 +2,7 @@
 import type { Rules } from '../../compile/compile.ts'
 import type { Assessment } from '../../decide/assess.ts'
 import type { Zone } from '../../decide/zone.ts'
-import type { Incident } from '../../register/incidents.ts'
+import type { Incident } from '../../register/incident.ts'
 import type { Ask } from './ask.ts'
 import type { Draft, DraftFile } from './draft.ts'
 

@@ -5,15 +5,15 @@ import type { Pack } from '../../pack/model.ts'
 import type { RecordedDecision } from '../../record/reportSchema.ts'
 import type { Informed } from '../../register/event.ts'
 import type { Clock } from '../../register/clocks.ts'
+import type { Incident } from '../../register/incident.ts'
 import {
   dueStill,
-  type Incident,
   outcomeOf,
   pastFilings,
   runningClocks,
   standingsOf,
   tasksOf,
-} from '../../register/incidents.ts'
+} from '../../register/standing.ts'
 import type { ExportColumn, Words } from '../../words/words.ts'
 import { answerText, titleIn } from '../names.ts'
 import { attributed } from '../incident/given.ts'

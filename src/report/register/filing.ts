@@ -2,18 +2,17 @@
 import { type Assessment, countedBy } from '../../decide/assess.ts'
 import type { Zone } from '../../decide/zone.ts'
 import type { Clock } from '../../register/clocks.ts'
+import type { Filing, Incident } from '../../register/incident.ts'
 import {
   allClocks,
   dueStill,
-  type Filing,
   headlineOf,
-  type Incident,
   nextDue,
   runningClocks,
   standingsOf,
   tasksOf,
   toldClocks,
-} from '../../register/incidents.ts'
+} from '../../register/standing.ts'
 import { clean } from '../../render/clean.ts'
 import { shortMomentText } from '../../render/clock.ts'
 import type { Words } from '../../words/words.ts'

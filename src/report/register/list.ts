@@ -1,8 +1,8 @@
 // Incidents of the register → a list of them, those with an open deadline first: on a page, or as data.
 import type { Zone } from '../../decide/zone.ts'
+import type { Incident } from '../../register/incident.ts'
 import {
   dueOf,
-  type Incident,
   isClosed,
   isOverdue,
   isToSettle,
@@ -11,7 +11,7 @@ import {
   pastFilings,
   runningClocks,
   tasksOf,
-} from '../../register/incidents.ts'
+} from '../../register/standing.ts'
 import { clean } from '../../render/clean.ts'
 import { durationText, shortMomentText } from '../../render/clock.ts'
 import type { Page } from '../../render/layout.ts'

@@ -1,7 +1,7 @@
 // `meldplicht register close <incident>`: nothing is left to be done about it.
 import { decisionIn } from '../../../register/entry.ts'
 import { hasText } from '../../../decide/reason.ts'
-import { AGAIN, tasksOf } from '../../../register/incidents.ts'
+import { AGAIN, tasksOf } from '../../../register/standing.ts'
 import { latestAssessment } from '../../../register/read.ts'
 import { readDecision } from '../../../record/decision.ts'
 import { need, Trouble } from '../../context.ts'

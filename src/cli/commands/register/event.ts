@@ -8,15 +8,10 @@ import { nearestOf } from '../../../pack/nearest.ts'
 import { fail } from '../../../problem.ts'
 import type { Event } from '../../../register/event.ts'
 import type { NewEntry } from '../../../register/entry.ts'
-import {
-  dueOf,
-  type Incident,
-  incidentsFrom,
-  isBefore,
-  isClosed,
-  isOpenDuty,
-  runningClocks,
-} from '../../../register/incidents.ts'
+import { isBefore } from '../../../register/clocks.ts'
+import type { Incident } from '../../../register/incident.ts'
+import { incidentsFrom } from '../../../register/incidents.ts'
+import { dueOf, isClosed, isOpenDuty, runningClocks } from '../../../register/standing.ts'
 import { outlinesOf } from '../../../register/read.ts'
 import { append } from '../../../register/register.ts'
 import type { OfRegister } from '../../../report/incident/calendar.ts'

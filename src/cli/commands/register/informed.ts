@@ -1,6 +1,7 @@
 // `meldplicht register informed <incident>`: the people concerned, or the controller, were told, and when.
 import { INFORMED, type Informed } from '../../../register/event.ts'
-import { type Incident, standingsOf } from '../../../register/incidents.ts'
+import type { Incident } from '../../../register/incident.ts'
+import { standingsOf } from '../../../register/standing.ts'
 import { needOneOf, Trouble } from '../../context.ts'
 import { eventCommand, momentOf, textsOf } from './event.ts'
 

@@ -1,5 +1,7 @@
 // `meldplicht register list`: the incidents, those with an open deadline first.
-import { type Incident, incidentsIn, isDueBy, isOverdue, tasksOf } from '../../../register/incidents.ts'
+import type { Incident } from '../../../register/incident.ts'
+import { incidentsIn } from '../../../register/incidents.ts'
+import { isDueBy, isOverdue, tasksOf } from '../../../register/standing.ts'
 import { withoutTexts } from '../../../record/freeText.ts'
 import { jsonLine } from '../../../render/clean.ts'
 import { shortMomentText } from '../../../render/clock.ts'

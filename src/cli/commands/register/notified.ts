@@ -1,7 +1,8 @@
 // `meldplicht register notified <incident>`: the authority was told, or told more, and when.
 import { saysSomething } from '../../../decide/reason.ts'
 import type { Event } from '../../../register/event.ts'
-import { doubted, type Filing, filingAt } from '../../../register/incidents.ts'
+import type { Filing } from '../../../register/incident.ts'
+import { doubted, filingAt } from '../../../register/standing.ts'
 import { Trouble } from '../../context.ts'
 import { eventCommand, momentOf, textsOf } from './event.ts'
 

@@ -1,5 +1,5 @@
 // `meldplicht register reassess <incident>`: new facts beside those that were recorded → a new outcome, and what changed.
-import { dueStill } from '../../../register/incidents.ts'
+import { dueStill } from '../../../register/standing.ts'
 import { decisionIn } from '../../../register/entry.ts'
 import { latestAssessment } from '../../../register/read.ts'
 import { changeBlocks, changesBetween } from '../../../report/incident/change.ts'

@@ -2,14 +2,9 @@
 import type { Assessment } from '../../../decide/assess.ts'
 import { ok } from '../../../problem.ts'
 import { outlineOf } from '../../../register/entry.ts'
-import {
-  AGAIN,
-  type Incident,
-  incidentsFrom,
-  isWaiting,
-  officersNow,
-  tasksOf,
-} from '../../../register/incidents.ts'
+import type { Incident } from '../../../register/incident.ts'
+import { incidentsFrom } from '../../../register/incidents.ts'
+import { AGAIN, isWaiting, officersNow, tasksOf } from '../../../register/standing.ts'
 import { append } from '../../../register/register.ts'
 import { clean } from '../../../render/clean.ts'
 import { decisionOf, reportOf } from '../../../record/report.ts'

@@ -1,6 +1,7 @@
 // `meldplicht register show <incident>`: what was recorded of it, line by line, and its last assessment, in any format.
 import type { Entry } from '../../../register/entry.ts'
-import { AGAIN, type Incident, officersNow, tasksOf } from '../../../register/incidents.ts'
+import type { Incident } from '../../../register/incident.ts'
+import { AGAIN, officersNow, tasksOf } from '../../../register/standing.ts'
 import { entriesOfIncident } from '../../../register/read.ts'
 import { clean, jsonLines } from '../../../render/clean.ts'
 import { shortMomentText } from '../../../render/clock.ts'
