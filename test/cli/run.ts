@@ -1,9 +1,9 @@
 // The program as a function: arguments and standard input in, exit code and both outputs out.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { Readable } from 'node:stream'
+import { PassThrough, Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
-import type { Io, Output } from '../../src/cli/io.ts'
+import type { Io, Output, Terminal } from '../../src/cli/io.ts'
 import { run } from '../../src/cli/main.ts'
 import { compiledFolder, type Installed } from '../../src/check/open.ts'
 import { bytesOf, sha256 } from '../../src/pack/library.ts'
@@ -50,6 +50,8 @@ export interface Setting {
   readonly terminal?: boolean
   readonly state?: string
   readonly config?: string
+  /** Answers what the wizard asks by plain numbered lines: what stands on the screen since the last answer → a line. */
+  readonly answers?: (screen: string) => string
 }
 
 const drained = (): Promise<boolean> => Promise.resolve(true)
@@ -59,12 +61,30 @@ const writing = (add: (text: string) => void): Pick<Output, 'write' | 'writeLine
   writeLines: (bytes) => add(Buffer.from(bytes).toString('utf8')),
 })
 
+/** A terminal on which a prompt, which has no end of line, is answered at once. */
+function answering(answers: (screen: string) => string, written: (text: string) => void): Terminal {
+  const input = new PassThrough()
+  let screen = ''
+  const write = (text: string): boolean => {
+    written(text)
+    screen += text
+    if (text.endsWith('\n')) return true
+    const answer = answers(screen)
+    screen = ''
+    setImmediate(() => input.write(`${answer}\n`))
+    return true
+  }
+  const signal = new AbortController().signal
+  return { input, output: { write }, signal } as unknown as Terminal
+}
+
 /** Runs `meldplicht <args>` in this process, in English unless `env` says otherwise. */
 export async function meldplicht(args: readonly string[], setting: Setting = {}): Promise<Shown> {
   let out = ''
   let err = ''
   let both = ''
-  const isTerminal = setting.terminal ?? false
+  const { answers } = setting
+  const isTerminal = setting.terminal ?? answers !== undefined
   const io: Io = {
     argv: args,
     env: { LANG: 'en_GB.UTF-8', ...setting.env },
@@ -78,11 +98,12 @@ export async function meldplicht(args: readonly string[], setting: Setting = {})
     config: setting.config ?? '/nonexistent',
     data: setting.state ?? '/nonexistent',
     terminal: () => {
-      throw new Error('no terminal in this test')
+      if (answers === undefined) throw new Error('no terminal in this test')
+      return answering(answers, (text) => void ((err += text), (both += text)))
     },
     onStop: () => () => undefined,
     stdin: {
-      isTerminal: false,
+      isTerminal: answers !== undefined,
       read: () => Promise.resolve(Buffer.from((setting.stdin ?? '') as string)),
       stream: () => Readable.from([Buffer.from((setting.stdin ?? '') as string)]),
     },
