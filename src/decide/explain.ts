@@ -37,6 +37,8 @@ export interface AppliedTerm {
 
 export interface AppliedAction {
   readonly action: Action
+  /** It is for every verdict that is still possible. */
+  readonly isDue: boolean
   readonly certain: boolean
 }
 
@@ -176,11 +178,11 @@ function actionsOf(
   compiled: Compiled,
   refs: readonly number[],
   codes: readonly number[],
-  { duty, strictest, decided }: DutyVerdict,
+  { duty, strictest, possible: still }: DutyVerdict,
 ): AppliedAction[] {
   const isFor = (one: Action): boolean => one.duty === duty.id && one.verdicts.includes(strictest)
-  return holding(compiled, actions, refs, codes, isFor).map(({ entry, certain }) => ({
-    action: entry,
-    certain: certain && decided !== undefined,
-  }))
+  return holding(compiled, actions, refs, codes, isFor).map(({ entry, certain }) => {
+    const isDue = still.every((verdict) => entry.verdicts.includes(verdict))
+    return { action: entry, isDue, certain: isDue && certain }
+  })
 }

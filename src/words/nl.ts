@@ -247,7 +247,7 @@ export const nl: Words = {
       'people-again':
         'Nog te doen: nadat de betrokkenen zijn ingelicht, is het opnieuw beoordeeld. Is er iets wat zij nog niet weten, licht hen dan opnieuw in (AVG art. 34): register informed <nummer> --whom data-subjects. Zo niet, sluit dan af met --reason "…".',
       controller:
-        'Nog te doen: de verwerkingsverantwoordelijke informeren, zonder onredelijke vertraging, of opnieuw beoordelen.',
+        'Nog te doen: de verwerkingsverantwoordelijke zo snel mogelijk informeren, of opnieuw beoordelen.',
       'controller-again':
         'Nog te doen: nadat de verwerkingsverantwoordelijke is geïnformeerd, is het opnieuw beoordeeld. Is er iets wat deze nog niet weet, informeer deze dan opnieuw (AVG art. 33 lid 2): register informed <nummer> --whom controller. Zo niet, sluit dan af met --reason "…".',
       record: 'Nog te doen: de vastlegging volledig maken en afsluiten (register close).',
@@ -278,7 +278,7 @@ export const nl: Words = {
     fromRecording:
       'Zolang dat niet bekend is, telt hij vanaf het vastleggen; de echte termijn eindigt eerder.',
     afterAll: (when) => `Moet er toch worden gemeld: uiterlijk ${when}.`,
-    withoutDelay: 'Geen termijn in uren: zonder onredelijke vertraging.',
+    withoutDelay: 'Geen termijn in uren: zo snel mogelijk.',
     history: 'Wat er is vastgelegd',
     lastAssessmentAt: (when) => `De laatste beoordeling, naar de stand van ${when}`,
     lastAssessment: 'De laatste beoordeling, zoals die toen was',

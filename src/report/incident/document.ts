@@ -69,9 +69,7 @@ function actionBlocks(writer: Writer): Block[] {
   const left = assessment.duties.filter(
     ({ duty }) => duty.id !== 'authority' || assessment.notified === undefined,
   )
-  const actions = left.flatMap((duty) =>
-    duty.actions.map((applied) => ({ ...applied, isDue: duty.decided !== undefined })),
-  )
+  const actions = left.flatMap((duty) => duty.actions)
   if (actions.length === 0) return []
   const group = (intro: string | undefined, chosen: typeof actions): Block[] => {
     if (chosen.length === 0) return []
