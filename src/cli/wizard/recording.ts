@@ -96,12 +96,27 @@ function overtaken(
       ...Object.entries(is).filter(isOfWhich(true)),
     ])
   }
+  /** Of a text that both wrote anew both stay. */
+  const both = (
+    mine: Values<string>,
+    was: Values<string> | undefined,
+    is: Values<string>,
+  ): Values<string> => {
+    const isMine = (name: string): boolean =>
+      is[name] !== undefined && ![was?.[name], is[name], ''].includes(mine[name] ?? '')
+    return Object.fromEntries(
+      Object.entries(merged(mine, was, is)).map(([name, text]) => [
+        name,
+        isMine(name) && text !== mine[name] ? `${text}\n${mine[name]!}` : text,
+      ]),
+    )
+  }
   return {
     ...draft,
     answers: merged(draft.answers, base?.answers, theirs.answers),
     moments: merged(draft.moments, base?.moments, theirs.moments),
-    reasons: merged(draft.reasons, base?.reasons, theirs.reasons),
-    record: merged(draft.record, base?.record, theirs.record),
+    reasons: both(draft.reasons, base?.reasons, theirs.reasons),
+    record: both(draft.record, base?.record, theirs.record),
     severity: merged(draft.severity, base && (base.severity?.scores ?? {}), theirs.severity?.scores ?? {}),
     incident: knownAs(found),
   }
