@@ -32,8 +32,9 @@ const HALF = 0.5
 export function precedents(pack: Pack, known: readonly Fact[], duties: readonly DutyVerdict[]): Precedent[] {
   // Where no duty can arise there is nothing to compare.
   if (duties.every(({ strictest }) => strictest === 0)) return []
-  const facts = comparable(pack, known)
-  const together = facts.toSorted((a, b) => (a.group < b.group ? -1 : a.group > b.group ? 1 : 0))
+  const facts = comparable(known)
+  const weighed = facts.filter(({ assume }) => assume === undefined)
+  const together = weighed.toSorted((a, b) => (a.group < b.group ? -1 : a.group > b.group ? 1 : 0))
   return pack.precedents
     .map((entry) => ({ entry, distance: distanceTo(entry, together) }))
     .filter(({ distance }) => distance <= NEAR)
@@ -56,19 +57,19 @@ interface Compared {
   readonly steps: readonly Step[]
   readonly ordered: boolean
   readonly bands: readonly number[] | undefined
+  /** What holds where nobody said otherwise, here or there. Such a fact is told where it differs, and weighs nothing. */
+  readonly assume: number | undefined
   readonly level: number | undefined
 }
 
-function comparable(pack: Pack, facts: readonly Fact[]): Compared[] {
+function comparable(facts: readonly Fact[]): Compared[] {
   const named = (id: string): Pick<Compared, 'id' | 'group' | 'kind'> => {
     const [group = id, kind] = id.split('.')
     return { id, group, kind }
   }
-  const replaced = new Set(pack.terms.flatMap(({ id, replaces }) => (replaces === undefined ? [] : id)))
-  return facts.flatMap((fact): Compared[] => {
+  return facts.map((fact): Compared => {
     const { id, answers: steps, ordered, bands, assume } = fact.question
-    if (assume !== undefined && !replaced.has(id)) return []
-    return [{ ...named(id), steps, ordered, bands, level: knownOf(fact) }]
+    return { ...named(id), steps, ordered, bands, assume, level: knownOf(fact) }
   })
 }
 
@@ -105,8 +106,9 @@ function distance({ level, steps, ordered }: Compared, theirs: number | undefine
 }
 
 /** The answer of a case to one question, if it is known. */
-function levelIn({ answers }: Case, { group, kind, steps, bands }: Compared): number | undefined {
+function levelIn({ answers }: Case, { group, kind, steps, bands, assume }: Compared): number | undefined {
   const value = answers[group]
+  if (value === undefined) return assume
   if (kind !== undefined) return Array.isArray(value) ? Number(value.includes(kind)) : undefined
   if (typeof value === 'number' && bands !== undefined) {
     const band = bands.findLastIndex((bound) => bound <= value)
@@ -121,7 +123,8 @@ function sideOf({ expect }: Case, duties: readonly DutyVerdict[]): Precedent['si
     const [theirs, ...more] = expect[duty.id] ?? []
     if (theirs === undefined) return []
     if (decided === undefined || more.length > 0) return ['open']
-    return [duty.verdicts[decided]!.id === theirs ? 'same' : 'other']
+    // The same duty under another law is the same side.
+    return [(duty.verdicts[0]!.id === theirs) === (decided === 0) ? 'same' : 'other']
   })
   return (['other', 'open'] as const).find((side) => sides.includes(side)) ?? 'same'
 }

@@ -55,6 +55,13 @@ test.each(regimes.flatMap((regime) => places.map((place) => [regime, place] as c
   },
 )
 
+test('a published case in which the same must be told is on the same side under another law, and the law is told', async () => {
+  const { precedents } = await report('--role', 'controller', '--regime', 'telecom')
+  expect(precedents.map(({ side }) => side)).toContain('same')
+  for (const { differs } of precedents)
+    expect(differs).toContainEqual({ question: 'regime', ours: 'telecom', theirs: 'gdpr' })
+})
+
 test.each([
   ['gdpr', 'not-required'],
   ['police-or-judicial', 'inform'],

@@ -61,6 +61,13 @@ describe('precedents', () => {
       stdin: JSON.stringify({ answers }),
     })
     expect(precedents[0]).toMatchObject({ case: 'edpb-01-2021-15', distance: 0, side: 'same', differs: [] })
+    // What is assumed there weighs nothing, and is told where it is otherwise here.
+    const telecom = { answers: { ...answers, regime: 'telecom', measures: 'none' } }
+    const under = await report(['assess', 'ap', '--answers', '-'], { stdin: JSON.stringify(telecom) })
+    expect(under.precedents[0]).toMatchObject({
+      ...{ case: 'edpb-01-2021-15', distance: 0 },
+      differs: [{ question: 'regime', ours: 'telecom', theirs: 'gdpr' }],
+    })
   })
 
   test('are found through a supplier’s pack as well, in the facts of its base', async () => {
