@@ -240,9 +240,10 @@ export interface Pack {
   readonly proposal?: true
   /** Last day on which it holds. */
   readonly validUntil?: string
-  readonly validUntilAt?: Place
   /** The last day on which it holds and the packs that it extends do too. */
   readonly lastDay?: string
+  /** The line that says so: its own, or the one that names what it extends. */
+  readonly lastDayAt?: Place
   readonly title: Text
   readonly about: Text
   readonly authority: { readonly name: Text; readonly url: string }

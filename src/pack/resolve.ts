@@ -78,10 +78,10 @@ export function resolve(file: YamlFile, raw: PackFile, sha256: string, base?: Pa
     version: raw['valid-from'],
     // What builds on a proposal is one.
     ...(raw.proposal === true || base?.proposal === true ? { proposal: true as const } : {}),
-    ...(raw['valid-until'] === undefined
+    ...(raw['valid-until'] === undefined ? {} : { validUntil: raw['valid-until'] }),
+    ...(lastDay === undefined
       ? {}
-      : { validUntil: raw['valid-until'], validUntilAt: file.at(['valid-until']) }),
-    ...(lastDay === undefined ? {} : { lastDay }),
+      : { lastDay, lastDayAt: file.at([lastDay === raw['valid-until'] ? 'valid-until' : 'extends']) }),
     title: raw.title,
     about: raw.about,
     authority: raw.authority ?? base?.authority ?? missingAuthority(scope),

@@ -52,3 +52,21 @@ test('a version of the base that begins after the pack has ended or was replaced
     ['2021-06-01', ['base@2022-01-01']],
   ])
 })
+
+test('a pack whose base has ended is a finding, at the line that names the base; a newer base that holds is none', async () => {
+  const ends = (day: string): string => tiny().replace(/^(valid-from: .*)$/m, `$1\nvalid-until: ${day}`)
+  const ended = newFolder()
+  put(ended, 'base', '2020-01-01', ends('2021-12-31'))
+  put(ended, 'guest', '2020-06-01', extending('base'))
+  const checked = (): ReturnType<typeof meldplicht> =>
+    meldplicht(['rules', 'check', 'guest', '--rules', ended], {
+      ...{ columns: 100, now: '2026-11-30T12:00:00Z' },
+    })
+  expect(await checked()).toMatchObject({
+    ...{ code: 5, out: expect.stringMatching(/expired[\s\S]*extends: base[\s\S]*held until 2021-12-31/) },
+  })
+  put(ended, 'base', '2022-01-01', ends('2024-12-31'))
+  expect(await checked()).toMatchObject({ code: 5, out: expect.stringContaining('held until 2024-12-31') })
+  put(ended, 'base', '2025-01-01', tiny())
+  expect((await checked()).code).toBe(0)
+})

@@ -63,8 +63,7 @@ async function checkAll(context: Context, names: readonly string[]): Promise<Che
   if (outside.length > 0) checked.push({ ...NOTHING, file: folders[0]!, problems: outside })
   const today = dayInZone(io.now(), need(await zoneOf(io, undefined)))
   for (const version of versions) {
-    checked.push(await checkOne(context, version, all.versions, today, before))
-    checked.push(...(await checkOnNewBases(context, version)))
+    checked.push(...(await checkOne(context, version, all.versions, today, before)))
   }
   return checked
 }
@@ -105,44 +104,44 @@ const NOTHING: Checked = {
   milliseconds: 0,
 }
 
+/**
+ * One version of a pack: what decides must hold on every version of the packs it extends; the rest of a check is the same
+ * on each.
+ */
 async function checkOne(
   { folders }: Context,
   version: PackVersion,
   all: readonly PackVersion[],
   today: string,
   before: ReadBefore,
-): Promise<Checked> {
-  const started = performance.now()
-  const pack = await loadVersion(folders, version, version.version, before)
-  const one = { ...NOTHING, pack: version.id, version: version.version, file: version.path }
-  if (!pack.ok) return { ...one, problems: pack.problems.map(withShortPath) }
-  const { problems, notes, nodes } = check(pack.value)
-  const isLast = all.every(({ id, version: other }) => id !== version.id || other <= version.version)
-  return {
-    ...one,
-    problems: [...problems, ...(isLast ? expired(pack.value, today) : [])].map(withShortPath),
-    notes: notes.map(withShortPath),
-    cases: pack.value.cases.map(({ id }) => id),
-    nodes,
-    milliseconds: Math.round(performance.now() - started),
-  }
-}
-
-/** What decides must hold on every version of the packs it extends; the rest of a check is the same on each. */
-async function checkOnNewBases({ folders }: Context, version: PackVersion): Promise<Checked[]> {
+): Promise<Checked[]> {
   const checked: Checked[] = []
-  for (const day of await daysOfNewBases(folders, version)) {
+  const days = [version.version, ...(await daysOfNewBases(folders, version))]
+  const isNewest = all.every(
+    ({ id, version: other }) => id !== version.id || other <= version.version || other > today,
+  )
+  const current = isNewest ? days.findLast((day) => day <= today) : undefined
+  for (const day of days) {
     const started = performance.now()
-    const pack = await loadVersion(folders, version, day)
-    const report = pack.ok ? check(pack.value) : { problems: pack.problems, nodes: 0 }
+    const isFirst = day === version.version
+    const pack = await loadVersion(folders, version, day, before)
+    const one = { ...NOTHING, pack: version.id, version: version.version, file: version.path }
+    if (!pack.ok) {
+      const bases = isFirst ? {} : { bases: [day] }
+      checked.push({ ...one, ...bases, problems: pack.problems.map(withShortPath) })
+      continue
+    }
+    const { problems, notes, nodes } = check(pack.value)
+    const told = [
+      ...problems.filter(({ code }) => isFirst || DECIDES.has(code)),
+      ...(day === current ? expired(pack.value, today) : []),
+    ]
     checked.push({
-      ...NOTHING,
-      pack: version.id,
-      version: version.version,
-      file: version.path,
-      bases: pack.ok ? pack.value.files.slice(1).map((file) => `${file.id}@${file.version}`) : [day],
-      problems: report.problems.filter(({ code }) => !pack.ok || DECIDES.has(code)).map(withShortPath),
-      nodes: report.nodes,
+      ...one,
+      ...(isFirst
+        ? { notes: notes.map(withShortPath), cases: pack.value.cases.map(({ id }) => id) }
+        : { bases: pack.value.files.slice(1).map((file) => `${file.id}@${file.version}`) }),
+      ...{ problems: told.map(withShortPath), nodes },
       milliseconds: Math.round(performance.now() - started),
     })
   }
@@ -161,17 +160,10 @@ const DECIDES: ReadonlySet<ProblemCode> = new Set([
   'too-complex',
 ])
 
-/** The last version of a pack must hold today: otherwise there are no rules for what is discovered now. */
-function expired({ id, validUntil, validUntilAt }: Pack, today: string): Problem[] {
-  if (validUntil === undefined || validUntil >= today) return []
-  return [
-    {
-      code: 'expired',
-      pack: id,
-      on: validUntil,
-      ...(validUntilAt === undefined ? {} : { at: validUntilAt }),
-    },
-  ]
+/** What holds today must not have ended: otherwise there are no rules for what is discovered now. */
+function expired({ id, lastDay, lastDayAt: at }: Pack, today: string): Problem[] {
+  if (lastDay === undefined || lastDay >= today) return []
+  return [{ code: 'expired', pack: id, on: lastDay, ...(at === undefined ? {} : { at }) }]
 }
 
 /** Lines of the files that findings stand in; each file is read once. */
