@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
+import { loadPack } from '../src/pack/library.ts'
 import { HOME, meldplicht } from './cli/run.ts'
 
 const DOCS = readdirSync(join(HOME, 'docs'), { recursive: true, encoding: 'utf8' })
@@ -102,6 +103,16 @@ describe('what a page shows is what the program prints (the hash of the pack and
       expect.arrayContaining(['README.md', 'docs/batch.md', 'docs/nl/register.md']),
     )
   })
+})
+
+test('the README counts the cases that the pack holds', async () => {
+  const ap = await loadPack([join(HOME, 'rules')], 'ap', '2026-01-01')
+  const cases = ap.ok ? ap.value.cases : []
+  const count = (...kinds: string[]): number =>
+    cases.filter(({ strength }) => kinds.includes(strength)).length
+  expect(textOf('README.md')).toContain(
+    `${count('guidance', 'ruled', 'soft')} published cases (${count('guidance', 'ruled')} of them binding) and ${count('example')} invented ones`,
+  )
 })
 
 describe('it can be read', () => {

@@ -175,8 +175,9 @@ export const en = {
     precedents: 'Published cases nearest to this one',
     precedentsNote:
       'For comparison only; they did not decide. Nearness is the average distance between the answers, each measured on its own scale; what is not known counts as half-way.',
-    precedentSide: { same: 'same outcome', other: 'other outcome', open: 'left open here or there' },
+    precedentSide: { same: 'same outcome', other: 'other outcome', open: 'outcome cannot be compared' },
     precedentDecided: (verdicts: readonly string[]) => `Decided there: ${verdicts.join('; ')}.`,
+    precedentOpen: (duties: readonly string[]) => `Left open there: ${duties.join('; ')}.`,
     precedentDiffers: (differences: readonly string[], more: number) =>
       `Different here: ${differences.join('; ')}${more > 0 ? `; and ${more} more` : ''}.`,
     precedentSame: 'The known answers are the same.',

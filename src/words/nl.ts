@@ -150,8 +150,13 @@ export const nl: Words = {
     precedents: 'Gepubliceerde zaken die hier het dichtst bij liggen',
     precedentsNote:
       'Alleen ter vergelijking; zij hebben niet beslist. Nabijheid is de gemiddelde afstand tussen de antwoorden, elk gemeten op zijn eigen schaal; wat niet bekend is telt als halverwege.',
-    precedentSide: { same: 'zelfde uitkomst', other: 'andere uitkomst', open: 'hier of daar opengelaten' },
+    precedentSide: {
+      same: 'zelfde uitkomst',
+      other: 'andere uitkomst',
+      open: 'uitkomst niet te vergelijken',
+    },
     precedentDecided: (verdicts) => `Daar beslist: ${verdicts.join('; ')}.`,
+    precedentOpen: (duties) => `Daar opengelaten: ${duties.join('; ')}.`,
     precedentDiffers: (differences, more) =>
       `Hier anders: ${differences.join('; ')}${more > 0 ? `; en nog ${more}` : ''}.`,
     precedentSame: 'De bekende antwoorden zijn gelijk.',

@@ -75,6 +75,19 @@ describe('precedents', () => {
     expect(precedents.map((one) => one.case)).toContain('is-breidholt')
   })
 
+  test('of a case that was left open the report says so, and never that nothing was decided', async () => {
+    const given =
+      'assess ap --personal-data yes --role controller --exposure confirmed --integrity intact --availability kept --public-before no --encryption none --identifiable directly --recipient anyone --data contact --insight unknown'
+    for (const [lang, left] of [
+      ['en', 'Left open there: notify the supervisory authority; inform the people concerned.'],
+      ['nl', 'Daar opengelaten: melden aan de toezichthouder; meedelen aan de betrokkenen.'],
+    ] as const) {
+      const { out } = await meldplicht([...given.split(' '), '--lang', lang], { columns: 200 })
+      expect(out).toContain(left)
+      expect(out).not.toMatch(/: \.$/m)
+    }
+  })
+
   test('never change the verdict: an incident far from all of them has none', async () => {
     expect((await report(['assess', 'ap', '--personal-data', 'no'])).precedents).toEqual([])
   })

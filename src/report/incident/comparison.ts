@@ -31,7 +31,7 @@ export function precedentBlocks(writer: Writer): Block[] {
       text: [strong(say(writer, entry.title)), ` (${words.report.precedentSide[side]})`],
       below: [
         ...[entry.source, entry.url].flatMap((text) => (text === undefined ? [] : clean(text))),
-        words.report.precedentDecided(decidedThere(writer, precedent)),
+        ...outcomeThere(writer, precedent),
         differencesText(writer, precedent),
       ],
     }
@@ -43,16 +43,24 @@ export function precedentBlocks(writer: Writer): Block[] {
   ]
 }
 
-function decidedThere(writer: Writer, { entry }: Precedent): string[] {
-  return writer.assessment.duties.flatMap(({ duty }) => {
-    const [only, ...more] = entry.expect[duty.id] ?? []
-    const verdict = duty.verdicts.find(({ id }) => id === only)
-    const matters = duty.id === 'authority' || duty.id === 'data-subjects'
-    if (verdict === undefined || more.length > 0 || !matters) return []
-    // Another authority decided it, so the words are those of the duty and not those of a verdict about the AP.
-    const { yes, no } = writer.words.report
-    return `${say(writer, duty.title).toLowerCase()}: ${verdict === duty.verdicts[0] ? no : yes}`
+/** What was decided there and what was left open, each where there is such a duty. */
+function outcomeThere(writer: Writer, { entry }: Precedent): string[] {
+  // Another authority decided it, so the words are those of the duty and not those of a verdict about the AP.
+  const { yes, no, precedentDecided, precedentOpen } = writer.words.report
+  const there = writer.assessment.duties.flatMap(({ duty }) => {
+    const { [duty.id]: verdicts = [] } = entry.expect
+    if (verdicts.length === 0 || (duty.id !== 'authority' && duty.id !== 'data-subjects')) return []
+    const title = say(writer, duty.title).toLowerCase()
+    if (verdicts.length > 1) return { isOpen: true, text: title }
+    return { isOpen: false, text: `${title}: ${verdicts[0] === duty.verdicts[0]!.id ? no : yes}` }
   })
+  const texts = (open: boolean): string[] =>
+    there.flatMap(({ isOpen, text }) => (isOpen === open ? text : []))
+  const [decided, left] = [texts(false), texts(true)]
+  return [
+    ...(decided.length === 0 ? [] : [precedentDecided(decided)]),
+    ...(left.length === 0 ? [] : [precedentOpen(left)]),
+  ]
 }
 
 function differencesText(writer: Writer, { differs }: Precedent): string {
