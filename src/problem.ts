@@ -230,11 +230,12 @@ type Details =
       incident: string
       missing: readonly ('summary' | 'consequences' | 'measures-taken')[]
     }
-  | { code: 'already-notified'; incident: string }
+  | { code: 'already-notified' | 'already-closed'; incident: string }
   | { code: 'text-misplaced'; flag: string; of: 'notification' | 'supplement' | 'second' | 'assessment' }
   | { code: 'controller-not-due'; incident: string }
   | { code: 'second-differs'; incident: string }
   | { code: 'blind-needs-answers' }
+  | { code: 'draft-of-second'; command: string }
   | { code: 'not-a-report'; key: string }
   | { code: 'same-officer'; name: string }
   | { code: 'officer-name'; name: string }

@@ -25,12 +25,15 @@ export function clean(text: string): string {
   return (PLAIN.test(text) ? text : text.replace(UNSAFE, ' ')).replace(/ {2,}/g, ' ')
 }
 
-/** The same for every string in plain data. */
-export function cleanAll<T>(value: T): T {
-  if (typeof value === 'string') return clean(value) as T
-  if (Array.isArray(value)) return value.map(cleanAll) as T
+/** The same for every string in plain data; one of more than `most` characters is cut off. */
+export function cleanAll<T>(value: T, most = Infinity): T {
+  if (typeof value === 'string')
+    return (value.length > most ? `${clean(value.slice(0, most))}…` : clean(value)) as T
+  if (Array.isArray(value)) return value.map((one: unknown) => cleanAll(one, most)) as T
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [clean(key), cleanAll(inner)])) as T
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [clean(key), cleanAll(inner, most)]),
+  ) as T
 }
 
 /** All of them but for the ends of lines, which JSON has none of within its texts; and what begins a command to a CI runner. */

@@ -4,7 +4,9 @@ import { withoutTyped } from '../record/freeText.ts'
 import { clean, cleanAll } from '../render/clean.ts'
 import type { Words } from '../words/words.ts'
 
-const LONGEST = 400
+/** Characters of what others wrote, in a sentence and in all: what says how to go on stands behind it and stays. */
+const LONGEST_VALUE = 400
+const LONGEST = 2000
 
 /**
  * The sentence of a problem without its place.
@@ -18,7 +20,7 @@ export function problemText<C extends ProblemCode>(
 ): string {
   const say = words.problems[problem.code] as (problem: ProblemOf<C>) => string
   const shown = isHidden ? withoutTyped(problem, words.report.hidden) : problem
-  const text = clean(say(cleanAll(shown)))
+  const text = clean(say(cleanAll(shown, LONGEST_VALUE)))
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
 }
 

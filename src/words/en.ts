@@ -619,7 +619,7 @@ export const en = {
     discardSure: 'Throw the answers away? This cannot be undone.',
     discardYes: 'Yes, throw away',
     discardNo: 'No, go back',
-    kept: (id: string) => `Your answers are kept. Go on with: meldplicht resume ${id}`,
+    kept: (command: string) => `Your answers are kept. Go on with: meldplicht ${command}`,
     discarded: 'The answers have been thrown away.',
     noDrafts: 'There is nothing to go on with.',
     chooseDraft: 'Which one do you go on with?',
@@ -639,8 +639,8 @@ export const en = {
       `If you must notify: by ${when} (${hours} hours and ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} left)`,
     clockOverdue: (when: string, over: string) =>
       `If you must notify: the time ran out on ${when} (${over} ago). Then notify now.`,
-    resume: (id: string) => `Saved. Go on with: meldplicht resume ${id}`,
-    savedUntil: (id: string) => `What was saved before is found with: meldplicht resume ${id}`,
+    resume: (command: string) => `Saved. Go on with: meldplicht ${command}`,
+    savedUntil: (command: string) => `What was saved before is found with: meldplicht ${command}`,
     otherRules: (before: string, now: string) =>
       `The rules have changed since this was saved (${before}, now ${now}). The answers were checked again.`,
     otherPack: (before: string, now: string) =>
@@ -1090,9 +1090,12 @@ export const en = {
     'register-moved': ({ path }) => `The register ${path} was changed meanwhile. Try again.`,
     'already-notified': ({ incident }) =>
       `${incident} was notified already. Add to it with --supplement, give missing reasons with --reason alone, or withdraw first (register withdraw).`,
+    'already-closed': ({ incident }) =>
+      `${incident} is closed already. What is new is a note (register note) or a new assessment (register reassess).`,
     'controller-not-due': ({ incident }) => `With ${incident} there is no controller to inform: that is you.`,
     'second-differs': ({ incident }) =>
       `An assessment of ${incident} comes out otherwise. If it was yours, have it assessed again (register reassess) or give new answers; otherwise --text "…" says why you do not follow it.`,
+    'draft-of-second': ({ command }) => `This is a second opinion. Go on with: meldplicht ${command}`,
     'blind-needs-answers': () => '--blind takes a terminal, or answers as flags.',
     'flag-missing': ({ flag, known = [] }) =>
       `${flag} is missing${known.length === 0 ? '' : `: ${known.join(' / ')}`}.`,

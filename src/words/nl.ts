@@ -580,7 +580,7 @@ export const nl: Words = {
     discardSure: 'De antwoorden weggooien? Dit kan niet ongedaan worden gemaakt.',
     discardYes: 'Ja, gooi weg',
     discardNo: 'Nee, terug',
-    kept: (id) => `Uw antwoorden zijn bewaard. Ga verder met: meldplicht resume ${id}`,
+    kept: (command) => `Uw antwoorden zijn bewaard. Ga verder met: meldplicht ${command}`,
     discarded: 'De antwoorden zijn weggegooid.',
     noDrafts: 'Er is niets om mee verder te gaan.',
     chooseDraft: 'Waarmee gaat u verder?',
@@ -600,8 +600,8 @@ export const nl: Words = {
       `Als u moet melden: uiterlijk ${when} (nog ${hours} uur en ${minutes} ${minutes === 1 ? 'minuut' : 'minuten'})`,
     clockOverdue: (when, over) =>
       `Als u moet melden: de termijn verstreek op ${when} (${over} geleden). Meld dan nu.`,
-    resume: (id) => `Bewaard. Ga verder met: meldplicht resume ${id}`,
-    savedUntil: (id) => `Wat eerder is bewaard, vindt u met: meldplicht resume ${id}`,
+    resume: (command) => `Bewaard. Ga verder met: meldplicht ${command}`,
+    savedUntil: (command) => `Wat eerder is bewaard, vindt u met: meldplicht ${command}`,
     otherRules: (before, now) =>
       `De regels zijn gewijzigd sinds dit werd bewaard (${before}, nu ${now}). De antwoorden zijn opnieuw nagelopen.`,
     otherPack: (before, now) =>
@@ -1050,10 +1050,13 @@ export const nl: Words = {
     'register-moved': ({ path }) => `Het register ${path} is intussen gewijzigd. Probeer het nog eens.`,
     'already-notified': ({ incident }) =>
       `${incident} is al gemeld. Voeg toe met --supplement, geef ontbrekende redenen met alleen --reason, of trek eerst in (register withdraw).`,
+    'already-closed': ({ incident }) =>
+      `${incident} is al afgesloten. Wat nieuw is, is een aantekening (register note) of een nieuwe beoordeling (register reassess).`,
     'controller-not-due': ({ incident }) =>
       `Bij ${incident} is er geen verwerkingsverantwoordelijke om te informeren: dat bent u zelf.`,
     'second-differs': ({ incident }) =>
       `Een beoordeling van ${incident} komt anders uit. Was die van u, laat dan opnieuw beoordelen (register reassess) of geef nieuwe antwoorden; anders zegt --text "…" waarom u haar niet volgt.`,
+    'draft-of-second': ({ command }) => `Dit is een tweede beoordeling. Ga verder met: meldplicht ${command}`,
     'blind-needs-answers': () => '--blind vraagt een terminal, of antwoorden als opties.',
     'flag-missing': ({ flag, known = [] }) =>
       `${flag} ontbreekt${known.length === 0 ? '' : `: ${known.join(' / ')}`}.`,

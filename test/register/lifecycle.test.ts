@@ -123,6 +123,31 @@ describe('from the first assessment to the end', () => {
     expect((await register('close', '2026-4', '--reason', 'these were invented data')).code).toBe(0)
   })
 
+  test('what is closed is neither closed nor confirmed once more, until it is assessed again', async () => {
+    await filed('--personal-data', 'no', '--discovered', '2026-11-20T10:00')
+    const close = ['close', '2026-1', '--reason', 'these were invented data']
+    expect((await register(...close)).code).toBe(0)
+    for (const again of [close, ['confirm', '2026-1', '--by', 'Bob']])
+      expect(await register(...again)).toMatchObject({
+        code: 2,
+        err: expect.stringMatching(/2026-1.*closed/),
+      })
+    expect((await register('note', '2026-1', 'a word')).code).toBe(0)
+    await register('reassess', '2026-1', ...SERIOUS)
+    await register('notified', '2026-1')
+    await register('informed', '2026-1')
+    expect((await register(...close)).code).toBe(0)
+  })
+
+  test('why it cannot be closed says of every task how to go on, to the last word', async () => {
+    await filed(...SERIOUS)
+    await register('notified', '2026-1')
+    await register('informed', '2026-1')
+    await register('reassess', '2026-1', '--people', '5000')
+    const { err } = await run(['register', 'close', '2026-1', '--lang', 'nl'])
+    expect(err).toMatch(/register notified .*register informed <nummer> --whom data-subjects\. .*"…"\.\n$/)
+  })
+
   test('a supplement stays to be done until it is recorded, or it is closed with why there is none', async () => {
     await filed(...SERIOUS)
     await register('notified', '2026-1')

@@ -27,6 +27,9 @@ interface Known {
   readonly assessment: string
 }
 
+/** What a second opinion is on, as `Known`, and who gives it. */
+export type Second = Pick<Known, 'id' | 'identity'> & { readonly by: string }
+
 /** An unfinished incident; its keys are those of an answers file. */
 export interface Draft {
   readonly schema: 'meldplicht/draft@1'
@@ -41,6 +44,8 @@ export interface Draft {
   readonly beforehand: readonly string[]
   /** What it is in the register, once it was recorded. */
   readonly incident?: Known
+  /** Of a second opinion: on which incident of the register, and whose. */
+  readonly second?: Second
   /** When it was saved, in UTC. */
   readonly saved: string
 }
@@ -62,6 +67,12 @@ export const EMPTY_DRAFT: Draft = {
 export interface StoredDraft {
   readonly id: string
   readonly draft: Draft
+}
+
+/** What is typed behind `meldplicht` to go on with a draft: a second opinion must not become an incident of its own. */
+export function goingOn(id: string, { second }: Draft): string {
+  if (second === undefined) return `resume ${id}`
+  return `register confirm ${second.id} --blind --by '${second.by.replaceAll("'", String.raw`'\''`)}'`
 }
 
 /** Where one wizard keeps its draft; the name is taken at the first save. */
@@ -211,6 +222,7 @@ function parsed(text: string): Draft | undefined {
     Array.isArray(draft.beforehand) &&
     draft.beforehand.every((id) => typeof id === 'string') &&
     typeof draft.saved === 'string' &&
+    (draft.second === undefined || hasTexts(draft.second, ['id', 'identity', 'by'])) &&
     (draft.incident === undefined || hasTexts(draft.incident, ['id', 'identity', 'assessment'])) &&
     (draft.pack === undefined || hasTexts(draft.pack, ['id', 'version', 'sha256']))
   return isSound ? (draft as Draft) : undefined

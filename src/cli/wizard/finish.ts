@@ -18,7 +18,7 @@ import { widthOf } from '../settings/settings.ts'
 import { ENDINGS } from '../formats.ts'
 import type { Option } from './ask.ts'
 import { complete } from './complete.ts'
-import type { Draft } from './draft.ts'
+import { type Draft, goingOn } from './draft.ts'
 import type { Start } from './setting.ts'
 import { typedWay } from './screen.ts'
 import { BACK } from './ways.ts'
@@ -118,7 +118,8 @@ export async function finish(
         return { how: 0, draft }
       default: {
         if (isSafe) file.drop()
-        else if (file.id() !== undefined) note({ io, quiet: false }, wizard.kept(file.id()!))
+        else if (file.id() !== undefined)
+          note({ io, quiet: false }, wizard.kept(clean(goingOn(file.id()!, draft))))
         return { how: 0, draft }
       }
     }

@@ -15,7 +15,7 @@ import { DEFAULT_PACK, loadRules, headOf } from '../../check/open.ts'
 import { notePassedOver } from '../input/packChoice.ts'
 import { type Ask, Stopped } from './ask.ts'
 import { askDiscovery, discoveryText } from './discovery.ts'
-import type { Draft } from './draft.ts'
+import { type Draft, goingOn } from './draft.ts'
 import { AGAIN, finish } from './finish.ts'
 import { runFlow } from './flow.ts'
 import { codedAnswers } from '../../decide/interview/path.ts'
@@ -30,7 +30,7 @@ export async function runWizard(context: Context, start: Start): Promise<number>
   const save = (next: Draft): void => need(file.save({ ...next, saved: new Date(io.now()).toISOString() }))
   const leave = (exitCode: number): number => {
     const id = file.id()
-    if (id !== undefined) note({ io, quiet: false }, words.wizard.resume(id))
+    if (id !== undefined) note({ io, quiet: false }, words.wizard.resume(clean(goingOn(id, draft))))
     return exitCode
   }
   let { draft } = start
@@ -56,7 +56,7 @@ export async function runWizard(context: Context, start: Start): Promise<number>
   } catch (error) {
     if (error instanceof Stopped) return leave(error.exitCode)
     const id = file.id()
-    if (id !== undefined) note({ io, quiet: false }, words.wizard.savedUntil(id))
+    if (id !== undefined) note({ io, quiet: false }, words.wizard.savedUntil(clean(goingOn(id, draft))))
     throw error
   }
 }

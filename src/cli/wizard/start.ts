@@ -2,7 +2,7 @@
 import type { Rules } from '../../compile/compile.ts'
 import { type Assessment, readIncident } from '../../decide/assess.ts'
 import { dayInZone } from '../../decide/moment.ts'
-import type { Officers } from '../../decide/officers.ts'
+import { isSameOfficer, type Officers } from '../../decide/officers.ts'
 import type { Zone } from '../../decide/zone.ts'
 import { fail } from '../../problem.ts'
 import { clean } from '../../render/clean.ts'
@@ -20,7 +20,7 @@ import { loadRules } from '../../check/open.ts'
 import { targetsOf } from '../write/write.ts'
 import { type Ask, type Option, Stopped } from './ask.ts'
 import { discoveryText } from './discovery.ts'
-import { type Draft, draftFile, EMPTY_DRAFT, listDrafts, type StoredDraft } from './draft.ts'
+import { type Draft, draftFile, EMPTY_DRAFT, goingOn, listDrafts, type StoredDraft } from './draft.ts'
 import { recordDraft } from './recording.ts'
 import { runWizard } from './run.ts'
 
@@ -40,9 +40,13 @@ export interface WizardStart {
   readonly now?: number
 }
 
-/** Runs the wizard on the terminal of the process. */
+/** Runs the wizard on the terminal of the process. A second opinion goes on where it was left. */
 export function startWizard(context: Context, start: WizardStart): Promise<number> {
-  return asking(context, start, (ask) => runOn(context, start, ask))
+  const second = start.draft?.second
+  const isIt = ({ draft }: StoredDraft): boolean =>
+    draft.second?.identity === second?.identity && isSameOfficer(draft.second?.by, second?.by)
+  const stored = second && listDrafts(draftsFolder(context.io)).drafts.find(isIt)
+  return asking(context, start, (ask) => runOn(context, start, ask, stored))
 }
 
 /** Starts without a command: with a new incident, or with one of those that were left. */
@@ -89,6 +93,8 @@ async function runOn(context: Context, start: WizardStart, ask: Ask, stored?: St
   const { io } = context
   const { zone } = start
   const options = start.options ?? {}
+  if (stored?.draft.second !== undefined && start.record === undefined)
+    need(fail({ code: 'draft-of-second', command: goingOn(stored.id, stored.draft) }))
   const now = start.now === undefined ? io.now : () => start.now!
   const inputOf = (rules: Rules, draft: Draft): Input =>
     inputIn(draft, { rules, now: now(), zone }, officersOf(context, options))

@@ -182,4 +182,28 @@ describe('the wizard', () => {
     expect(resumed.err).toContain('thrown away')
     expect(drafts()).toEqual([])
   })
+
+  test('a second opinion that was interrupted goes on as that, and is no incident of its own', async () => {
+    const register = ['--register', join(folder, 'register')]
+    const facts = ['--discovered', '2026-11-20T10:00', '--personal-data', 'no']
+    const state = { state: folder, now: '2026-11-21T12:00:00Z' }
+    await meldplicht(['register', 'init', ...register], state)
+    await meldplicht(['assess', ...facts, '--save', '--by', 'Ans', ...register], state)
+    const confirm = ['register', 'confirm', '2026-1', '--blind', '--by', 'D. Smit', ...register]
+    const command = "meldplicht register confirm 2026-1 --blind --by 'D. Smit'"
+    const stopped = await wizard(confirm, {
+      'Are personal data involved?': 'Yes.',
+      'What is your role': 'Save',
+    })
+    expect([stopped.code, stopped.err]).toEqual([0, expect.stringContaining(`Go on with: ${command}`)])
+    const resumed = await wizard(['resume', ...register], {})
+    expect([resumed.code, resumed.err]).toEqual([2, expect.stringContaining(command)])
+    const gone = await wizard(confirm, { [WHAT_NOW]: 'Stop' })
+    expect(gone.screens.filter((screen) => /involved\?\s*1\. /.test(screen))).toEqual([])
+    expect(gone.both).toContain('comes out otherwise')
+    expect([(await meldplicht(['register', 'list', '--json', ...register], state)).out, drafts()]).toEqual([
+      expect.not.stringContaining('2026-2'),
+      [],
+    ])
+  })
 })

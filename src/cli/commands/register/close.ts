@@ -1,7 +1,7 @@
 // `meldplicht register close <incident>`: nothing is left to be done about it.
 import { decisionIn } from '../../../register/entry.ts'
 import { hasText } from '../../../decide/reason.ts'
-import { AGAIN, tasksOf } from '../../../register/standing.ts'
+import { AGAIN, isClosed, tasksOf } from '../../../register/standing.ts'
 import { latestAssessment } from '../../../register/read.ts'
 import { readDecision } from '../../../record/decision.ts'
 import { need, Trouble } from '../../context.ts'
@@ -16,6 +16,7 @@ export const registerClose = eventCommand({
   event: (told) => {
     const { incident, folder } = told
     const { id } = incident
+    if (isClosed(incident)) throw new Trouble([{ code: 'already-closed', incident: id }])
     const texts = textsOf({ reason: told.options.whyClosed })
     const hasReason = texts.reason !== undefined
     // Whether there is something new to tell is for the officer to say, and why not; anything else is to be done. That the

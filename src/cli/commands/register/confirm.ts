@@ -5,7 +5,7 @@ import type { Assessment } from '../../../decide/assess.ts'
 import { isSameOfficer } from '../../../decide/officers.ts'
 import type { Event } from '../../../register/event.ts'
 import type { Incident } from '../../../register/incident.ts'
-import { dueIn, hasView } from '../../../register/standing.ts'
+import { dueIn, hasView, isClosed } from '../../../register/standing.ts'
 import { latestAssessment } from '../../../register/read.ts'
 import { changeBlocks, type Changes, changesBetween } from '../../../report/incident/change.ts'
 import { isoOf } from '../../../report/register/filing.ts'
@@ -62,6 +62,7 @@ export const registerConfirm = defineCommand({
         if (isBare(given)) throw new Trouble([{ code: 'blind-needs-answers' }])
       }
       if (isBare(given)) {
+        if (isClosed(incident)) throw new Trouble([{ code: 'already-closed', incident: incident.id }])
         const unread = UNREAD.filter((name) => options[name] !== undefined)
         if (unread.length > 0)
           throw new Trouble(
@@ -166,7 +167,7 @@ async function compared(
 }
 
 async function blindly(context: Context, second: Second): Promise<number> {
-  const { first, input, options } = second
+  const { first, incident, input, options, by } = second
   const { isAccessible, startWizard } = await import('../../wizard/start.ts')
   const discovered = first.moments['discovered']
   const moments: Record<string, string> = discovered === undefined ? {} : { discovered }
@@ -174,7 +175,7 @@ async function blindly(context: Context, second: Second): Promise<number> {
     zone: input.zone,
     accessible: isAccessible(context, options.accessible === true),
     pack: first.pack.id,
-    draft: { moments },
+    draft: { moments, second: { id: incident.id, identity: incident.identity, by } },
     options: { save: true },
     record: async (assessment) => {
       await compared(context, second, assessment)
