@@ -34,7 +34,8 @@ export function precedents(pack: Pack, known: readonly Fact[], duties: readonly 
   if (duties.every(({ strictest }) => strictest === 0)) return []
   const facts = comparable(known)
   const weighed = facts.filter(({ assume }) => assume === undefined)
-  const together = weighed.toSorted((a, b) => (a.group < b.group ? -1 : a.group > b.group ? 1 : 0))
+  const groups = new Set(weighed.map(({ group }) => group))
+  const together = [...groups].map((one) => weighed.filter(({ group }) => group === one))
   return pack.precedents
     .map((entry) => ({ entry, distance: distanceTo(entry, together) }))
     .filter(({ distance }) => distance <= NEAR)
@@ -74,21 +75,16 @@ function comparable(facts: readonly Fact[]): Compared[] {
 }
 
 /** The mean over the questions that the case answers; kinds of one question stand together and weigh as one. */
-function distanceTo(entry: Case, facts: readonly Compared[]): number {
+function distanceTo(entry: Case, questions: readonly (readonly Compared[])[]): number {
+  // A question that the case leaves out was not settled there; one of the pack's own is in no case of its base.
+  const settled = questions.filter(([first]) => Object.hasOwn(entry.answers, first!.group))
+  const most = NEAR * settled.length + 1e-9
   let total = 0
-  let questions = 0
-  for (let at = 0; at < facts.length;) {
-    const { group } = facts[at]!
-    let apart = 0
-    let kinds = 0
-    for (; facts[at]?.group === group; at += 1, kinds += 1)
-      apart += distance(facts[at]!, levelIn(entry, facts[at]!))
-    // A question that the case leaves out was not settled there; one of the pack's own is in no case of its base.
-    if (!Object.hasOwn(entry.answers, group)) continue
-    total += apart / kinds
-    questions += 1
+  for (const kinds of settled) {
+    for (const kind of kinds) total += distance(kind, levelIn(entry, kind)) / kinds.length
+    if (total > most) return 1
   }
-  return questions === 0 ? 1 : total / questions
+  return settled.length === 0 ? 1 : total / settled.length
 }
 
 function differences(entry: Case, facts: readonly Compared[]): FactDifference[] {
