@@ -35,6 +35,37 @@ describe('every version of every shipped pack', () => {
       expect(loaded.value.cases.length).toBeGreaterThan(0)
     },
   )
+
+  test.each(VERSIONS.map((version) => [`${version.id} ${version.version}`, version] as const))(
+    'the help of %s names answers by words that stand on the screen',
+    async (_, version) => {
+      const loaded = await loadVersion([RULES], version, version.version)
+      if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems))
+      const { questions, groups } = loaded.value
+      const titles = (ids: readonly string[]) =>
+        questions.flatMap(({ id, title }) => (ids.includes(id) ? [title] : []))
+      const asked = [
+        ...questions.map((one) => ({ ...one, options: one.answers.map(({ text }) => text) })),
+        ...groups.map((group) => ({ ...group, options: titles(group.members) })),
+      ]
+      const strange = asked.flatMap((of) => {
+        const { id, title, help, options } = of
+        return (['nl', 'en'] as const).flatMap((lang) => {
+          const shown = [title, ...options].map((text) => text[lang].toLowerCase()).join('\n')
+          const isChosen = !('members' in of) && of.bands === undefined
+          const named = (help?.[lang] ?? '').matchAll(
+            isChosen ? /(?:^|[.;] )(\p{Lu}[^.:;]{0,60}):/gu : /«([^»…]*)…»/gu,
+          )
+          return [...named]
+            .map(([, words = '']) => words.toLowerCase())
+            .filter((words) => !shown.includes(words.replace(/^(?:geen|not|niet|no|wel) /, '')))
+            .filter((words) => !/^(?:wel|niet|ja|nee|yes|no|.*rede[nm]|.*reason)$/.test(words))
+            .map((words) => `${id}: ${words}`)
+        })
+      })
+      expect(strange).toEqual([])
+    },
+  )
 })
 
 /** A mutant with what a check says about it; each is checked once, and on every day one in seven. */
