@@ -115,6 +115,23 @@ describe('whoever says that no personal data are involved', () => {
   })
 })
 
+describe('what cannot go with what is known', () => {
+  const READ = { ...READABLE, identifiable: 'directly', insight: 'detailed', recipient: 'malicious' }
+
+  test('measures that took the high risk away, of data that were misused', async () => {
+    const after = (misuse: string): Promise<Report> =>
+      report('ap', { ...READ, data: 'contact,special-category', measures: 'effective', misuse })
+    expect(await after('confirmed')).toMatchObject({ exitCode: 20, doubts: ['contradictory'] })
+    expect(await after('unknown')).toMatchObject({ exitCode: 20, doubts: ['possibly-contradictory'] })
+    expect(await after('suspected')).toMatchObject({ exitCode: 20, doubts: [] })
+  })
+
+  test.each(['confidential', 'whereabouts'])('lawfully public: %s', async (data) => {
+    const shown = { ...READ, data, 'public-before': 'yes', misuse: 'none-found' }
+    expect(await report('ap', shown)).toMatchObject({ exitCode: 3, doubts: ['contradictory'] })
+  })
+})
+
 describe('what is not there has nothing in it', () => {
   const [more, now] = [['--discovered', '2020-05-01T10:15'], '2020-05-01T10:00:00Z'] as const
   test.each([
