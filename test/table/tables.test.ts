@@ -75,7 +75,7 @@ describe('what a spreadsheet adds', () => {
     ['', 2],
   ])('%j before the names says the delimiter', async (first, line) => {
     expect(told(await batch(`${first}id;contact-moments;people\na;nee;1,200\n`))).toEqual([
-      [line, 'a', 'no-report'],
+      [line, 'a', 'open'],
     ])
   })
 
