@@ -56,3 +56,11 @@ export class Stopped extends Error {
     super(`stopped (${exitCode})`)
   }
 }
+
+/** Breaks a text into lines that leave `indent` columns free. */
+export type Wrap = (text: string, indent?: number) => string[]
+
+/** An option behind `indent` columns: its further lines stand deeper, so that none of them looks like the next option. */
+export const hung = (wrap: Wrap, text: string, indent = 0): string[] =>
+  wrap(text, indent + HANG).map((line, index) => (index === 0 ? line : ' '.repeat(indent + HANG) + line))
+const HANG = 2

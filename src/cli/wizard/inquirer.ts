@@ -3,7 +3,7 @@ import { clean } from '../../render/clean.ts'
 import type { Style } from '../../render/layout.ts'
 import type { Words } from '../../words/words.ts'
 import type { Terminal } from '../io.ts'
-import { type Ask, type Option, type Screen, Stopped } from './ask.ts'
+import { type Ask, hung, type Option, type Screen, Stopped, type Wrap } from './ask.ts'
 import { EXIT } from '../exit.ts'
 import { askLine, askList, type ListConfig, type Listed, type PromptContext } from './prompts.ts'
 import { keysOf, NO_PASTE, TELL_PASTE } from './typing.ts'
@@ -14,12 +14,12 @@ const ROWS = 24
 const BELOW = 6
 const SHORTEST_LIST = 6
 
-/** Questions in place, chosen with the arrow keys. `wrap` breaks a text into lines that leave `indent` columns free. */
+/** Questions in place, chosen with the arrow keys. */
 export function inquirerAsk(
   terminal: Terminal,
   words: Words,
   style: Style,
-  wrap: (text: string, indent?: number) => string[],
+  wrap: Wrap,
 ): Ask & { close: () => void } {
   const { output, signal } = terminal
   const keys = terminal.input.isTTY ? keysOf(terminal) : undefined
@@ -52,10 +52,7 @@ export function inquirerAsk(
       status === 'done' ? head.join(`\n${INDENT}`) : asking + end,
     )
   }
-  const row = (mark: string, title: string): string =>
-    wrap(title, mark.length)
-      .map((line, index) => `${index === 0 ? mark : ' '.repeat(mark.length)}${line}`)
-      .join('\n')
+  const row = (mark: string, title: string): string => `${mark}${hung(wrap, title, mark.length).join('\n')}`
   // A list that is higher than what is left of the terminal could not be redrawn in place.
   const pageSize = ({ title, help }: Screen): number => {
     const head = [title, ...(help ?? '').split('\n')].flatMap((line) => wrap(line, PREFIX)).length
@@ -63,7 +60,7 @@ export function inquirerAsk(
   }
   /** The keys, and that there is more where a list does not fit. */
   const keysFor = (screen: Screen, options: readonly Option[], keys: string): string => {
-    const lines = options.flatMap(({ title }) => wrap(title, WIDEST_MARK)).length
+    const lines = options.flatMap(({ title }) => hung(wrap, title, WIDEST_MARK)).length
     return lines > pageSize(screen) ? `${keys}; ${wizard.keysMore}` : keys
   }
   const list = (

@@ -3,34 +3,29 @@ import { StringDecoder } from 'node:string_decoder'
 import { clean } from '../../render/clean.ts'
 import type { Words } from '../../words/words.ts'
 import type { Terminal } from '../io.ts'
-import { type Ask, type Option, type Screen, Stopped } from './ask.ts'
+import { type Ask, hung, type Option, type Screen, Stopped, type Wrap } from './ask.ts'
 import { EXIT } from '../exit.ts'
 import { BURST, typedAhead, typedText } from './typing.ts'
 
 /** Asks by numbers on lines. `close` gives the input free again. */
-export function plainAsk(
-  terminal: Terminal,
-  words: Words,
-  wrap: (text: string) => string[],
-): Ask & { close: () => void } {
+export function plainAsk(terminal: Terminal, words: Words, wrap: Wrap): Ask & { close: () => void } {
   const { output } = terminal
   const { readText, early, close } = linesOf(terminal)
   const { wizard } = words
   const print = (lines: readonly string[]): void => {
-    for (const line of lines.flatMap(wrap)) output.write(`${line}\n`)
+    for (const line of lines.flatMap((text) => wrap(text))) output.write(`${line}\n`)
   }
   const open = async ({ above, title, help }: Screen): Promise<void> => {
     const ahead = await early()
     if (ahead !== '') print(['', wizard.typedAhead(ahead)])
     print(['', ...above, title, ...(help === undefined ? [] : help.split('\n'))])
   }
-  const list = (options: readonly Option[], ticked: readonly string[] = []): void =>
-    print(
-      options.map(({ id, title }, index) => {
-        const mark = ticked.includes(id) ? ` (${wizard.chosen})` : ''
-        return `${index + 1}. ${title}${mark}`
-      }),
-    )
+  const list = (options: readonly Option[], ticked: readonly string[] = []): void => {
+    for (const [index, { id, title }] of options.entries()) {
+      const mark = ticked.includes(id) ? ` (${wizard.chosen})` : ''
+      output.write(`${hung(wrap, `${index + 1}. ${title}${mark}`).join('\n')}\n`)
+    }
+  }
 
   const choose = async (
     screen: Screen,
