@@ -739,7 +739,6 @@ export const en = {
   calendar: {
     name: 'Data breach deadlines',
     deadline: (duty: string) => `Personal data breach (last moment): ${duty}`,
-    reminder: (hours: number, duty: string) => `Personal data breach (${hours} hours left): ${duty}`,
     cancelled: (duty: string) => `Dropped: personal data breach (last moment): ${duty}`,
     bound:
       ' The moment that it runs from is missing or cannot be right: it is counted from the latest that it can have been, and the real deadline is earlier.',

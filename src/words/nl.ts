@@ -696,7 +696,6 @@ export const nl: Words = {
   calendar: {
     name: 'Termijnen bij datalekken',
     deadline: (duty) => `Datalek (uiterste tijd): ${duty}`,
-    reminder: (hours, duty) => `Datalek (nog ${hours} uur): ${duty}`,
     cancelled: (duty) => `Vervallen: datalek (uiterste tijd): ${duty}`,
     bound:
       ' Het moment waarvandaan de termijn loopt ontbreekt of kan niet kloppen: hij is geteld vanaf het laatste moment dat het geweest kan zijn, en de echte termijn eindigt eerder.',

@@ -25,14 +25,18 @@ async function events(args: readonly string[], now: string): Promise<Record<stri
   )
 }
 
-test('has the deadline in UTC across the clock change, and reminders before it as events of their own', async () => {
+test('is one event for the deadline, in UTC across the clock change, with an alarm 24 and 4 hours before it', async () => {
   const all = await events(OPEN, '2026-03-27T14:30:00Z')
-  expect(all.map((event) => event['DTEND'])).toEqual([
-    '20260330T140000Z',
-    '20260329T140000Z',
-    '20260330T100000Z',
-  ])
-  expect(new Set(all.map((event) => event['UID'])).size).toBe(3)
+  expect(all.map((event) => event['DTEND'])).toEqual(['20260330T140000Z'])
+  const alarms = async (now: string): Promise<string[]> => {
+    const { out } = await meldplicht([...OPEN, '--format', 'ics'], { now })
+    return [...out.matchAll(/BEGIN:VALARM[^]*?TRIGGER:(\S+)/g)].map(([, trigger = '']) => trigger)
+  }
+  // The event begins half an hour before the deadline.
+  expect(await alarms('2026-03-27T14:30:00Z')).toEqual(['-PT23H30M', '-PT3H30M'])
+  // Only those that are still to come.
+  expect(await alarms('2026-03-30T08:00:00Z')).toEqual(['-PT3H30M'])
+  expect(await alarms('2026-03-30T12:00:00Z')).toEqual([])
 })
 
 test('keeps the names of its events, and a later one has a higher number', async () => {

@@ -1,5 +1,5 @@
-// An assessment → a calendar (RFC 5545) with the deadlines of its duties in UTC and reminders before it, and nothing of the incident.
-import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
+// An assessment → a calendar (RFC 5545) with the deadlines of its duties in UTC, each with its alarms, and nothing of the incident.
+import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
 import type { Assessment, DutyAssessment } from '../../decide/assess.ts'
 import { sha256 } from '../../pack/library.ts'
 import type { Duty, DutyId } from '../../pack/model.ts'
@@ -8,7 +8,7 @@ import type { Words } from '../../words/words.ts'
 import { titleIn } from '../names.ts'
 import { MINUTE, HOUR } from '../../plain.ts'
 
-/** Hours before the deadline at which to be reminded. */
+/** Hours before the deadline at which an alarm goes. */
 const REMINDERS = [24, 4]
 /** How long each event takes: the deadline is its end. */
 const EVENT = 30 * MINUTE
@@ -68,20 +68,23 @@ export function calendarLines(
     const isToAuthority = one.duty.id === 'authority'
     const duty = clean(one.duty.title[lang])
     const toCome = one.toCome.length === 0 ? '' : say.toCome(one.toCome.map(momentTitle))
-    const event = (name: string, end: number, summary: string): void => {
-      calendar.createEvent({
-        id: `${id}-${isToAuthority ? '' : `${one.duty.id}-`}${name}@meldplicht`,
-        sequence: Math.floor((changed - FIRST_SEQUENCE) / SECOND) + lines,
-        stamp: new Date(changed),
-        start: new Date(end - EVENT),
-        end: new Date(end),
-        summary: isDue ? summary : say.cancelled(duty),
-        description: `${say.about(isOpen(one) ? 'open' : one.isAgainst ? 'against' : 'due')}${one.isBound ? say.bound : ''}${toCome}`,
-        status: isDue ? ICalEventStatus.CONFIRMED : ICalEventStatus.CANCELLED,
-      })
-    }
-    event('deadline', one.due, say.deadline(duty))
-    for (const hours of REMINDERS) event(`${hours}h`, one.due - hours * HOUR, say.reminder(hours, duty))
+    calendar.createEvent({
+      id: `${id}-${isToAuthority ? '' : `${one.duty.id}-`}deadline@meldplicht`,
+      sequence: Math.floor((changed - FIRST_SEQUENCE) / SECOND) + lines,
+      stamp: new Date(changed),
+      start: new Date(one.due - EVENT),
+      end: new Date(one.due),
+      summary: isDue ? say.deadline(duty) : say.cancelled(duty),
+      description: `${say.about(isOpen(one) ? 'open' : one.isAgainst ? 'against' : 'due')}${one.isBound ? say.bound : ''}${toCome}`,
+      status: isDue ? ICalEventStatus.CONFIRMED : ICalEventStatus.CANCELLED,
+      // Counted from the start, for few calendars know of another way.
+      alarms: isDue
+        ? REMINDERS.filter((hours) => one.due - hours * HOUR > assessment.now).map((hours) => ({
+            type: ICalAlarmType.display,
+            trigger: (hours * HOUR - EVENT) / SECOND,
+          }))
+        : [],
+    })
   }
   return calendar
     .toString()
