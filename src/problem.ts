@@ -207,7 +207,7 @@ type Details =
   | { code: 'pack-shadows'; pack: string; folder: string }
   // the register
   | { code: 'register-locked'; path: string; host: string; process: number; lock: string }
-  | { code: 'delay-without-reason'; incident: string }
+  | { code: 'delay-without-reason'; incident: string; isLate: boolean }
   | { code: 'not-notified'; incident: string }
   | {
       code: 'tasks-open'
@@ -223,6 +223,7 @@ type Details =
             | 'controller-again'
           )
         | ('record' | 'second' | 'differs' | 'doubt')
+        | `${'authority' | 'people' | 'controller'}-if-due`
       )[]
     }
   | {

@@ -215,6 +215,13 @@ export function tasksOf(incident: Incident): Task[] {
   return isComplete || !hasMoment ? open : [...open, 'record']
 }
 
+/** A task as far as is known: of a duty that is open it is to be found out whether there is one. */
+export const taskAsKnown = (incident: Incident, task: Task): Task | `${keyof Standings}-if-due` =>
+  (task === 'authority' || task === 'people' || task === 'controller') &&
+  standingsOf(incident)[task] === 'open'
+    ? `${task}-if-due`
+    : task
+
 /** What must first be settled: whether there is such a duty, where that of the authority is as open. */
 export function isToSettle(incident: Incident, task: Task): boolean {
   if (task !== 'people' && task !== 'controller') return false

@@ -263,28 +263,25 @@ export const en = {
     standings: { due: 'yes', open: 'still open', 'not-due': 'no' },
     seconds: { 'not-needed': '', awaited: 'not yet', agrees: 'agrees', differs: 'comes out otherwise' },
     /** What is still to be done. */
-    tasks: {
-      authority: 'Still to do: notify the authority, or assess again (register reassess).',
-      late: 'Notified late, and the reasons for the delay are missing (GDPR art. 33(1)): register notified <number> --reason "…".',
-      supplement:
-        'Still to do: it was assessed again after the notification. If there are new facts, supplement the notification (GDPR art. 33(4)): register notified <number> --supplement. If not, close it with --reason "…".',
-      people: 'Still to do: inform the people concerned, without undue delay, or assess again.',
-      'people-again':
-        'Still to do: it was assessed again after the people concerned were informed. If there is something that they do not know yet, inform them again (GDPR art. 34): register informed <number> --whom data-subjects. If not, close it with --reason "…".',
-      controller: 'Still to do: inform the controller, without undue delay, or assess again.',
-      'controller-again':
-        'Still to do: it was assessed again after the controller was informed. If there is something that it does not know yet, inform it again (GDPR art. 33(2)): register informed <number> --whom controller. If not, close it with --reason "…".',
-      record: 'Still to do: complete the record and close it (register close).',
-      second: 'Still to do: a second officer has to look at this.',
-      differs:
-        'Still to do: settle what the officers differ on. Lay their assessments side by side (register show) and assess again (register reassess), or somebody else agrees and says why (register confirm --text "…").',
-      doubt: 'Still to do: settle what is doubtful in the answers, by assessing again (register reassess).',
-    },
+    tasks: (id: string) => ({
+      authority: `Still to do: notify the authority, or assess again (meldplicht register reassess ${id}).`,
+      late: `Notified late, and the reasons for the delay are missing (GDPR art. 33(1)): meldplicht register notified ${id} --reason "…".`,
+      supplement: `Still to do: it was assessed again after the notification. If there are new facts, supplement the notification (GDPR art. 33(4)): meldplicht register notified ${id} --supplement. If not, close it with --reason "…".`,
+      people: `Still to do: inform the people concerned, without undue delay, or assess again.`,
+      'people-again': `Still to do: it was assessed again after the people concerned were informed. If there is something that they do not know yet, inform them again (GDPR art. 34): meldplicht register informed ${id} --whom data-subjects. If not, close it with --reason "…".`,
+      controller: `Still to do: inform the controller, without undue delay, or assess again.`,
+      'controller-again': `Still to do: it was assessed again after the controller was informed. If there is something that it does not know yet, inform it again (GDPR art. 33(2)): meldplicht register informed ${id} --whom controller. If not, close it with --reason "…".`,
+      record: `Still to do: complete the record and close it (meldplicht register close ${id}).`,
+      second: `Still to do: a second officer has to look at this.`,
+      differs: `Still to do: settle what the officers differ on. Lay their assessments side by side (meldplicht register show ${id}) and assess again (meldplicht register reassess ${id}), or somebody else agrees and says why (meldplicht register confirm ${id} --text "…").`,
+      doubt: `Still to do: settle what is doubtful in the answers, by assessing again (meldplicht register reassess ${id}).`,
+      'authority-if-due': `Still to do: find out whether the authority must be notified (meldplicht register reassess ${id}), and if so notify it.`,
+      'people-if-due': `Still to do: find out whether the people concerned must be informed (meldplicht register reassess ${id}), and if so inform them without undue delay.`,
+      'controller-if-due': `Still to do: find out whether the controller must be informed (meldplicht register reassess ${id}), and if so inform it without undue delay.`,
+    }),
     pending: 'Something is still to be done',
     done: 'Nothing left to be done',
     due: (when: string, left: string) => `By ${when} (${left} left).`,
-    overdue: (when: string, ago: string) =>
-      `The time ran out on ${when} (${ago} ago). Notify now, with the reasons for the delay.`,
     /** Duties in front of their deadlines. */
     duties: {
       authority: 'Notify the authority',
@@ -299,8 +296,8 @@ export const en = {
       `${duty}: a further deadline runs from «${moment}», which is not known yet; it may be earlier.`,
     noDeadline: 'The deadline is not known: the moment of discovery is missing.',
     /** A discovery that is later than its recording. */
-    futureDiscovery:
-      'The deadline is not known: the moment of discovery is later than the moment of recording. Correct it with register reassess <number> --discovered <time>.',
+    futureDiscovery: (id: string) =>
+      `The deadline is not known: the moment of discovery is later than the moment of recording. Correct it with meldplicht register reassess ${id} --discovered <time>.`,
     /** Why the deadline runs from the recording. */
     fromRecording: 'Until that is known it counts from the recording; the real deadline is earlier.',
     afterAll: (when: string) => `Should it have to be notified after all: by ${when}.`,
@@ -1052,8 +1049,8 @@ export const en = {
       'Without a moment of discovery (or a deadline in the rules) there is no deadline for a calendar. Give --discovered.',
     'register-locked': ({ path, host, process, lock }) =>
       `The register ${path} is in use by process ${process} on ${host}. Try again in a moment. If that process is gone, remove ${lock}.`,
-    'delay-without-reason': ({ incident }) =>
-      `The deadline of ${incident} had passed or is not known. Give the reasons for the delay with --reason (GDPR art. 33(1)).`,
+    'delay-without-reason': ({ incident, isLate }) =>
+      `${isLate ? `The deadline of ${incident} had passed.` : `Whether the notification of ${incident} is in time is not known.`} Give the reasons for the delay with --reason (GDPR art. 33(1)).`,
     'duration-format': ({ flag, value }) =>
       `${flag}: «${value}» is no duration. Write hours or days: 24h or 3d.`,
     'moment-in-future': ({ moment, value }) => `${moment} ${value} lies in the future.`,
@@ -1108,7 +1105,7 @@ export const en = {
     'not-notified': ({ incident }) =>
       `No notification of ${incident} to the authority that still stands is recorded.`,
     'tasks-open': ({ incident, tasks }): string =>
-      `${incident} cannot be closed yet. ${tasks.map((task) => en.register.tasks[task]).join(' ')}`,
+      `${incident} cannot be closed yet. ${tasks.map((task) => en.register.tasks(incident)[task]).join(' ')}`,
     undocumented: ({ incident, missing }): string =>
       `${incident} cannot be closed yet: ${list(missing.map((name) => en.register.facts[name]))} are missing (GDPR art. 33(5)). Add them: meldplicht register reassess ${incident} ${missing.map((name) => `--record ${name}="…"`).join(' ')}. Or close it with --reason "…", which says why not.`,
     'not-a-report': ({ key }) =>

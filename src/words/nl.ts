@@ -243,30 +243,25 @@ export const nl: Words = {
       agrees: 'akkoord',
       differs: 'komt anders uit',
     },
-    tasks: {
-      authority: 'Nog te doen: melden aan de toezichthouder, of opnieuw beoordelen (register reassess).',
-      late: 'Te laat gemeld, en de redenen voor de vertraging ontbreken (AVG art. 33 lid 1): register notified <nummer> --reason "…".',
-      supplement:
-        'Nog te doen: na de melding is het opnieuw beoordeeld. Zijn er nieuwe feiten, doe dan een vervolgmelding (AVG art. 33 lid 4): register notified <nummer> --supplement. Zo niet, sluit dan af met --reason "…".',
-      people: 'Nog te doen: de betrokkenen onverwijld inlichten, of opnieuw beoordelen.',
-      'people-again':
-        'Nog te doen: nadat de betrokkenen zijn ingelicht, is het opnieuw beoordeeld. Is er iets wat zij nog niet weten, licht hen dan opnieuw in (AVG art. 34): register informed <nummer> --whom data-subjects. Zo niet, sluit dan af met --reason "…".',
-      controller:
-        'Nog te doen: de verwerkingsverantwoordelijke zo snel mogelijk informeren, of opnieuw beoordelen.',
-      'controller-again':
-        'Nog te doen: nadat de verwerkingsverantwoordelijke is geïnformeerd, is het opnieuw beoordeeld. Is er iets wat deze nog niet weet, informeer deze dan opnieuw (AVG art. 33 lid 2): register informed <nummer> --whom controller. Zo niet, sluit dan af met --reason "…".',
-      record: 'Nog te doen: de vastlegging volledig maken en afsluiten (register close).',
-      second: 'Nog te doen: een tweede functionaris moet hiernaar kijken.',
-      differs:
-        'Nog te doen: eruit komen waarover de functionarissen verschillen. Leg hun beoordelingen naast elkaar (register show) en beoordeel opnieuw (register reassess), of laat een ander instemmen en zeggen waarom (register confirm --text "…").',
-      doubt:
-        'Nog te doen: ophelderen wat in de antwoorden twijfelachtig is, door opnieuw te beoordelen (register reassess).',
-    },
+    tasks: (id) => ({
+      authority: `Nog te doen: melden aan de toezichthouder, of opnieuw beoordelen (meldplicht register reassess ${id}).`,
+      late: `Te laat gemeld, en de redenen voor de vertraging ontbreken (AVG art. 33 lid 1): meldplicht register notified ${id} --reason "…".`,
+      supplement: `Nog te doen: na de melding is het opnieuw beoordeeld. Zijn er nieuwe feiten, doe dan een vervolgmelding (AVG art. 33 lid 4): meldplicht register notified ${id} --supplement. Zo niet, sluit dan af met --reason "…".`,
+      people: `Nog te doen: de betrokkenen onverwijld inlichten, of opnieuw beoordelen.`,
+      'people-again': `Nog te doen: nadat de betrokkenen zijn ingelicht, is het opnieuw beoordeeld. Is er iets wat zij nog niet weten, licht hen dan opnieuw in (AVG art. 34): meldplicht register informed ${id} --whom data-subjects. Zo niet, sluit dan af met --reason "…".`,
+      controller: `Nog te doen: de verwerkingsverantwoordelijke zo snel mogelijk informeren, of opnieuw beoordelen.`,
+      'controller-again': `Nog te doen: nadat de verwerkingsverantwoordelijke is geïnformeerd, is het opnieuw beoordeeld. Is er iets wat deze nog niet weet, informeer deze dan opnieuw (AVG art. 33 lid 2): meldplicht register informed ${id} --whom controller. Zo niet, sluit dan af met --reason "…".`,
+      record: `Nog te doen: de vastlegging volledig maken en afsluiten (meldplicht register close ${id}).`,
+      second: `Nog te doen: een tweede functionaris moet hiernaar kijken.`,
+      differs: `Nog te doen: eruit komen waarover de functionarissen verschillen. Leg hun beoordelingen naast elkaar (meldplicht register show ${id}) en beoordeel opnieuw (meldplicht register reassess ${id}), of laat een ander instemmen en zeggen waarom (meldplicht register confirm ${id} --text "…").`,
+      doubt: `Nog te doen: ophelderen wat in de antwoorden twijfelachtig is, door opnieuw te beoordelen (meldplicht register reassess ${id}).`,
+      'authority-if-due': `Nog te doen: uitzoeken of u aan de toezichthouder moet melden (meldplicht register reassess ${id}), en dat dan doen.`,
+      'people-if-due': `Nog te doen: uitzoeken of u de betrokkenen moet inlichten (meldplicht register reassess ${id}), en dat dan onverwijld doen.`,
+      'controller-if-due': `Nog te doen: uitzoeken of u de verwerkingsverantwoordelijke moet informeren (meldplicht register reassess ${id}), en dat dan zo snel mogelijk doen.`,
+    }),
     pending: 'Er is nog iets te doen',
     done: 'Niets meer te doen',
     due: (when, left) => `Uiterlijk ${when} (nog ${left}).`,
-    overdue: (when, ago) =>
-      `De termijn verstreek op ${when} (${ago} geleden). Meld nu, met de redenen voor de vertraging.`,
     duties: {
       authority: 'Melden aan de toezichthouder',
       'data-subjects': 'Betrokkenen inlichten',
@@ -278,8 +273,8 @@ export const nl: Words = {
     toCome: (duty, moment) =>
       `${duty}: een andere termijn loopt vanaf «${moment}», en dat is nog niet bekend; die kan eerder eindigen.`,
     noDeadline: 'De termijn is niet bekend: het moment van ontdekking ontbreekt.',
-    futureDiscovery:
-      'De termijn is niet bekend: het moment van ontdekking ligt na het vastleggen. Verbeter het met register reassess <nummer> --discovered <tijd>.',
+    futureDiscovery: (id) =>
+      `De termijn is niet bekend: het moment van ontdekking ligt na het vastleggen. Verbeter het met meldplicht register reassess ${id} --discovered <tijd>.`,
     fromRecording:
       'Zolang dat niet bekend is, telt hij vanaf het vastleggen; de echte termijn eindigt eerder.',
     afterAll: (when) => `Moet er toch worden gemeld: uiterlijk ${when}.`,
@@ -1010,8 +1005,8 @@ export const nl: Words = {
       'Zonder moment van ontdekking (of zonder termijn in de regels) is er geen uiterste meldtijd voor de agenda. Geef --discovered op.',
     'register-locked': ({ path, host, process, lock }) =>
       `Het register ${path} is in gebruik door proces ${process} op ${host}. Probeer het zo nog eens. Is dat proces er niet meer, verwijder dan ${lock}.`,
-    'delay-without-reason': ({ incident }) =>
-      `De termijn voor ${incident} was verstreken of is niet bekend. Geef met --reason de redenen voor de vertraging op (AVG art. 33 lid 1).`,
+    'delay-without-reason': ({ incident, isLate }) =>
+      `${isLate ? `De termijn voor ${incident} was verstreken.` : `Of ${incident} op tijd is gemeld, is niet bekend.`} Geef met --reason de redenen voor de vertraging op (AVG art. 33 lid 1).`,
     'duration-format': ({ flag, value }) =>
       `${flag}: «${value}» is geen tijdsduur. Schrijf uren of dagen: 24h of 3d.`,
     'moment-in-future': ({ moment, value }) => `${moment} ${value} ligt in de toekomst.`,
@@ -1069,7 +1064,7 @@ export const nl: Words = {
     'not-notified': ({ incident }) =>
       `Voor ${incident} is geen melding aan de toezichthouder vastgelegd die nog geldt.`,
     'tasks-open': ({ incident, tasks }) =>
-      `${incident} is nog niet af te sluiten. ${tasks.map((task) => nl.register.tasks[task]).join(' ')}`,
+      `${incident} is nog niet af te sluiten. ${tasks.map((task) => nl.register.tasks(incident)[task]).join(' ')}`,
     undocumented: ({ incident, missing }) =>
       `${incident} is nog niet af te sluiten: ${list(missing.map((name) => nl.register.facts[name]))} ontbreken nog (AVG art. 33 lid 5). Vul aan: meldplicht register reassess ${incident} ${missing.map((name) => `--record ${name}="…"`).join(' ')}. Of sluit af met --reason "…", dat zegt waarom niet.`,
     'not-a-report': ({ key }) =>

@@ -145,7 +145,9 @@ describe('from the first assessment to the end', () => {
     await register('informed', '2026-1')
     await register('reassess', '2026-1', '--people', '5000')
     const { err } = await run(['register', 'close', '2026-1', '--lang', 'nl'])
-    expect(err).toMatch(/register notified .*register informed <nummer> --whom data-subjects\. .*"…"\.\n$/)
+    expect(err).toMatch(
+      /meldplicht register notified 2026-1 .*meldplicht register informed 2026-1 --whom data-subjects\. .*"…"\.\n$/,
+    )
   })
 
   test('a supplement stays to be done until it is recorded, or it is closed with why there is none', async () => {
@@ -462,5 +464,24 @@ describe('register show', () => {
     const path = join(folder, `a.${extension}`)
     expect((await register('show', '2026-1', '-o', path)).code).toBe(0)
     expect(readFileSync(path, 'utf8')).toMatch(/What was recorded[\s\S]*Ans: Assessed[\s\S]*Notify the AP/)
+  })
+})
+
+describe('what is still to be done says no more than is known', () => {
+  test('whether the people must be informed is to be found out where that is open', async () => {
+    await filed(...SERIOUS.filter((word) => word !== '--insight' && word !== 'detailed'))
+    const { out } = await register('list')
+    expect(out.replaceAll(/\s+/g, ' ')).toContain('find out whether the people concerned must be informed')
+    expect(out).not.toMatch(/Still to do: inform/)
+  })
+
+  test('a deadline that has passed asks for a notification only where there is such a duty', async () => {
+    const late = ['--discovered', '2026-11-17T10:00']
+    await filed('--personal-data', 'yes', ...late)
+    await filed(...SERIOUS.filter((word) => !/^--disc|^2026/.test(word)), ...late)
+    const [open, due] = (await register('list')).out.replaceAll(/\s+/g, ' ').split(' 2026-2 ')
+    expect(open).toContain('If you must notify, do so now')
+    expect(due).toContain('The duty stands. Notify now')
+    expect((await register('notified', '2026-2')).err).toContain('The deadline of 2026-2 had passed.')
   })
 })

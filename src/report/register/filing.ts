@@ -83,7 +83,7 @@ export const incidentData = (incident: Incident): object => ({
 /** Why a deadline is not what it seems: it is counted from the recording, or another one has no moment yet. */
 export function clockDoubts(incident: Incident, { register: say }: Words): readonly string[] {
   const clocks = runningClocks(incident)
-  const why = incident.discovered === undefined ? say.noDeadline : say.futureDiscovery
+  const why = incident.discovered === undefined ? say.noDeadline : say.futureDiscovery(incident.id)
   return [
     ...(clocks.some(({ isBound }) => isBound) ? [`${why} ${say.fromRecording}`] : []),
     ...clocks.flatMap(({ duty, from, due }) =>

@@ -4,12 +4,14 @@ import type { Incident } from '../../register/incident.ts'
 import {
   dueOf,
   isClosed,
+  isOpenDuty,
   isOverdue,
   isToSettle,
   nextDue,
   outcomeOf,
   pastFilings,
   runningClocks,
+  taskAsKnown,
   tasksOf,
 } from '../../register/standing.ts'
 import { clean } from '../../render/clean.ts'
@@ -59,7 +61,8 @@ export function writeIncident(page: Page, words: Words, incident: Incident, now:
     page.say(say.afterAll(shortMomentText(words, due, zone)), 2)
   for (const { whom, at } of informings) page.say(full(clean(say.wasInformed[whom](when(at)))), 2)
   for (const task of tasks)
-    if (task !== 'authority' && !isToSettle(incident, task)) page.say(say.tasks[task], 2)
+    if (task !== 'authority' && !isToSettle(incident, task))
+      page.say(say.tasks(id)[taskAsKnown(incident, task)], 2)
   if (incident.second === 'agrees') page.say(full(say.wasConfirmed), 2)
 }
 
@@ -81,9 +84,11 @@ function deadlineLines(
     ...clockDoubts(incident, words),
     ...first.map(({ duty, due = now }) => {
       const [when, left] = [shortMomentText(words, due, zone), durationText(words, due - now)]
-      if (duty === 'authority') return due < now ? style.bad(say.overdue(when, left)) : say.due(when, left)
-      const line = `${say.duties[duty]}: ${(due < now ? say.ranOut : say.due)(when, left)}`
-      return due < now ? style.bad(line) : line
+      const [isOver, isAuthority] = [due < now, duty === 'authority']
+      const name = isAuthority ? '' : `${say.duties[duty]}: `
+      const late = isOpenDuty(incident, 'authority') ? words.report.lateIfDue : words.report.lateDuty
+      const line = `${name}${(isOver ? say.ranOut : say.due)(when, left)}${isOver && isAuthority ? ` ${late}` : ''}`
+      return isOver ? style.bad(line) : line
     }),
   ]
 }

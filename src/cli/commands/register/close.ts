@@ -1,7 +1,7 @@
 // `meldplicht register close <incident>`: nothing is left to be done about it.
 import { decisionIn } from '../../../register/entry.ts'
 import { hasText } from '../../../decide/reason.ts'
-import { AGAIN, isClosed, tasksOf } from '../../../register/standing.ts'
+import { AGAIN, isClosed, taskAsKnown, tasksOf } from '../../../register/standing.ts'
 import { latestAssessment } from '../../../register/read.ts'
 import { readDecision } from '../../../record/decision.ts'
 import { need, Trouble } from '../../context.ts'
@@ -24,7 +24,10 @@ export const registerClose = eventCommand({
     const tasks = tasksOf(incident).filter(
       (task) => task !== 'record' && !(AGAIN.includes(task) && hasReason),
     )
-    if (tasks.length > 0) throw new Trouble([{ code: 'tasks-open', incident: id, tasks }])
+    if (tasks.length > 0)
+      throw new Trouble([
+        { code: 'tasks-open', incident: id, tasks: tasks.map((task) => taskAsKnown(incident, task)) },
+      ])
     const decision = readDecision(decisionIn(need(latestAssessment(folder, id))), id)
     const missing = FACTS.filter((name) => !decision.ok || !hasText(decision.value.record[name]))
     if (missing.length > 0 && !hasReason) throw new Trouble([{ code: 'undocumented', incident: id, missing }])

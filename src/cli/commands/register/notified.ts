@@ -45,7 +45,9 @@ export const registerNotified = eventCommand({
     }
     const filing = doubted(filingAt(incident, instant), told.isBack)
     if (filing !== undefined && filing.late !== 'no' && !saysSomething(texts.reason))
-      throw new Trouble([{ code: 'delay-without-reason', incident: incident.id }])
+      throw new Trouble([
+        { code: 'delay-without-reason', incident: incident.id, isLate: filing.late === 'yes' },
+      ])
     return { kind: 'notified', at, ...texts, ...heldAgainst(filing) }
   },
 })

@@ -49,7 +49,7 @@ export async function recordAssessment(
   const { incident: current } = incidentNamed(folder, entry.incident, io.now())
   for (const line of viewLines(current, words, assessment.zone, isInCi(io))) note(context, line)
   for (const task of tasksOf(current).filter((one) => AGAIN.includes(one)))
-    note(context, words.register.tasks[task])
+    note(context, words.register.tasks(current.id)[task])
   return current
 }
 

@@ -57,7 +57,7 @@ export const registerShow = defineCommand({
           // What the report below cannot know of.
           ...tasksOf(incident)
             .filter((task) => ['late', 'record', 'differs'].includes(task) || AGAIN.includes(task))
-            .map((task) => words.register.tasks[task]),
+            .map((task) => words.register.tasks(incident.id)[task]),
         ].map((text) => ({ kind: 'paragraph', text }) as const),
       ]
       const heading =
