@@ -8,7 +8,14 @@ const run = (command) =>
       resolve(error === null)
     })
   })
-const lanes = [['eslint .'], ['prettier --check .', 'tsc --noEmit', 'knip']]
+const lanes = [
+  ['eslint .'],
+  [
+    'prettier --check . --cache',
+    'tsc --noEmit --incremental --tsBuildInfoFile node_modules/.cache/tsc.json',
+    'knip',
+  ],
+]
 const done = await Promise.all(
   lanes.map(async (lane) => {
     const good = []
