@@ -6,7 +6,7 @@ import type { NameKind, Problem, Result } from '../problem.ts'
 import type { Folders } from '../pack/library.ts'
 import type { Words } from '../words/words.ts'
 import type { Config } from './settings/config.ts'
-import type { Io } from './io.ts'
+import type { Io, Output } from './io.ts'
 
 export interface Context {
   readonly io: Io
@@ -57,12 +57,17 @@ export function print(io: Io, lines: readonly string[]): void {
 
 /** Writes a message for a person to standard error; where the width is known no line is longer than that. */
 export function note({ io, quiet }: Pick<Context, 'io' | 'quiet'>, line: string): void {
-  if (quiet) return
-  const { isTerminal, columns } = io.stderr
-  const width = (isTerminal && columns) || Number(io.env['COLUMNS'])
-  const isKnown = Number.isInteger(width) && width > 0
-  const text = isKnown ? line.replace(new RegExp(`(.{1,${width}})(?: +|$)`, 'g'), '$1\n').trimEnd() : line
-  io.stderr.write(`${text}\n`)
+  if (!quiet) io.stderr.write(`${fitted(line, columnsOf(io.stderr) ?? Number(io.env['COLUMNS']))}\n`)
+}
+
+/** Columns of a terminal; what a log or a script reads has none. */
+export const columnsOf = ({ isTerminal, columns }: Output): number | undefined =>
+  (isTerminal && columns) || undefined
+
+/** A line in as many as it takes, where the width is known. */
+export function fitted(line: string, width: number | undefined): string {
+  if (width === undefined || !Number.isInteger(width) || width <= 0) return line
+  return line.replace(new RegExp(`(.{1,${width}})(?: +|$)`, 'g'), '$1\n').trimEnd()
 }
 
 /** A path below the working directory is told from there. */

@@ -11,8 +11,18 @@ import type { Words } from '../words/words.ts'
 import { type Config, readConfig } from './settings/config.ts'
 import { type Argv, behindFirstWord, lastOf, readArgv } from './argv.ts'
 import { type Command, refuseOthers } from './command.ts'
-import { type Context, isTrouble, withShortPath, need, note, print, Trouble } from './context.ts'
-import { COMMON, longOf } from './flags.ts'
+import {
+  columnsOf,
+  type Context,
+  fitted,
+  isTrouble,
+  withShortPath,
+  need,
+  note,
+  print,
+  Trouble,
+} from './context.ts'
+import { COMMON, type FlagName, FLAGS, longOf } from './flags.ts'
 import type { Io } from './io.ts'
 import { loggedIo } from './log.ts'
 import { COLOR_CHOICES, isInCi, isInteractive, languageOf } from './settings/settings.ts'
@@ -175,16 +185,22 @@ async function dispatch(context: Context, argv: Argv): Promise<number> {
   const [second] = behind.words
   if (second !== undefined)
     return runCommand(context, oneOf(found, second, `${name} ${second}`), behindFirstWord(behind))
-  if (!argv.flags.has('--help'))
-    throw new Trouble([{ code: 'argument-missing', name: Object.keys(found).join('|') }])
+  refuseOthers(argv, (Object.keys(FLAGS) as FlagName[]).map(longOf))
   const { groupHelp } = await import('./help.ts')
   const { commands } = context.words
   const [about, each] =
     name === 'rules'
       ? [commands.rules, commands.ruleCommands]
       : [commands.register, commands.registerCommands]
-  print(context.io, [groupHelp(context, name, about, each)])
-  return 0
+  return showHelp(context.io, groupHelp(context, name, about, each), argv)
+}
+
+/** Help that was asked for is the output; otherwise it says what is missing. */
+function showHelp({ stdout, stderr }: Io, help: string, { flags }: Argv): number {
+  const isAsked = flags.has('--help')
+  const { write } = isAsked ? stdout : stderr
+  write(`${help}\n`)
+  return isAsked ? EXIT.done : EXIT.wrongUse
 }
 
 /** One of some commands by its name; another is a problem, with the nearest right one. */
@@ -212,8 +228,7 @@ async function withoutCommand(context: Context, argv: Argv): Promise<number> {
   }
   const flags = [...COMMON, 'accessible', 'noInput', 'version'] as const
   refuseOthers(argv, flags.map(longOf))
-  const wantsHelp = argv.flags.has('--help')
-  if (!wantsHelp && isInteractive(io, argv.flags.has('--no-input'))) {
+  if (!argv.flags.has('--help') && isInteractive(io, argv.flags.has('--no-input'))) {
     const { isAccessible, newOrResumed } = await import('./wizard/start.ts')
     const zone = need(await zoneOf(io, undefined))
     return newOrResumed(context, { zone, accessible: isAccessible(context, argv.flags.has('--accessible')) })
@@ -235,14 +250,13 @@ async function withoutCommand(context: Context, argv: Argv): Promise<number> {
     },
     flags,
   )
-  if (wantsHelp) print(io, [help])
-  else io.stderr.write(`${help}\n`)
-  return wantsHelp ? 0 : EXIT.wrongUse
+  return showHelp(io, help, argv)
 }
 
 function complain(io: Io, words: Words, problems: readonly Problem[]): number {
   for (const problem of problems.slice(0, MOST_PROBLEMS)) {
-    io.stderr.write(`${words.commands.error} ${problemLine(words, withShortPath(problem), isInCi(io))}\n`)
+    const line = problemLine(words, withShortPath(problem), isInCi(io))
+    io.stderr.write(`${fitted(`${words.commands.error} ${line}`, columnsOf(io.stderr))}\n`)
   }
   if (problems.length > MOST_PROBLEMS) io.stderr.write(`… (${problems.length})\n`)
   return problems.some(({ code }) => STORE_TROUBLE.has(code)) ? EXIT.notStored : EXIT.wrongUse

@@ -597,6 +597,7 @@ export const en = {
     beginRegister: (folder: string) => `Begin a breach register in ${folder}? There is none yet.`,
     beginRegisterYes: 'Yes, begin a register there',
     beginRegisterNo: 'No',
+    whoDecides: 'In whose name is it recorded?',
     saveRegister: (incident: string | undefined) =>
       incident === undefined
         ? 'Record this in the breach register'

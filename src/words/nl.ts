@@ -556,6 +556,7 @@ export const nl: Words = {
     beginRegister: (folder) => `Een datalekregister beginnen in ${folder}? Er is er nog geen.`,
     beginRegisterYes: 'Ja, begin daar een register',
     beginRegisterNo: 'Nee',
+    whoDecides: 'Op wiens naam wordt het vastgelegd?',
     saveRegister: (incident) =>
       incident === undefined
         ? 'Leg dit vast in het datalekregister'

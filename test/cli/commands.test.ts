@@ -74,6 +74,15 @@ describe('the program', () => {
     expect((await meldplicht(['--help', '--lang', 'nl'])).out).toContain('Opdrachten:')
   })
 
+  test('a group of commands alone shows its help, and a flag that there is not is named', async () => {
+    for (const group of ['register', 'rules']) {
+      const alone = await meldplicht([group])
+      expect([alone.code, alone.out, alone.err]).toEqual([2, '', (await meldplicht([group, '--help'])).out])
+      const { code, err } = await meldplicht([group, '--nope'])
+      expect([code, err]).toEqual([2, expect.stringMatching(/^Error: .*--nope.*\n$/)])
+    }
+  })
+
   test('shows its version, and help with exit code 2 when nothing is asked', async () => {
     expect(await meldplicht(['--version'])).toMatchObject({ code: 0, out: '0.0.0-test\n' })
     expect(await meldplicht([])).toMatchObject({ code: 2, out: '' })

@@ -9,10 +9,12 @@ import { meldplicht } from './run.ts'
 const folder = mkdtempSync(join(tmpdir(), 'meldplicht-width-'))
 const register = join(folder, 'register')
 const table = join(folder, 'table.csv')
+const faulty = join(folder, '2026-01-01.yaml')
 const NOW = { now: '2026-11-21T12:00:00Z' }
 const at = ['--register', register]
 beforeAll(async () => {
   beginRegister(register)
+  writeFileSync(faulty, `pack: x # ${'very '.repeat(20)}long\n`)
   writeFileSync(
     table,
     'id;contact-moments;discovered;foo\na;nee;2020-05-01T10:15;1\nb;yes;2020-05-02T10:15;1\nc;zzz;;\n',
@@ -43,6 +45,9 @@ describe.each(['en', 'nl'])('in %s', (lang) => {
     [['rules', 'list']],
     [['rules', 'show', 'ap']],
     [['rules', 'check', 'snoobi']],
+    [['rules', 'check', faulty]],
+    [['register', 'verify', ...at]],
+    [['assess', '--discovered', 'some day in the middle of last week', '--personal-data', 'yes']],
     [['rules', 'diff', 'ap', 'digital-omnibus-proposal']],
     [['batch', 'procurios-contactmomenten', table, '-o', join(folder, 'out.csv')]],
     [['--help']],
@@ -51,10 +56,19 @@ describe.each(['en', 'nl'])('in %s', (lang) => {
     [['register', '--help']],
     [['rules', 'check', '--help']],
   ])('%j', async (args) => {
-    const { both } = await meldplicht(args, { ...NOW, env: { COLUMNS: '60', MELDPLICHT_LANG: lang } })
+    const { both } = await meldplicht(args, {
+      ...NOW,
+      ...{ terminal: true, columns: 60, env: { COLUMNS: '60', NO_COLOR: '1', MELDPLICHT_LANG: lang } },
+    })
     expect(both.split('\n').length).toBeGreaterThan(1)
     // The line of a file that is named by itself stays whole.
     const long = both.split('\n').filter((line) => line.length > 60 && /\S\s/.test(line.trim()))
     expect(long.filter((line) => !/^\s*\S+\.yaml:\d+:\d+ {2}[a-z-]+$/.test(line))).toEqual([])
   })
+})
+
+test('what a script or a log reads of a refusal or of a whole register is one line', async () => {
+  const refused = await meldplicht(['assess', '--discovered', 'some day in the middle of last week'], NOW)
+  const whole = await meldplicht(['register', 'verify', ...at], NOW)
+  for (const text of [refused.err, whole.out]) expect(text).toMatch(/^.{61,}\n$/)
 })

@@ -1,5 +1,6 @@
 // The outcome of the wizard → the register: a new incident, or one that is known once more and over nothing that others recorded.
 import type { Assessment } from '../../decide/assess.ts'
+import { readOfficer } from '../../decide/officers.ts'
 import type { Problem } from '../../problem.ts'
 import { readDecision } from '../../record/decision.ts'
 import { decisionOf, reportOf } from '../../record/report.ts'
@@ -11,6 +12,7 @@ import { clean } from '../../render/clean.ts'
 import { PLAIN } from '../../render/layout.ts'
 import { documentText } from '../../render/text.ts'
 import { changeBlocks, changesBetween } from '../../report/incident/change.ts'
+import { problemText } from '../../report/problem.ts'
 import { heldIn } from '../commands/register/event.ts'
 import { asItStands, recordAssessment } from '../commands/register/save.ts'
 import { type Context, need } from '../context.ts'
@@ -124,6 +126,15 @@ function overtaken(
 
 type Decided = ReturnType<typeof decisionOf>
 type Values<T> = Readonly<Record<string, T>>
+
+/** Who decides, where neither a flag nor the configuration says so; the user of this computer as it stands. */
+export function askOfficer({ io, words }: Context, ask: Ask): Promise<string> {
+  const complain = (typed: string): string | undefined => {
+    const name = readOfficer(typed)
+    return name.ok ? undefined : problemText(words, name.problems[0]!)
+  }
+  return ask.line({ above: [], title: words.wizard.whoDecides }, complain, io.user)
+}
 
 /** Where there is no register yet, one can be begun. */
 async function offerRegister(context: Context, ask: Ask, options: Options<'register'>): Promise<void> {

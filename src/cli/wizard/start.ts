@@ -21,7 +21,7 @@ import { targetsOf } from '../write/write.ts'
 import { type Ask, type Option, Stopped } from './ask.ts'
 import { discoveryText } from './discovery.ts'
 import { type Draft, draftFile, EMPTY_DRAFT, goingOn, listDrafts, type StoredDraft } from './draft.ts'
-import { recordDraft } from './recording.ts'
+import { askOfficer, recordDraft } from './recording.ts'
 import { runWizard } from './run.ts'
 
 /** Flags that the wizard heeds. */
@@ -92,12 +92,16 @@ const NEW = 'new '
 async function runOn(context: Context, start: WizardStart, ask: Ask, stored?: StoredDraft): Promise<number> {
   const { io } = context
   const { zone } = start
-  const options = start.options ?? {}
+  let options = start.options ?? {}
   if (stored?.draft.second !== undefined && start.record === undefined)
     need(fail({ code: 'draft-of-second', command: goingOn(stored.id, stored.draft) }))
   const now = start.now === undefined ? io.now : () => start.now!
   const inputOf = (rules: Rules, draft: Draft): Input =>
     inputIn(draft, { rules, now: now(), zone }, officersOf(context, options))
+  const assess = (rules: Rules, draft: Draft): Promise<Assessment> => {
+    const { incident, scores, now: at } = inputOf(rules, draft)
+    return assessWith(context, rules, incident, scores, at, zone)
+  }
   return runWizard(context, {
     ask,
     zone,
@@ -105,10 +109,7 @@ async function runOn(context: Context, start: WizardStart, ask: Ask, stored?: St
     file: draftFile(draftsFolder(io), dayInZone(io.now(), zone), stored),
     draft: stored?.draft ?? { ...EMPTY_DRAFT, ...start.draft },
     ...(start.pack === undefined ? {} : { pack: start.pack }),
-    assess: (rules, draft) => {
-      const { incident, scores, now: at } = inputOf(rules, draft)
-      return assessWith(context, rules, incident, scores, at, zone)
-    },
+    assess,
     write: async (assessment, filed, paths, paper) => {
       const how = paths === undefined ? options : { output: paths, ...(paper === undefined ? {} : { paper }) }
       const targets = targetsOf(context, { options: how, formats: REPORT_FORMATS })
@@ -118,8 +119,12 @@ async function runOn(context: Context, start: WizardStart, ask: Ask, stored?: St
     },
     recordAtOnce: options.save === true,
     record: async (rules, draft, assessment) => {
-      if (start.record === undefined)
-        return recordDraft(context, ask, options, inputOf(rules, draft), draft, assessment)
+      if (start.record === undefined) {
+        const named = options.by ?? context.config.officer
+        if (named === undefined) options = { ...options, by: await askOfficer(context, ask) }
+        const current = named === undefined ? await assess(rules, draft) : assessment
+        return recordDraft(context, ask, options, inputOf(rules, draft), draft, current)
+      }
       await start.record(assessment)
       return { draft, assessment }
     },

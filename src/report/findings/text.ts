@@ -9,8 +9,9 @@ import { type Checked, FINDINGS_PAGE, nameOf } from './findings.ts'
 /** The text of a line of a file, if it can be read. */
 export type LineOf = (file: string, line: number) => string | undefined
 
-/** Longest part of a line that is shown around the column. */
+/** Longest part of a line that is shown around the column, and the columns beside it. */
 const WIDEST = 90
+const BESIDE = 14
 
 export function findingsText(
   checked: readonly Checked[],
@@ -26,7 +27,7 @@ export function findingsText(
       page.say(commands.checkHolds(name, milliseconds), 0, 2)
     else if (problems.length === 0) page.say(commands.checkClean(name, cases.length, milliseconds), 0, 2)
     else if (name !== '') page.say(style.strong(commands.checkFound(name, problems.length)))
-    problems.forEach((problem) => writeFinding(page, problem, words, lineOf))
+    problems.forEach((problem) => writeFinding(page, problem, words, lineOf, width))
     one.notes.forEach((note) => writeNote(page, note, words))
   }
   if (checked.some(({ problems }) => problems.length > 0)) page.blank()
@@ -35,7 +36,13 @@ export function findingsText(
   return page.lines
 }
 
-function writeFinding(page: Page, problem: Problem, words: TextOptions['words'], lineOf: LineOf): void {
+function writeFinding(
+  page: Page,
+  problem: Problem,
+  words: TextOptions['words'],
+  lineOf: LineOf,
+  width: number,
+): void {
   const { style } = page
   const place = problemPlace(problem)
   page.blank()
@@ -43,7 +50,7 @@ function writeFinding(page: Page, problem: Problem, words: TextOptions['words'],
   page.lines.push(`  ${place === '' ? '' : `${style.strong(place)}  `}${style.bad(problem.code)}`)
   if (problem.at !== undefined && 'line' in problem.at) {
     const { file, line, column } = problem.at
-    page.lines.push(...snippet(lineOf(file, line), line, column, style.bad))
+    page.lines.push(...snippet(lineOf(file, line), line, column, style.bad, Math.min(WIDEST, width - BESIDE)))
   }
   page.say(problemText(words, problem), 4)
   if (!isFinding(problem)) return
@@ -64,11 +71,12 @@ function snippet(
   line: number,
   column: number,
   stress: (text: string) => string,
+  widest: number,
 ): string[] {
   if (text === undefined) return []
-  const from = Math.max(0, column - 1 - Math.floor(WIDEST / 2))
+  const from = Math.max(0, column - 1 - Math.floor(widest / 2))
   // Every character that cannot be printed is one blank here, so that the caret stays below what it points to.
-  const shown = [...text.slice(from, from + WIDEST)].map((character) =>
+  const shown = [...text.slice(from, from + widest)].map((character) =>
     clean(character) === '' ? ' ' : clean(character),
   )
   const margin = `    ${line} | `

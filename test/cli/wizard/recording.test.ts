@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Entry } from '../../../src/register/entry.ts'
 import { decisionIn } from '../../../src/register/entry.ts'
 import { meldplicht, type Shown } from '../run.ts'
-import { KEY, onTerminal, type Terminal, through } from './terminal.ts'
+import { inOwnName, KEY, onTerminal, type Terminal, through } from './terminal.ts'
 
 let state = ''
 beforeEach(() => {
@@ -42,6 +42,7 @@ async function left(): Promise<void> {
   ])
   await decided(terminal)
   await terminal.choose('Record this in the breach register')
+  await inOwnName(terminal)
   await terminal.until('Recorded in the breach register')
   await through(terminal, [
     ['What now?', 'Complete the file'],
@@ -61,6 +62,7 @@ async function resumed(): Promise<Terminal> {
   const terminal = onTerminal(['resume'], { state, cwd: state })
   await decided(terminal)
   await terminal.choose('Record this in the breach register again, with')
+  await inOwnName(terminal)
   return terminal
 }
 
@@ -105,6 +107,7 @@ test('what a colleague found out meanwhile is shown and taken over before it can
   const terminal = onTerminal(['resume'], { state, cwd: state })
   await decided(terminal)
   await terminal.choose('Record this in the breach register again, with')
+  await inOwnName(terminal)
   await terminal.until(/was assessed again meanwhile[\s\S]*Other than before[\s\S]*Are there contact moments/)
   expect(entries().length).toBe(2)
   await terminal.until('? Are there signs of misuse?')
@@ -163,6 +166,7 @@ test('a calendar of what was recorded has the events that the register gives the
     ['This was assumed', 'This is right'],
     ['Your own judgement of the risk', 'Accept what the facts give'],
   ])
+  await inOwnName(terminal)
   await terminal.until('? What now?')
   await terminal.choose('Put the deadline in your calendar')
   await terminal.until('Where?')

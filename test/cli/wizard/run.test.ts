@@ -23,6 +23,7 @@ const REST: Script = {
   'Your own judgement': 'Accept',
   'Begin a breach register': 'Yes',
   'Is this right': 'Yes',
+  'In whose name': 'Ans de Vries',
   'Your reason': 'the whole file lies on the street',
 }
 
@@ -88,6 +89,9 @@ describe('the wizard', () => {
     expect(written).toEqual(['due.ics', 'report.html', 'report.json', 'report.md', 'report.txt'])
     const report = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')) as Report
     expect(report).toMatchObject({ verdict: 'report', exitCode: 21 })
+    const listed = await meldplicht(['register', 'show', '2026-1', '--json', '--register', register])
+    expect(listed.out).toContain('"by": "Ans de Vries"')
+    expect(ran.err).not.toContain('--by')
     const { both } = await meldplicht(['resume'], {
       state: folder,
       env: { ACCESSIBLE: '1' },

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import { constants, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { KEY, onTerminal, type Terminal, through } from './terminal.ts'
+import { inOwnName, KEY, onTerminal, type Terminal, through } from './terminal.ts'
 
 let state = ''
 beforeEach(() => {
@@ -97,6 +97,7 @@ describe('on a terminal', () => {
     const screens = new Set([...terminal.raw().matchAll(/√ ([^\n\r]+?)[?.]/g)].map(([, title]) => title))
     expect(screens.size + 1).toBeLessThanOrEqual(15)
     await terminal.choose('Record this in the breach register')
+    await inOwnName(terminal)
     await terminal.until('Begin a breach register in')
     await terminal.type(KEY.enter)
     await terminal.until('Recorded in the breach register as ')
@@ -122,6 +123,7 @@ describe('on a terminal', () => {
     await through(terminal, [['Check your answers', 'This is right']])
     await terminal.until('What now?')
     await terminal.choose('Record this in the breach register')
+    await inOwnName(terminal)
     await terminal.until(/is a file[\s\S]*\? What now\?/)
     await terminal.choose('Stop')
     expect((await terminal.exit).exitCode).toBe(0)
@@ -364,6 +366,9 @@ test('what is typed after the report was saved is still there', async () => {
     [CONTACT, 'No, we looked'],
     ['Check your answers', 'This is right'],
     ['What now?', 'Record this in the breach register'],
+  ])
+  await inOwnName(terminal)
+  await through(terminal, [
     ['Begin a breach register in', 'Yes, begin'],
   ])
   await terminal.until('Recorded in the breach register')

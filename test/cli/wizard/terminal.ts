@@ -29,6 +29,12 @@ export interface Terminal {
   readonly isCursorShown: () => boolean
 }
 
+/** Answers in whose name it is recorded: that of the user of this computer. */
+export async function inOwnName(terminal: Terminal): Promise<void> {
+  await terminal.until('? In whose name')
+  await terminal.type(KEY.enter)
+}
+
 /** Starts `meldplicht <args>` on a terminal of its own. */
 export function onTerminal(
   args: readonly string[],
