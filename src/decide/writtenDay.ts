@@ -61,13 +61,17 @@ export function writtenDay(typed: string): WrittenDay {
     return { days: [`${Number(day)}-${Number(month)}-${year!}`, `${Number(month)}-${Number(day)}-${year!}`] }
   const date = `${year!}-${month.padStart(2, '0')}-${day!.padStart(2, '0')}`
   if (weekday !== undefined) {
-    const named = WEEKDAYS.findIndex((names) => names.includes(weekday.toLowerCase()))
+    const named = weekdayNamed(weekday)
     if (named < 0) return {}
     const instant = Date.parse(date)
     if (!Number.isNaN(instant) && new Date(instant).getUTCDay() !== named) return { fallsOn: date }
   }
   return { iso: time[0] === undefined ? date : `${date}T${clockOf(time)}` }
 }
+
+/** A day of the week by its name, from Sunday on; -1 where it is none. */
+export const weekdayNamed = (name: string): number =>
+  WEEKDAYS.findIndex((names) => names.includes(name.toLowerCase()))
 
 /** @param parts hour, minute and perhaps second, as they stand in `TIME` */
 export function clockOf([hour, minute, second]: readonly (string | undefined)[]): string {

@@ -2,6 +2,7 @@
 import { isUtf8 } from 'node:buffer'
 import canonicalize from 'canonicalize'
 import { sha256 } from '../pack/library.ts'
+import type { RecordedDecision } from '../record/reportSchema.ts'
 import { type Event, isEvent, type Outline } from './event.ts'
 import { summaryOf } from './summary.ts'
 
@@ -72,6 +73,13 @@ function wellFormed<T>(value: T): T {
   return JSON.parse(JSON.stringify(value), (_, inner: unknown) =>
     typeof inner === 'string' ? inner.toWellFormed() : inner,
   ) as T
+}
+
+/** Whether two decisions say the same of an incident, whenever and by whom they were made. */
+export function isSameDecision(one: RecordedDecision, other: RecordedDecision): boolean {
+  const told = (decision: RecordedDecision): string | undefined =>
+    canonicalize(wellFormed({ ...decision, tool: undefined, now: undefined, officers: undefined }))
+  return told(one) === told(other)
 }
 
 /** Its line: canonical JSON, so that what the hash is over stands there byte for byte. */

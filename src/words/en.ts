@@ -44,6 +44,7 @@ const TROUBLE: Readonly<Record<string, string>> = {
 }
 const trouble = (why: string): string => (Object.hasOwn(TROUBLE, why) ? TROUBLE[why]! : why)
 
+const momentName = (id: string): string => (id === 'discovered' ? 'the discovery' : `«${id}»`)
 const weekdayOf = (day: string): string =>
   new Date(day).toLocaleDateString('en', { weekday: 'long', timeZone: 'UTC' })
 
@@ -351,6 +352,7 @@ export const en = {
       `The rules by which ${incident} was decided are not here, or were changed; without them this cannot be made. What was recorded: meldplicht register show ${incident}`,
     noted: (incident: string, folder: string) => `Recorded with ${incident} (${folder})`,
     reassessed: (incident: string, folder: string) => `New assessment recorded with ${incident} (${folder})`,
+    nothingNew: 'There is nothing new in it, so nothing was recorded.',
     unnamed: (name: string) =>
       `Recorded in the name of ${name}. Say who decides with --by "name", or with officer in config.json.`,
     facts: {
@@ -1015,7 +1017,7 @@ export const en = {
     'reason-empty': ({ flag, text }) =>
       `«${text}» is no reason. Write in a few words why: ${flag}${flag.includes(' ') ? '=' : ' '}"…".`,
     'moment-format': ({ moment, value, like }) =>
-      `«${value}» is not a date-time for «${moment}». ${like === undefined ? '' : { serial: 'It is the number by which a spreadsheet counts days: give that column the format of a date. ', 'short-year': 'Write the year in four digits. ' }[like]}Write year-month-dayThour:minute, such as 2020-05-01T09:00, if need be with an offset (2020-05-01T09:00+02:00), or day-month-year: 1-5-2020 9:00.`,
+      `«${value}» is not a date-time for ${momentName(moment)}. ${like === undefined ? '' : { serial: 'It is the number by which a spreadsheet counts days: give that column the format of a date. ', 'short-year': 'Write the year in four digits. ' }[like]}Write day-month-year hour:minute, such as 1-5-2020 9:00; or 2020-05-01T09:00, if need be with an offset (2020-05-01T09:00+02:00).${/^\p{L}/u.test(value) ? ' Only the wizard knows which day «yesterday» is.' : ''}`,
     'moment-day-or-month': ({ moment, value, days: [first, second] }) =>
       `«${value}» for «${moment}» can be ${first} or ${second}. With slashes day and month are not told apart: write that day with hyphens, ${first}.`,
     'moment-weekday': ({ moment, value, day }) =>

@@ -40,6 +40,7 @@ const TROUBLE: Readonly<Record<string, string>> = {
 }
 const trouble = (why: string): string => (Object.hasOwn(TROUBLE, why) ? TROUBLE[why]! : why)
 
+const momentName = (id: string): string => (id === 'discovered' ? 'de ontdekking' : `«${id}»`)
 const weekdayOf = (day: string): string =>
   new Date(day).toLocaleDateString('nl', { weekday: 'long', timeZone: 'UTC' })
 
@@ -323,6 +324,7 @@ export const nl: Words = {
       `De regels waarmee ${incident} is beoordeeld staan hier niet of zijn gewijzigd; zonder die regels kan dit niet worden gemaakt. Wat is vastgelegd: meldplicht register show ${incident}`,
     noted: (incident, folder) => `Vastgelegd bij ${incident} (${folder})`,
     reassessed: (incident, folder) => `Nieuwe beoordeling vastgelegd bij ${incident} (${folder})`,
+    nothingNew: 'Er is niets nieuws, dus is er niets vastgelegd.',
     unnamed: (name) =>
       `Vastgelegd op naam van ${name}. Noem wie beslist met --by "naam", of met officer in config.json.`,
     facts: { summary: 'de feiten', consequences: 'de gevolgen', 'measures-taken': 'de maatregelen' },
@@ -970,7 +972,7 @@ export const nl: Words = {
     'reason-empty': ({ flag, text }) =>
       `«${text}» is geen reden. Schrijf in een paar woorden waarom: ${flag}${flag.includes(' ') ? '=' : ' '}"…".`,
     'moment-format': ({ moment, value, like }) =>
-      `«${value}» is geen datum en tijd voor «${moment}». ${like === undefined ? '' : { serial: 'Het is het getal waarmee een spreadsheet dagen telt: geef die kolom de opmaak van een datum. ', 'short-year': 'Schrijf het jaar met vier cijfers. ' }[like]}Schrijf jaar-maand-dagTuur:minuut, zoals 2020-05-01T09:00, zo nodig met UTC-verschil (2020-05-01T09:00+02:00), of dag-maand-jaar: 1-5-2020 9:00.`,
+      `«${value}» is geen datum en tijd voor ${momentName(moment)}. ${like === undefined ? '' : { serial: 'Het is het getal waarmee een spreadsheet dagen telt: geef die kolom de opmaak van een datum. ', 'short-year': 'Schrijf het jaar met vier cijfers. ' }[like]}Schrijf dag-maand-jaar uur:minuut, zoals 1-5-2020 9:00; of 2020-05-01T09:00, zo nodig met UTC-verschil (2020-05-01T09:00+02:00).${/^\p{L}/u.test(value) ? ' Welke dag «gisteren» is, weten alleen de vragen op het scherm.' : ''}`,
     'moment-day-or-month': ({ moment, value, days: [first, second] }) =>
       `«${value}» voor «${moment}» kan ${first} zijn of ${second}. Met schuine strepen is niet te zien wat de dag is en wat de maand: schrijf die dag met streepjes, ${first}.`,
     'moment-weekday': ({ moment, value, day }) =>

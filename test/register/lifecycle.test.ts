@@ -150,6 +150,28 @@ describe('from the first assessment to the end', () => {
     )
   })
 
+  test('to assess again without anything new records nothing and leaves nothing to be done', async () => {
+    await filed(...SERIOUS)
+    await register('notified', '2026-1')
+    await register('informed', '2026-1')
+    const lines = async () => (await register('show', '2026-1', '--json')).out
+    const before = await lines()
+    for (const same of [[], ['--people', '1200']]) {
+      const { code, err } = await register('reassess', '2026-1', ...same)
+      expect([code, err]).toEqual([21, expect.stringContaining('nothing was recorded')])
+    }
+    expect(await lines()).toBe(before)
+    for (const other of [
+      ['--record', 'summary=new'],
+      ['--by', 'Bob'],
+      ['--people', '5000'],
+    ]) {
+      expect((await register('reassess', '2026-1', ...other)).err).not.toContain('nothing was recorded')
+      expect(await tasks('2026-1')).toContain('supplement')
+      await register('notified', '2026-1', '--supplement', '--text', 'more')
+    }
+  })
+
   test('a supplement stays to be done until it is recorded, or it is closed with why there is none', async () => {
     await filed(...SERIOUS)
     await register('notified', '2026-1')

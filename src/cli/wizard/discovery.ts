@@ -8,7 +8,7 @@ import { problemText } from '../../report/problem.ts'
 import { warningText } from '../../report/incident/warning.ts'
 import type { Words } from '../../words/words.ts'
 import type { Ask } from './ask.ts'
-import { isoFromTyped } from './typedTime.ts'
+import { isoFromTyped, lastSuch } from './typedTime.ts'
 import { typedWay } from './screen.ts'
 import { BACK, EXPLAIN, STOP } from './ways.ts'
 import { MINUTE } from '../../plain.ts'
@@ -94,7 +94,7 @@ async function askTyped(
   const kept = moment.value.dateOnly ? iso : isoInZone(moment.value.instant, zone)
   const field = { id: 'discovered', title: { nl: wizard.discovery, en: wizard.discovery } }
   const warnings = warningsAbout({ moments: [field] }, { discovered: moment.value }, setting.now())
-  if (warnings.length === 0) return { moment: kept }
+  if (warnings.length === 0 && lastSuch(typed, setting.now(), zone) === undefined) return { moment: kept }
   const doubts = warnings.map((warning) => clean(warningText(words, { moments: [field] }, warning)))
   const sure = await ask.one(
     { above: [], title: wizard.isThisRight(discoveryText(words, kept, zone)), help: doubts.join('\n') },

@@ -99,7 +99,9 @@ const listPrompt = createPrompt<Listed, ListConfig>((config, done) => {
   }).current
   const [, setDrawn] = useState(0)
   const [chosen, setChosen] = useState<Listed | undefined>(undefined)
-  const prefix = usePrefix({ status: chosen === undefined ? 'idle' : 'done', theme })
+  // Whether a typed text is an answer is not known here yet.
+  const isAnswered = chosen !== undefined && chosen.text === undefined
+  const prefix = usePrefix({ status: isAnswered ? 'done' : 'idle', theme })
   useEffect(
     () => () => {
       clearTimeout(now.ending?.timer)

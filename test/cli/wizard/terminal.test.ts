@@ -368,9 +368,7 @@ test('what is typed after the report was saved is still there', async () => {
     ['What now?', 'Record this in the breach register'],
   ])
   await inOwnName(terminal)
-  await through(terminal, [
-    ['Begin a breach register in', 'Yes, begin'],
-  ])
+  await through(terminal, [['Begin a breach register in', 'Yes, begin']])
   await terminal.until('Recorded in the breach register')
   await through(terminal, [
     ['What now?', 'Complete the file'],

@@ -25,6 +25,18 @@ test.each([
   ['3 mrt 2026 14:30', '2026-03-03T14:30'],
   ['20 Nov. 2026 14:30', '2026-11-20T14:30'],
   ['20-11-2026', '2026-11-20'],
+  ['afgelopen vrijdag 16:40', '2026-11-20T16:40'],
+  ['last Friday at 16:40', '2026-11-20T16:40'],
+  ['vr. 16.40 uur', '2026-11-20T16:40'],
+  ['zaterdag 0:05', '2026-11-21T00:05'],
+  ['zaterdag 0:15', '2026-11-14T00:15'],
+  ['vr 20-11 16:40', '2026-11-20T16:40'],
+  ['20-11 16:40', '2026-11-20T16:40'],
+  ['27-11 16:40', '2025-11-27T16:40'],
+  ['20 november om 16:40', '2026-11-20T16:40'],
+  ['Friday 20 November, 16:40', '2026-11-20T16:40'],
+  ['vr 19-11 16:40', 'vr 19-11-2026 16:40'],
+  ['11/10 16:40', '11/10/2026 16:40'],
 ])('«%s» is %s', (typed, iso) => expect(isoFromTyped(typed, NOW, zone)).toBe(iso))
 
 test.each([
@@ -35,6 +47,8 @@ test.each([
   'net',
   '2026-11-20T14:30+01:00',
   '30 foo 2026',
+  '30 foo 16:40',
+  'volgende vrijdag 16:40',
 ])('«%s» is left as it is', (typed) => expect(isoFromTyped(typed, NOW, zone)).toBe(typed))
 
 test('the day before the clock changes is still the day before', () => {

@@ -1,6 +1,7 @@
 // `meldplicht register reassess <incident>`: new facts beside those that were recorded → a new outcome, and what changed.
+import { isSameOfficer } from '../../../decide/officers.ts'
 import { dueStill } from '../../../register/standing.ts'
-import { decisionIn } from '../../../register/entry.ts'
+import { decisionIn, isSameDecision } from '../../../register/entry.ts'
 import { latestAssessment } from '../../../register/read.ts'
 import { changeBlocks, changesBetween } from '../../../report/incident/change.ts'
 import { withoutNames } from '../../../record/freeText.ts'
@@ -45,11 +46,20 @@ export const registerReassess = defineCommand({
       const twoOfficers = context.config.secondOfficer || filed.needsSecond
       const assessed = await assessWith(context, rules, incident, scores, now, zone, twoOfficers)
       const plan = await planOf(context, asFiled(assessed, filed), targets, options.paper, calendarOf(filed))
-      const current = await recordAssessment(context, assessed, options, { incident: id, after: head })
+      const decision = decisionOf(reportOf(assessed, context.io.version))
+      const { by, second } = incident.officers
+      const isNamed =
+        (by !== undefined && !isSameOfficer(by, filed.by)) ||
+        (second !== undefined && !isSameOfficer(second, before.officers?.second))
+      const isNew = isNamed || filed.otherViews.length > 0 || !isSameDecision(before, decision)
+      const current = isNew
+        ? await recordAssessment(context, assessed, options, { incident: id, after: head })
+        : filed
+      if (!isNew) note(context, words.register.nothingNew)
       const standing = await asItStands(context, input, assessed, current)
       const changes = changesBetween(
         before,
-        decisionOf(reportOf(assessed, context.io.version)),
+        decision,
         // As the list has them.
         (duty) => [isoOf(dueStill(filed, duty)), isoOf(dueStill(current, duty))],
       )
