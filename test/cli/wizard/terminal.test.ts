@@ -325,6 +325,21 @@ test('answers in a draft that do not go together are asked again, and never pass
   await again.exit
 })
 
+test('a time that is refused has no tick, and a weekday is asked to be confirmed', async () => {
+  const terminal = onTerminal(['assess', 'ap'], { state })
+  await terminal.until(/When was the breach discovered\?[\s\S]*to choose/)
+  await terminal.type('some', 'day', KEY.enter)
+  await terminal.until(/Type a time such as[\s\S]*> someday/)
+  expect(terminal.screen()).toMatch(/^\? When was the breach discovered\?\s+someday$/m)
+  expect(terminal.screen()).not.toContain('√')
+  await terminal.type('\u0015')
+  await terminal.type('friday 16:40')
+  await terminal.type(KEY.enter)
+  await terminal.until(/Is this right: Friday \d+ \w+ \d{4} at 16:40\?/)
+  terminal.kill('SIGKILL')
+  await terminal.exit
+})
+
 test('the answers to one pack stay when another is chosen', async () => {
   const terminal = onTerminal([], { state })
   await terminal.until('Which breach is it?')
