@@ -191,7 +191,7 @@ type Details =
   | { code: 'too-many-columns'; limit: number }
   | { code: 'columns-undated' }
   | { code: 'line-too-long'; line: number; limit: number }
-  | { code: 'line-not-text'; line: number }
+  | { code: 'line-not-text' | 'line-not-json'; line: number }
   | { code: 'flag-missing'; flag: string; known?: readonly string[] }
   | { code: 'argument-missing'; name: string }
   | { code: 'argument-excess'; word: string }

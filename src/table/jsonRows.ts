@@ -30,6 +30,6 @@ function parsed(text: string, line: number): TableRow | undefined {
     const name = typeof id === 'string' || Number.isSafeInteger(id) ? { id: id as RowId } : {}
     return { line, ...name, problem: { code: 'number-spelling', question: odd.key, value: odd.spelling } }
   } catch {
-    return { line, problem: { code: 'wrong-value', key: String(line), expected: 'json' } }
+    return { line, problem: { code: 'line-not-json', line } }
   }
 }

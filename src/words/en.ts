@@ -6,6 +6,7 @@ import type { Lang } from '../pack/model.ts'
 import type { Expected, NameKind, ProblemCode, ProblemOf } from '../problem.ts'
 
 const list = (words: readonly string[]): string => words.join(', ')
+const both = (words: readonly string[]): string => new Intl.ListFormat('en-GB').format(words)
 const meant = (nearest: string | undefined, like?: string): string =>
   nearest === undefined ? '' : ` Did you mean «${nearest}»${like === undefined ? '' : ` (${like})`}?`
 const known = (nearest: string | undefined, words: readonly string[] | undefined, like?: string): string =>
@@ -484,7 +485,8 @@ export const en = {
     notKnownYet: (kinds: readonly string[]) => `Not known yet: ${kinds.join('; ')}`,
     check: 'Does it say what the law wants?',
     said: 'filled in (read for yourself whether it is enough)',
-    missing: (names: readonly string[]) => `still missing: ${list(names)}`,
+    missing: (names: readonly string[]) =>
+      `${both(names.map((name) => `«${name}»`))} ${names.length === 1 ? 'is' : 'are'} still missing`,
     list: 'Papers for this breach',
     assumed: (text: string) => `${text} (assumed; nobody said so)`,
     judged: (text: string) => `${text} (by your own judgement)`,
@@ -586,7 +588,7 @@ export const en = {
     saveReport: 'Save the report',
     whichFormats: 'In which form?',
     formats: {
-      html: 'Page with the time line, to keep and to print (.html)',
+      html: 'Page, to keep and to print (.html)',
       markdown: 'Markdown (.md)',
       text: 'Plain text (.txt)',
       json: 'Data, to assess again later (.json)',
@@ -1073,6 +1075,7 @@ export const en = {
     'columns-undated': () =>
       'A table needs the column discovered: the moment of discovery chooses the rules. Name it under --columns too.',
     'line-too-long': ({ line, limit }) => `Line ${line} is longer than ${limit} bytes.`,
+    'line-not-json': ({ line }) => `Line ${line} is not valid JSON.`,
     'line-not-text': ({ line }) => `Line ${line} is not UTF-8 text. In Excel: Save as, «CSV UTF-8».`,
     'officer-name': ({ name }) => `«${name}» is no name of an officer. Write it in plain letters.`,
     'moment-before': ({ moment, value, other }) =>
@@ -1110,7 +1113,7 @@ export const en = {
     'tasks-open': ({ incident, tasks }): string =>
       `${incident} cannot be closed yet. ${tasks.map((task) => en.register.tasks(incident)[task]).join(' ')}`,
     undocumented: ({ incident, missing }): string =>
-      `${incident} cannot be closed yet: ${list(missing.map((name) => en.register.facts[name]))} are missing (GDPR art. 33(5)). Add them: meldplicht register reassess ${incident} ${missing.map((name) => `--record ${name}="…"`).join(' ')}. Or close it with --reason "…", which says why not.`,
+      `${incident} cannot be closed yet: ${both(missing.map((name) => en.register.facts[name]))} are missing (GDPR art. 33(5)). Add them: meldplicht register reassess ${incident} ${missing.map((name) => `--record ${name}="…"`).join(' ')}. Or close it with --reason "…", which says why not.`,
     'not-a-report': ({ key }) =>
       `This is not a report of meldplicht (meldplicht/report@1)${key === '' ? '' : `: «${key}» is not right`}.`,
     'same-officer': ({ name }) => `«${name}» decided it. The second officer must be somebody else.`,

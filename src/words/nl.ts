@@ -2,6 +2,7 @@
 import type { Words } from './words.ts'
 
 const list = (words: readonly string[]): string => words.join(', ')
+const both = (words: readonly string[]): string => new Intl.ListFormat('nl').format(words)
 const meant = (nearest: string | undefined, like?: string): string =>
   nearest === undefined ? '' : ` Bedoelt u «${nearest}»${like === undefined ? '' : ` (${like})`}?`
 const known = (nearest: string | undefined, words: readonly string[] | undefined, like?: string): string =>
@@ -448,7 +449,8 @@ export const nl: Words = {
     notKnownYet: (kinds) => `Nog niet bekend: ${kinds.join('; ')}`,
     check: 'Staat erin wat de wet verlangt?',
     said: 'ingevuld (lees zelf na of het volstaat)',
-    missing: (names) => `ontbreekt nog: ${list(names)}`,
+    missing: (names) =>
+      `${both(names.map((name) => `«${name}»`))} ${names.length === 1 ? 'ontbreekt' : 'ontbreken'} nog`,
     list: 'Stukken bij dit datalek',
     assumed: (text) => `${text} (aangenomen; niet opgegeven)`,
     judged: (text) => `${text} (naar uw eigen oordeel)`,
@@ -545,7 +547,7 @@ export const nl: Words = {
     saveReport: 'Bewaar het verslag',
     whichFormats: 'In welke vorm?',
     formats: {
-      html: 'Pagina met tijdlijn, om te bewaren en af te drukken (.html)',
+      html: 'Pagina, om te bewaren en af te drukken (.html)',
       markdown: 'Markdown (.md)',
       text: 'Platte tekst (.txt)',
       json: 'Gegevens, om later opnieuw te beoordelen (.json)',
@@ -1029,6 +1031,7 @@ export const nl: Words = {
     'columns-undated': () =>
       'Een tabel heeft de kolom discovered nodig: het moment van ontdekking kiest de regels. Noem die ook bij --columns.',
     'line-too-long': ({ line, limit }) => `Regel ${line} is langer dan ${limit} bytes.`,
+    'line-not-json': ({ line }) => `Regel ${line} is geen geldige JSON.`,
     'line-not-text': ({ line }) =>
       `Regel ${line} is geen tekst in UTF-8. In Excel: Opslaan als, «CSV UTF-8».`,
     'officer-name': ({ name }) =>
@@ -1069,7 +1072,7 @@ export const nl: Words = {
     'tasks-open': ({ incident, tasks }) =>
       `${incident} is nog niet af te sluiten. ${tasks.map((task) => nl.register.tasks(incident)[task]).join(' ')}`,
     undocumented: ({ incident, missing }) =>
-      `${incident} is nog niet af te sluiten: ${list(missing.map((name) => nl.register.facts[name]))} ontbreken nog (AVG art. 33 lid 5). Vul aan: meldplicht register reassess ${incident} ${missing.map((name) => `--record ${name}="…"`).join(' ')}. Of sluit af met --reason "…", dat zegt waarom niet.`,
+      `${incident} is nog niet af te sluiten: ${both(missing.map((name) => nl.register.facts[name]))} ontbreken nog (AVG art. 33 lid 5). Vul aan: meldplicht register reassess ${incident} ${missing.map((name) => `--record ${name}="…"`).join(' ')}. Of sluit af met --reason "…", dat zegt waarom niet.`,
     'not-a-report': ({ key }) =>
       `Dit is geen verslag van meldplicht (meldplicht/report@1)${key === '' ? '' : `: «${key}» klopt niet`}.`,
     'same-officer': ({ name }) => `«${name}» heeft zelf beslist. De tweede functionaris moet een ander zijn.`,

@@ -106,7 +106,7 @@ describe('from the first assessment to the end', () => {
     expect([early.code, early.err]).toEqual([
       2,
       expect.stringMatching(
-        /^.*the effects, the measures are missing.*reassess 2026-1 --record consequences="…" --record measures-taken="…".*--reason.*\n$/,
+        /^.*the effects and the measures are missing.*reassess 2026-1 --record consequences="…" --record measures-taken="…".*--reason.*\n$/,
       ),
     ])
     expect((await register('close', '2026-1', '--reason', 'n.v.t.')).code).toBe(2)

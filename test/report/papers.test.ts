@@ -61,7 +61,7 @@ describe('the worksheet for the form of the AP', () => {
 
   test('says what is missing of art. 33(3), and in the report how much is known', async () => {
     const out = await paper('notification')
-    expect(out).toMatch(/Contact point \(b\): still missing: contact point for questions/)
+    expect(out).toMatch(/Contact point \(b\): «contact point for questions.*»\s+is\s+still\s+missing/)
     const report = await meldplicht(SERIOUS, { columns: 200 })
     expect(report.out).toContain('Worksheet for the notification form of the AP (0 of 4 parts known)')
     const some = await meldplicht([...SERIOUS, '--record', 'contact=x'], { columns: 200 })
@@ -106,7 +106,9 @@ test('a processor gets the notice to its controllers, and no letter to the peopl
     '--discovered',
     '2020-05-01T09:00',
   ])
-  expect(out).toMatch(/On Friday 1 May 2020 at 09:00 [\s\S]*You decide yourself whether to notify/)
+  expect(out).toMatch(
+    /Moment\s+of\s+discovery:\s+Friday 1 May 2020 at 09:00 [\s\S]*You decide yourself whether to notify/,
+  )
   const other = await meldplicht([...args, '--paper', 'letter'])
   expect([other.code, other.err]).toEqual([
     2,

@@ -35,6 +35,11 @@ const linesOf = ({ out }: Ran): Line[] =>
     .map((line) => JSON.parse(line) as Line)
 const MOMENTS = { discovered: '2020-05-01T10:15' }
 
+test('a line that is no JSON is told by its number, as a line of CSV is', async () => {
+  const [, , third] = linesOf(await batch('{"id":1}\n{"id":2}\nx\n', '--format', 'ndjson'))
+  expect(third).toMatchObject({ line: 3, error: 'Line 3 is not valid JSON.' })
+})
+
 describe('each incident comes out as it would alone', () => {
   const answers = fc.record(
     {
