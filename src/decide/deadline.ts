@@ -59,7 +59,7 @@ export function deadlineOf(
   }
 }
 
-/** The deadlines of rules, by the moments that are known. */
+/** The deadlines of rules, by the moments that are known: the first to end comes first, those that are to come last. */
 export function deadlinesOf(
   rules: readonly DeadlineRule[],
   moments: Moments,
@@ -67,7 +67,9 @@ export function deadlinesOf(
   zone: Zone,
   known?: Discovered,
 ): Deadline[] {
-  return rules.map((rule) => deadlineOf(rule, moments[rule.from]?.instant, now, zone, known))
+  return rules
+    .map((rule) => deadlineOf(rule, moments[rule.from]?.instant, now, zone, known))
+    .sort((a, b) => (a.due ?? Infinity) - (b.due ?? Infinity) || 0)
 }
 
 /** The deadlines to keep in sight while little is known: of every duty those that it has at worst. */

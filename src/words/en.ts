@@ -122,7 +122,8 @@ export const en = {
     maybeRule: '(may apply)',
     definitions: 'How the facts were weighed',
     judgement: 'Your own judgement',
-    judged: (level: string, term: string) => `The officer’s own judgement was followed: ${term}: ${level}.`,
+    judged: (level: string, term: string, isFollowed: boolean) =>
+      `The officer’s own judgement${isFollowed ? ' was followed' : ''}: ${term}: ${level}.${isFollowed ? '' : ' It does not change the outcome.'}`,
     facts: (levels: readonly string[]) => `The facts give: ${levels.join(', or ')}.`,
     milder: 'The judgement is milder than what the facts give. It needs a reason that holds up.',
     notMilder: 'The judgement is not milder than what the facts give.',

@@ -101,7 +101,8 @@ export const nl: Words = {
     maybeRule: '(mogelijk)',
     definitions: 'Hoe de feiten zijn gewogen',
     judgement: 'Uw eigen oordeel',
-    judged: (level, term) => `Uw eigen oordeel is gevolgd: ${term}: ${level}.`,
+    judged: (level, term, isFollowed) =>
+      `Uw eigen oordeel${isFollowed ? ' is gevolgd' : ''}: ${term}: ${level}.${isFollowed ? '' : ' Het verandert de uitkomst niet.'}`,
     facts: (levels) => `De feiten geven: ${levels.join(', of ')}.`,
     milder: 'Dit oordeel is milder dan wat de feiten geven. Daar hoort een reden bij die standhoudt.',
     notMilder: 'Dit oordeel is niet milder dan wat de feiten geven.',

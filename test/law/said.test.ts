@@ -175,3 +175,123 @@ describe('what is not there has nothing in it', () => {
     expect(await report('snoobi', FALSE_ALARM)).toMatchObject({ exitCode: 0, doubts: [] })
   })
 })
+
+/** Nobody could get at the data: no breach. */
+const UNSEEN = {
+  ...{ 'personal-data': 'yes', role: 'controller', exposure: 'excluded', integrity: 'intact' },
+  ...{ availability: 'kept', recipient: 'colleague', misuse: 'none-found' },
+}
+const BY_KNOWN = {
+  ...READABLE,
+  ...{ recipient: 'known', identifiable: 'directly', vulnerable: 'no', people: '1', insight: 'trivial' },
+}
+
+describe('«no duty» is doubtful', () => {
+  test.each([
+    [
+      'where data were altered by an outsider who had no access',
+      { ...UNSEEN, integrity: 'corrected', recipient: 'known' },
+    ],
+    [
+      'where the recipient has not said yet that the data are gone',
+      { ...UNSEEN, recipient: 'known', retrieved: 'asked' },
+    ],
+    ['where an attacker encrypted data that stayed available', { ...UNSEEN, 'encrypted-by': 'attacker' }],
+    [
+      'where whoever encrypted them is a colleague',
+      { ...UNSEEN, availability: 'restored', 'encrypted-by': 'attacker' },
+    ],
+    [
+      'where the recipient of untraceable data knows the person',
+      {
+        ...BY_KNOWN,
+        identifiable: 'not-reasonably',
+        relation: 'yes',
+        data: 'special-category',
+        insight: 'ordinary',
+      },
+    ],
+    [
+      'where who knows the person learns something sensitive',
+      { ...BY_KNOWN, relation: 'yes', data: 'criminal' },
+    ],
+    [
+      'where a criminal case is said to be public',
+      {
+        ...READABLE,
+        'public-before': 'yes',
+        identifiable: 'directly',
+        data: 'criminal',
+        insight: 'ordinary',
+      },
+    ],
+    [
+      'where a whole sensitive file is said to be public',
+      {
+        ...READABLE,
+        'public-before': 'yes',
+        identifiable: 'directly',
+        data: 'confidential',
+        insight: 'detailed',
+      },
+    ],
+    [
+      'where there are no personal data of somebody the recipient knows',
+      { 'personal-data': 'no', relation: 'yes' },
+    ],
+  ])('%s', async (_, answers) => {
+    expect(await report('ap', answers)).toMatchObject({
+      verdict: 'open',
+      exitCode: 3,
+      doubts: ['contradictory'],
+    })
+  })
+
+  test.each([
+    ['no personal data', { 'personal-data': 'no' }],
+    ['no breach', UNSEEN],
+  ])(
+    'where the officer judges a risk likely of %s, and the report does not say that this was followed',
+    async (_, answers) => {
+      const judged = ['--risk-of-harm', 'high', '--reason', 'risk-of-harm=people are in danger']
+      const discovered = ['--discovered', '2026-11-29T10:15']
+      expect(await report('ap', answers, [...discovered, ...judged])).toMatchObject({
+        exitCode: 3,
+        doubts: ['contradictory'],
+      })
+      const { out } = await meldplicht(['assess', 'ap', ...flags(answers), ...discovered, ...judged], {
+        now: '2026-11-30T11:00:00Z',
+      })
+      expect(out.replaceAll(/\s+/g, ' ')).toContain('It does not change the outcome')
+      expect(out).not.toContain('was followed')
+    },
+  )
+
+  test.each([
+    [
+      'a false alarm after which an access is not safe',
+      {
+        'leak-at': 'nowhere',
+        extent: 'api',
+        'access-seen': 'not',
+        recipient: 'colleague',
+        integrity: 'intact',
+        availability: 'kept',
+        misuse: 'none-found',
+      },
+    ],
+    [
+      'a leak at the supplier that reached a colleague only',
+      {
+        'leak-at': 'supplier',
+        'access-seen': 'not',
+        recipient: 'colleague',
+        integrity: 'intact',
+        availability: 'kept',
+        misuse: 'none-found',
+      },
+    ],
+  ])('of Snoobi, where it is %s', async (_, answers) => {
+    expect(await report('snoobi', answers)).toMatchObject({ exitCode: 3, doubts: ['contradictory'] })
+  })
+})

@@ -168,7 +168,7 @@ export function judgementBlocks(writer: Writer): Block[] {
     ({ term, judged, facts, milder, changes, reason }): Inline[] => {
       const level = (index: number): string => say(writer, term.levels[index]!.text)
       return [
-        words.report.judged(judged.map(level).join(', '), say(writer, term.title)),
+        words.report.judged(judged.map(level).join(', '), say(writer, term.title), changes.length > 0),
         words.report.reason(clean(reason)),
         words.report.facts(facts.map(level)),
         milder ? [bad(words.report.milder)] : words.report.notMilder,
