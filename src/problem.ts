@@ -218,6 +218,7 @@ type Details =
             | 'late'
             | 'supplement'
             | 'people'
+            | 'further'
             | 'people-again'
             | 'controller'
             | 'controller-again'

@@ -152,8 +152,12 @@ export function assess(
     standby: deadlinesOf(worst.deadlines.map(cited), incident.moments, now, zone),
     settles: [...new Set([...duties.flatMap(({ settles }) => settles), ...settlesDoubt(rules, decision)])],
     precedents: precedents(pack, facts, decision.duties),
-    papers: holding(compiled, pack.papers, compiled.papers, decision.codes, (paper) =>
-      mayBeFor(paper, duties),
+    papers: holding(
+      compiled,
+      pack.papers,
+      compiled.papers,
+      decision.codes,
+      (paper) => hasOtherView || mayBeFor(paper, duties),
     ).map(({ entry }) => cited({ ...entry, check: entry.check.map(cited) })),
     facts,
     levels: levelsIn(rules, decision.codes),
@@ -209,14 +213,14 @@ export function countedBy(assessment: Assessment, known: Known): Assessment {
         .filter((one) => one.duty === id && isPeriodOf(one, deadline.rule))
         .reduce((first, one) => earlierOf(first, one), deadline),
     )
-    const first = known.clocks.find(
-      ({ duty, due, isRunning }) => duty === id && due !== undefined && isRunning,
-    )
+    const [first] = known.clocks
+      .filter(({ duty, due, isRunning }) => duty === id && due !== undefined && isRunning)
+      .sort((a, b) => a.due! - b.due!)
     const isKnown = own.some(({ due = Infinity }) => due <= (first?.due ?? Infinity))
     if (first === undefined || isKnown) return own
     const { from, hours, days } = first
     const period = { ...(hours === undefined ? {} : { hours }), ...(days === undefined ? {} : { days }) }
-    return [...own, earlierOf({ rule: { from, ...period, sources: [] } }, first)]
+    return [earlierOf({ rule: { from, ...period, sources: [] } }, first), ...own]
   }
   const duties = assessment.duties.map((one) => ({ ...one, deadlines: counted(one.deadlines, one.duty.id) }))
   const duesOf = (all: Assessment['duties']): string =>

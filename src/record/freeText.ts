@@ -39,7 +39,18 @@ export function withoutFreeText(assessment: Assessment, hidden: string): Assessm
 }
 
 /** Names of what somebody typed, in a line of the register, an incident, a decision and a report. */
-const TYPED = ['title', 'text', 'reason', 'reference', 'record', 'reasons', 'notes', 'by', 'officers']
+const TYPED = [
+  'title',
+  'text',
+  'reason',
+  'reference',
+  'record',
+  'reasons',
+  'notes',
+  'by',
+  'agreedBy',
+  'officers',
+]
 
 const isTyped = (name: string): boolean => TYPED.includes(name)
 

@@ -64,6 +64,8 @@ export interface Incident extends Omit<
   readonly informedBefore: readonly Informed[]
   /** Whether a second officer is needed, agrees or disagrees. */
   readonly second: 'not-needed' | 'awaited' | 'agrees' | 'differs'
+  /** Who agreed. */
+  readonly agreedBy?: string
   /** Not to notify once took a second officer here, and from then on always does. */
   readonly needsSecond: boolean
   /** What other officers made of it, where that is something else; the last view of each. */

@@ -141,6 +141,7 @@ function happen(known: Known, event: Outline, { by, hash, at }: EntryOutline, is
           : [{ by, summary: event.summary, clocks: viewClocks(known.starts, event.summary) }]),
       ]
       incident.second = incident.otherViews.length === 0 ? 'agrees' : 'differs'
+      if (by !== undefined && incident.second === 'agrees') incident.agreedBy = by
       return
     case 'confirmed':
       // One can agree only with what is there, and neither with oneself nor against oneself; against another view it
@@ -149,6 +150,7 @@ function happen(known: Known, event: Outline, { by, hash, at }: EntryOutline, is
       if (hasView(incident, by) || (incident.otherViews.length > 0 && event.text === undefined)) return
       incident.otherViews = []
       incident.second = 'agrees'
+      if (by !== undefined) incident.agreedBy = by
       return
     case 'notified':
       // Supplements belong to the notification before them; the same one can be told again with its reasons.
@@ -260,7 +262,7 @@ function assessed(known: Known, summary: Summary, by: string | undefined): void 
 }
 
 /** Whether two assessments come to the same, in every verdict and in their deadlines. */
-function isSame({ incident, starts, verdicts }: Known, other: Summary): boolean {
+function isSame({ incident, starts, verdicts, periods }: Known, other: Summary): boolean {
   const isEqual =
     verdicts === other.verdicts &&
     (['authority', 'people', 'controller'] as const).every((key) => incident[key] === other[key])
@@ -271,5 +273,5 @@ function isSame({ incident, starts, verdicts }: Known, other: Summary): boolean 
       .map(({ duty, from, due }) => `${duty} ${from} ${due ?? ''}`)
       .sort()
       .join()
-  return isEqual && dues(incident.clocks) === dues(clocksOf(starts, other.periods))
+  return isEqual && dues(clocksOf(starts, periods)) === dues(clocksOf(starts, other.periods))
 }

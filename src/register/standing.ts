@@ -33,12 +33,13 @@ export const isWaiting = ({ second }: Pick<Incident, 'second'>): boolean =>
 /** The officers of the last assessment as they stand by the lines since; who is awaited or differs has not agreed. */
 export function officersNow(
   { by, second, required }: Officers & { readonly required?: true | undefined } = {},
-  standing: Incident['second'],
+  { second: standing, agreedBy }: Pick<Incident, 'second' | 'agreedBy'>,
 ): Officers & { readonly required?: true } {
   const one = by === undefined ? {} : { by }
   if (standing === 'awaited') return { ...one, required: true }
   if (standing === 'differs') return { ...one, differs: true }
-  const all = second === undefined ? one : { ...one, second }
+  const other = standing === 'agrees' ? (agreedBy ?? second) : second
+  const all = other === undefined ? one : { ...one, second: other }
   return required === true && standing === 'not-needed' ? { ...all, required } : all
 }
 
@@ -178,7 +179,16 @@ export const pastFilings = ({ withdrawn, withdrawals }: Incident): Incident['wit
 
 /** What is still to be done about an incident. */
 export type Task =
-  | ('authority' | 'late' | 'supplement' | 'people' | 'people-again' | 'controller' | 'controller-again')
+  | (
+      | 'authority'
+      | 'late'
+      | 'supplement'
+      | 'further'
+      | 'people'
+      | 'people-again'
+      | 'controller'
+      | 'controller-again'
+    )
   | ('record' | 'second' | 'differs' | 'doubt')
 
 /** Of these the officer says whether there is anything new to be told. */
@@ -192,20 +202,21 @@ export function tasksOf(incident: Incident): Task[] {
   const { notified, withdrawn, second, doubts, awaitsSupplement, closed } = incident
   const { authority, people, controller } = standingsOf(incident)
   const mayBeDue = (standing: Standing): boolean => standing !== 'not-due'
-  const left = stepsLeft(incident)
-  const isLeft = (id: DutyId): boolean => left.some(({ duty }) => duty === id)
+  // Whoever was told must be told once more by another deadline of the same duty.
+  const isFurther = stepsLeft(incident).some(({ duty }) => tellings(incident, duty) > 0)
   const toInform = (standing: Standing, whom: Informed, first: Task, again: Task): Task[] => {
     if (!mayBeDue(standing)) return []
     if (incident.informed[whom] === undefined) return [first]
-    return (incident.informedBefore.includes(whom) && !closed) || isLeft(whom) ? [again] : []
+    return incident.informedBefore.includes(whom) && !closed ? [again] : []
   }
   const isTold = notified !== undefined && withdrawn === undefined
   const open: Task[] = [
     ...(mayBeDue(authority) && !isTold ? (['authority'] as const) : []),
     ...(isLateWithoutReason(incident) ? (['late'] as const) : []),
-    ...((awaitsSupplement && !closed) || (isTold && isLeft('authority')) ? (['supplement'] as const) : []),
+    ...(awaitsSupplement && !closed ? (['supplement'] as const) : []),
     ...toInform(people, 'data-subjects', 'people', 'people-again'),
     ...toInform(controller, 'controller', 'controller', 'controller-again'),
+    ...(isFurther ? (['further'] as const) : []),
     ...(second === 'awaited' ? (['second'] as const) : second === 'differs' ? (['differs'] as const) : []),
     ...(doubts.length > 0 ? (['doubt'] as const) : []),
   ]

@@ -10,19 +10,26 @@ import { MINUTE, HOUR, DAY } from '../plain.ts'
 
 /** «Monday 4 May 2020 at 10:15 (Europe/Amsterdam, UTC+02:00)». Seconds are dropped, so never shown later than it is. */
 export function momentText(words: Words, instant: number, zone: Zone): string {
-  return words.moments.inZone(
-    shortMomentText(words, instant, zone),
-    zone.name,
-    offsetText(zone.offsetAt(instant)),
-  )
+  return words.moments.inZone(wallText(words, instant, zone), zone.name, offsetText(zone.offsetAt(instant)))
 }
 
-/** «Monday 4 May 2020 at 10:15», in a zone that is told elsewhere. */
+/** «Monday 4 May 2020 at 10:15», in a zone that is told elsewhere; with its offset where the clock shows that twice. */
 export function shortMomentText(words: Words, instant: number, zone: Zone): string {
+  const text = wallText(words, instant, zone)
+  return isTwice(instant, zone) ? `${text} (UTC${offsetText(zone.offsetAt(instant))})` : text
+}
+
+function wallText(words: Words, instant: number, zone: Zone): string {
   const wall = instant + zone.offsetAt(instant) * MINUTE
   const [weekday, date] = dayText(words, Math.floor(wall / DAY))
   return words.moments.short(weekday, date, new Date(wall).toISOString().slice(11, 16))
 }
+
+/** Whether the clock shows this time once more, an hour before or after. */
+const isTwice = (instant: number, zone: Zone): boolean =>
+  [-HOUR, HOUR].some(
+    (apart) => zone.offsetAt(instant + apart) * MINUTE === zone.offsetAt(instant) * MINUTE - apart,
+  )
 
 const days = new Map<string, readonly [string, string]>()
 

@@ -269,6 +269,7 @@ export const en = {
     tasks: (id: string) => ({
       authority: `Still to do: notify the authority, or assess again (meldplicht register reassess ${id}).`,
       late: `Notified late, and the reasons for the delay are missing (GDPR art. 33(1)): meldplicht register notified ${id} --reason "…".`,
+      further: `Still to do: a further deadline of the same duty. Tell more by then, and record it: meldplicht register notified ${id} --supplement, or register informed ${id}.`,
       supplement: `Still to do: it was assessed again after the notification. If there are new facts, supplement the notification (GDPR art. 33(4)): meldplicht register notified ${id} --supplement. If not, close it with --reason "…".`,
       people: `Still to do: inform the people concerned, without undue delay, or assess again.`,
       'people-again': `Still to do: it was assessed again after the people concerned were informed. If there is something that they do not know yet, inform them again (GDPR art. 34): meldplicht register informed ${id} --whom data-subjects. If not, close it with --reason "…".`,
@@ -322,10 +323,9 @@ export const en = {
       unknown: () => 'Whether that was in time is not known: the deadline was not known then.',
       clockBack: () =>
         'Whether that was in time is not known: it was recorded by a clock that had gone back.',
-      lateSince: (due: string) =>
-        `By the assessment as it stands now the deadline was ${due}, and it was late by that.`,
+      lateSince: (due: string) => `By what is recorded now the deadline was ${due}, and it was late by that.`,
       inTimeSince: (due: string) =>
-        `By the assessment as it stands now the deadline is ${due}; that does not change what it was held against.`,
+        `By what is recorded now the deadline is ${due}; that does not change what it was held against.`,
     },
     late: { yes: 'late', no: 'in time', unknown: 'not known' },
     noneDue: (until: string) => `No deadline ends before ${until}.`,

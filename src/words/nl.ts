@@ -249,6 +249,7 @@ export const nl: Words = {
     tasks: (id) => ({
       authority: `Nog te doen: melden aan de toezichthouder, of opnieuw beoordelen (meldplicht register reassess ${id}).`,
       late: `Te laat gemeld, en de redenen voor de vertraging ontbreken (AVG art. 33 lid 1): meldplicht register notified ${id} --reason "…".`,
+      further: `Nog te doen: voor dezelfde plicht loopt nog een termijn. Vul voor die tijd aan en leg dat vast: meldplicht register notified ${id} --supplement, of register informed ${id}.`,
       supplement: `Nog te doen: na de melding is het opnieuw beoordeeld. Zijn er nieuwe feiten, doe dan een vervolgmelding (AVG art. 33 lid 4): meldplicht register notified ${id} --supplement. Zo niet, sluit dan af met --reason "…".`,
       people: `Nog te doen: de betrokkenen onverwijld inlichten, of opnieuw beoordelen.`,
       'people-again': `Nog te doen: nadat de betrokkenen zijn ingelicht, is het opnieuw beoordeeld. Is er iets wat zij nog niet weten, licht hen dan opnieuw in (AVG art. 34): meldplicht register informed ${id} --whom data-subjects. Zo niet, sluit dan af met --reason "…".`,
@@ -296,10 +297,9 @@ export const nl: Words = {
       unknown: () => 'Of dat op tijd was, is niet bekend: de termijn was toen niet bekend.',
       clockBack: () =>
         'Of dat op tijd was, is niet bekend: het is vastgelegd met een klok die was teruggezet.',
-      lateSince: (due) =>
-        `Volgens de beoordeling van nu eindigde de termijn op ${due}; daarmee was het te laat.`,
+      lateSince: (due) => `Naar wat nu is vastgelegd eindigde de termijn op ${due}; daarmee was het te laat.`,
       inTimeSince: (due) =>
-        `Volgens de beoordeling van nu eindigt de termijn op ${due}; dat verandert niets aan hoe er toen is gemeld.`,
+        `Naar wat nu is vastgelegd eindigt de termijn op ${due}; dat verandert niets aan hoe er toen is gemeld.`,
     },
     late: { yes: 'te laat', no: 'op tijd', unknown: 'niet bekend' },
     noneDue: (until) => `Er eindigt geen termijn vóór ${until}.`,

@@ -109,14 +109,11 @@ describe('what is asked for and cannot be made', () => {
     })
   })
 
-  test('a letter that belongs to what another officer came to is not called unknown', async () => {
+  test('a letter that belongs to what another officer came to can be made, and is told whose that is', async () => {
     await twoViews()
-    const { code, err } = await register(['show', '2026-1', '--paper', 'notification'])
-    expect([code, err]).toEqual([
-      2,
-      expect.stringMatching(/Bob[^]*«notification» does not belong to what this/),
-    ])
-    expect((await register(['show', '2026-1', '--paper', 'poem'])).err).toContain('There is no paper «poem»')
+    const { code, out, err } = await register(['show', '2026-1', '--paper', 'notification'])
+    expect([code, err]).toEqual([0, expect.stringContaining('Bob comes to something else')])
+    expect(out).toContain('Worksheet')
   })
 
   test('a flag that changes nothing is refused', async () => {

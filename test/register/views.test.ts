@@ -267,6 +267,67 @@ describe('of an incident on which officers differ', () => {
     },
   )
 
+  test('of one who names another law, the earlier deadline stands first, also once the authority was told', async () => {
+    const now = '2026-11-30T20:45:00Z'
+    await at(now, 'assess', 'ap', ...TO_REPORT, '--discovered', '2026-11-29T22:30', '--by', 'Ans', '--save')
+    await at(
+      now,
+      'register',
+      'confirm',
+      '2026-1',
+      ...TO_REPORT,
+      '--regime',
+      'telecom',
+      '--discovered',
+      '2026-11-29T22:30',
+      '--by',
+      'Bob',
+    )
+    for (const more of [[], ['notified', '2026-1']]) {
+      if (more.length > 0) expect((await at(now, 'register', ...more)).code).toBe(0)
+      const { out } = await at(now, 'register', 'show', '2026-1')
+      expect(/No later than (\w+ \d+ \w+)/.exec(out)?.[1]).toBe('Monday 30 November')
+    }
+  })
+
+  test('the moment that a second officer named stands in the history, and who agreed in the report', async () => {
+    const now = '2026-11-30T12:00:00Z'
+    await at(now, 'assess', 'ap', ...TO_REPORT, '--discovered', '2026-11-29T09:00', '--by', 'Ans', '--save')
+    await at(
+      now,
+      'register',
+      'confirm',
+      '2026-1',
+      ...TO_REPORT,
+      '--discovered',
+      '2026-11-26T09:00',
+      '--by',
+      'Bob',
+    )
+    await at(now, 'register', 'confirm', '2026-1', '--by', 'Cas', '--text', 'Ans is right about it')
+    expect((await at(now, 'register', 'show', '2026-1')).out).toContain(
+      'Discovery: Thursday 26 November 2026 at 09:00',
+    )
+    const path = join(folder, 'agreed.json')
+    await at(now, 'register', 'show', '2026-1', '-o', path)
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ officers: { by: 'Ans', second: 'Cas' } })
+  })
+
+  test('a deadline in the hour that the clock shows twice has its offset', async () => {
+    for (const hour of ['02:30', '03:30'])
+      await at(
+        '2026-10-23T12:00:00Z',
+        'assess',
+        'ap',
+        ...TO_REPORT,
+        '--discovered',
+        `2026-10-22T${hour}`,
+        '--save',
+      )
+    const { out } = await at('2026-10-23T12:00:00Z', 'register', 'list')
+    expect(out).toMatch(/at 02:30 \(UTC\+02:00\)[^]*at 02:30 \(UTC\+01:00\)/)
+  })
+
   test('no deadline that is told is later than the register counts', async () => {
     await at(
       '2026-10-23T12:00:00Z',

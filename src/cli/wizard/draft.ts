@@ -42,6 +42,8 @@ export interface Draft {
   readonly severity: Texts
   /** Questions that flags or files had answered: they are not asked again. */
   readonly beforehand: readonly string[]
+  /** Who decides, and who looked at it too, where that was said. */
+  readonly officers?: Texts
   /** What it is in the register, once it was recorded. */
   readonly incident?: Known
   /** Of a second opinion: on which incident of the register, and whose. */
@@ -222,6 +224,7 @@ function parsed(text: string): Draft | undefined {
     Array.isArray(draft.beforehand) &&
     draft.beforehand.every((id) => typeof id === 'string') &&
     typeof draft.saved === 'string' &&
+    (draft.officers === undefined || isTexts(draft.officers)) &&
     (draft.second === undefined || hasTexts(draft.second, ['id', 'identity', 'by'])) &&
     (draft.incident === undefined || hasTexts(draft.incident, ['id', 'identity', 'assessment'])) &&
     (draft.pack === undefined || hasTexts(draft.pack, ['id', 'version', 'sha256']))

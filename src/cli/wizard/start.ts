@@ -92,7 +92,10 @@ const NEW = 'new '
 async function runOn(context: Context, start: WizardStart, ask: Ask, stored?: StoredDraft): Promise<number> {
   const { io } = context
   const { zone } = start
-  let options = start.options ?? {}
+  const said = start.options ?? {}
+  // Who decides was perhaps said when the draft was begun.
+  const officers = { ...stored?.draft.officers, ...named(said) }
+  let options: WizardOptions = { ...said, ...officers }
   if (stored?.draft.second !== undefined && start.record === undefined)
     need(fail({ code: 'draft-of-second', command: goingOn(stored.id, stored.draft) }))
   const now = start.now === undefined ? io.now : () => start.now!
@@ -107,7 +110,7 @@ async function runOn(context: Context, start: WizardStart, ask: Ask, stored?: St
     zone,
     now,
     file: draftFile(draftsFolder(io), dayInZone(io.now(), zone), stored),
-    draft: stored?.draft ?? { ...EMPTY_DRAFT, ...start.draft },
+    draft: { ...(stored?.draft ?? { ...EMPTY_DRAFT, ...start.draft }), officers },
     ...(start.pack === undefined ? {} : { pack: start.pack }),
     assess,
     write: async (assessment, filed, paths, paper) => {
@@ -120,9 +123,9 @@ async function runOn(context: Context, start: WizardStart, ask: Ask, stored?: St
     recordAtOnce: options.save === true,
     record: async (rules, draft, assessment) => {
       if (start.record === undefined) {
-        const named = options.by ?? context.config.officer
-        if (named === undefined) options = { ...options, by: await askOfficer(context, ask) }
-        const current = named === undefined ? await assess(rules, draft) : assessment
+        const isNamed = (options.by ?? context.config.officer) !== undefined
+        if (!isNamed) options = { ...options, by: await askOfficer(context, ask) }
+        const current = isNamed ? assessment : await assess(rules, draft)
         return recordDraft(context, ask, options, inputOf(rules, draft), draft, current)
       }
       await start.record(assessment)
@@ -130,6 +133,11 @@ async function runOn(context: Context, start: WizardStart, ask: Ask, stored?: St
     },
   })
 }
+
+const named = ({ by, second }: WizardOptions): Readonly<Record<string, string>> => ({
+  ...(by === undefined ? {} : { by }),
+  ...(second === undefined ? {} : { second }),
+})
 
 /** What a draft tells, as a command line does. */
 function inputIn(

@@ -120,8 +120,9 @@ const earlierOf = ({ notified }: Incident['withdrawals'][number], { register: sa
 
 /** The deadline for the authority, and behind it those of other duties that are still to be done. */
 function duesText(incident: Incident, { register: say }: Words, zone: Zone): string {
-  const due = dueStill(incident)
-  const others = runningClocks(incident).filter(({ duty }) => duty !== 'authority')
+  const running = runningClocks(incident)
+  const due = running.find(({ duty }) => duty === 'authority')?.due ?? dueStill(incident)
+  const others = running.filter(({ duty }) => duty !== 'authority')
   const text = (at: number, isBound = false): string =>
     isBound ? say.atMost(isoInZone(at, zone)) : isoInZone(at, zone)
   const isBound = ({ duty, due: at, isBound: bound }: Clock): boolean =>

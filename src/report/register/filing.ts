@@ -67,13 +67,17 @@ export function asFiled(assessment: Assessment, incident: Incident): Assessment 
 
 const clockData = (clock: Clock): object => ({ ...clock, due: isoOf(clock.due) ?? null })
 
+/** Whether the deadline that is told first is counted from the recording. */
+const isCountedFromRecording = (incident: Incident): boolean =>
+  toldClocks(incident).toSorted((a, b) => (a.due ?? Infinity) - (b.due ?? Infinity))[0]?.isBound === true
+
 /** An incident as data: how it stands by all who looked at it, its deadlines, and what is still to be done. */
 export const incidentData = (incident: Incident): object => ({
   ...incident,
   ...standingsOf(incident),
   verdict: headlineOf(incident),
   due: isoOf(nextDue(incident) ?? dueStill(incident)) ?? null,
-  ...(allClocks(incident).some(({ isBound }) => isBound) ? { dueFrom: 'recorded' } : {}),
+  ...(isCountedFromRecording(incident) ? { dueFrom: 'recorded' } : {}),
   clocks: incident.clocks.map(clockData),
   otherViews: incident.otherViews.map((view) => ({ ...view, clocks: view.clocks.map(clockData) })),
   ...(incident.filing === undefined ? {} : { filing: filingData(incident.filing) }),
@@ -83,11 +87,18 @@ export const incidentData = (incident: Incident): object => ({
 /** Why a deadline is not what it seems: it is counted from the recording, or another one has no moment yet. */
 export function clockDoubts(incident: Incident, { register: say }: Words): readonly string[] {
   const clocks = runningClocks(incident)
+  // Of each duty the first to end is told.
+  const isFirst = ({ duty }: Clock, at: number): boolean =>
+    clocks.findIndex((one) => one.duty === duty) === at
   const why = incident.discovered === undefined ? say.noDeadline : say.futureDiscovery(incident.id)
   return [
-    ...(clocks.some(({ isBound }) => isBound) ? [`${why} ${say.fromRecording}`] : []),
-    ...clocks.flatMap(({ duty, from, due }) =>
-      due === undefined ? [say.toCome(say.duties[duty], clean(from))] : [],
+    ...(clocks.some((clock, at) => clock.isBound && isFirst(clock, at))
+      ? [`${why} ${say.fromRecording}`]
+      : []),
+    ...new Set(
+      clocks.flatMap(({ duty, from, due }) =>
+        due === undefined ? [say.toCome(say.duties[duty], clean(from))] : [],
+      ),
     ),
   ]
 }

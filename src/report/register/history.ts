@@ -2,6 +2,7 @@
 import type { Zone } from '../../decide/zone.ts'
 import type { Pack } from '../../pack/model.ts'
 import { readDecision } from '../../record/decision.ts'
+import type { RecordedDecision } from '../../record/reportSchema.ts'
 import type { Entry } from '../../register/entry.ts'
 import type { Event } from '../../register/event.ts'
 import type { Incident } from '../../register/incident.ts'
@@ -12,7 +13,8 @@ import { clean } from '../../render/clean.ts'
 import { shortMomentText } from '../../render/clock.ts'
 import type { Block } from '../../render/document.ts'
 import type { Words } from '../../words/words.ts'
-import { full } from '../incident/writer.ts'
+import { asked, full, sentence } from '../incident/writer.ts'
+import { titleIn } from '../names.ts'
 import { answersOf, type Said, saidBefore, saidIn, saidText } from './said.ts'
 
 /**
@@ -33,7 +35,7 @@ export function historyBlocks(
     const who = by === undefined ? '' : `, ${clean(by)}`
     const when = `${number}. ${shortMomentText(words, Date.parse(at), zone)}${who}`
     const text = full(`${when}: ${clean(eventText(event, words, zone))}`)
-    return { text, below: decidedLines(event, standing, pack, words) }
+    return { text, below: decidedLines(event, standing, pack, words, zone) }
   })
   return [
     { kind: 'heading', text: words.register.history },
@@ -47,15 +49,30 @@ function decidedLines(
   standing: readonly Said[],
   pack: Pack | undefined,
   words: Words,
+  zone: Zone,
 ): readonly string[] {
   if (!('decision' in event)) return []
   const isSecond = event.kind === 'second'
   const decision = isSecond ? readDecision(event.decision, '') : undefined
   const said = isSecond ? saidIn(event) : saidBefore(saidIn(event), standing)
   return [
+    ...(decision?.ok === true ? momentsOf(decision.value, pack, words, zone) : []),
     ...(decision?.ok === true ? answersOf(decision.value, pack, words) : []),
     ...said.map((one) => saidText(one, pack, words)),
   ].map(clean)
+}
+
+/** Every moment behind its name. */
+function momentsOf(
+  { moments }: RecordedDecision,
+  pack: Pack | undefined,
+  words: Words,
+  zone: Zone,
+): readonly string[] {
+  return Object.entries(moments).map(([id, at]) => {
+    const name = sentence(titleIn(words, pack?.moments ?? [], id))
+    return `${asked(name)} ${shortMomentText(words, Date.parse(at), zone)}`
+  })
 }
 
 /** What other officers came to, where that is something else: a line for each. */

@@ -171,6 +171,18 @@ describe('the wizard', () => {
     expect(report.record).toMatchObject({ title: 'A lost stick' })
   })
 
+  test('keeps who decides in the draft: who goes on with it records in that name', async () => {
+    const register = ['--register', join(folder, 'register')]
+    await wizard(['assess', 'ap', '--by', 'Wil', ...register], {
+      'Are personal data involved?': 'Save and stop',
+    })
+    await wizard(['resume', ...register], { ...NO_DATA, [WHAT_NOW]: ['Record this', 'Stop'] })
+    const { err } = await meldplicht(['register', 'confirm', '2026-1', '--by', 'Wil', ...register], {
+      state: folder,
+    })
+    expect(err).toContain('«Wil» decided it')
+  })
+
   test('keeps the answers of who stops, goes on with them, and throws them away only when asked twice', async () => {
     const stopped = await wizard(['assess', 'ap'], { 'Are personal data involved?': 'Save and stop' })
     expect([stopped.code, stopped.err]).toEqual([0, expect.stringContaining('meldplicht resume')])

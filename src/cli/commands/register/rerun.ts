@@ -127,9 +127,15 @@ async function rerunOne(context: Context, filed: Incident, recorded: object, rul
   const assessment = countedBy(again.value.assessment, { by, from, clocks: [] })
   const after = decisionOf(reportOf(assessment, context.io.version))
   const isUsable = Date.parse(decision.value.moments['discovered'] ?? '') <= by
-  const changes = changesBetween(decision.value, after, (duty) => [
-    isUsable ? dueOf(decision.value, duty) : isoOf(dueIn(filed, clocks, duty)),
-    dueOf(after, duty),
-  ])
+  const changes = changesBetween(decision.value, after, (duty) => {
+    // While another officer has an earlier deadline, that counts whatever the rules say of this assessment.
+    const others = filed.otherViews.flatMap((view) => isoOf(dueIn(view.summary, view.clocks, duty)) ?? [])
+    const first = (due: string | undefined): string | undefined =>
+      [...others, ...(due === undefined ? [] : [due])].sort((a, b) => Date.parse(a) - Date.parse(b))[0]
+    return [
+      first(isUsable ? dueOf(decision.value, duty) : isoOf(dueIn(filed, clocks, duty))),
+      first(dueOf(after, duty)),
+    ]
+  })
   return { incident, title, changes, pack: assessment.pack, zone: assessment.zone }
 }

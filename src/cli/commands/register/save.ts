@@ -61,7 +61,7 @@ export async function asItStands(
   filed: Incident,
 ): Promise<Assessment> {
   if (!isWaiting(filed)) return asFiled(assessed, filed)
-  const officers = officersNow(incident.officers, filed.second)
+  const officers = officersNow(incident.officers, filed)
   const isAwaited = filed.second === 'awaited'
   return asFiled(
     await assessWith(context, rules, { ...incident, officers }, scores, now, zone, isAwaited),

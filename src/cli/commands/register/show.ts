@@ -47,7 +47,7 @@ export const registerShow = defineCommand({
       const zone = need(await zoneOf(io, options.zone))
       const now = options.now === undefined ? undefined : need(readTime(io, options.now, zone))
       const { incident } = incidentNamed(folder, name, io.now())
-      const again = await lastAssessment(context, entries, incident.second, now)
+      const again = await lastAssessment(context, entries, incident, now)
       const pack = again?.otherFiles.length === 0 ? again.assessment.pack : undefined
       const history = (isHidden: boolean): Document => [
         ...historyBlocks(entries, pack, words, zone, isHidden),
@@ -56,7 +56,7 @@ export const registerShow = defineCommand({
           ...filingLines(incident, words, zone),
           // What the report below cannot know of.
           ...tasksOf(incident)
-            .filter((task) => ['late', 'record', 'differs'].includes(task) || AGAIN.includes(task))
+            .filter((task) => ['late', 'further', 'record', 'differs'].includes(task) || AGAIN.includes(task))
             .map((task) => words.register.tasks(incident.id)[task]),
         ].map((text) => ({ kind: 'paragraph', text }) as const),
       ]
@@ -114,13 +114,13 @@ function entriesNamed(folder: string, name: string, now: number): Entry[] {
 /**
  * The last assessment made again; undefined where it cannot be read or these are not its rules.
  *
- * @param second how a second officer stands to it, by the lines of the register
+ * @param incident as it stands by the lines of the register: whether a second officer agrees
  * @param now as of when; left out: as of when it was made
  */
 async function lastAssessment(
   context: Context,
   entries: readonly Entry[],
-  second: Incident['second'],
+  incident: Incident,
   now: number | undefined,
 ): Promise<DecidedAgain | undefined> {
   const last = entries.findLast(({ event }) => event.kind === 'assessed')
@@ -129,7 +129,7 @@ async function lastAssessment(
   if (!decision.ok) return undefined
   const again = await decideAgain(
     context,
-    { ...decision.value, officers: officersNow(decision.value.officers, second) },
+    { ...decision.value, officers: officersNow(decision.value.officers, incident) },
     undefined,
     now,
   )
