@@ -89,7 +89,8 @@ describe('answers that contradict each other', () => {
     ['nobody said whose the encryption is', [], 'open', 3, ['contradictory']],
     ['who it was is unknown', ['--recipient', 'unknown'], 'open', 3, ['possibly-contradictory']],
     ['it is their own', ['--encrypted-by', 'own'], 'no-report', 0, []],
-    ['it is the attacker’s', ['--encrypted-by', 'attacker'], 'report', 20, []],
+    // Data that an attacker encrypted were out of reach; that they stayed available is another contradiction.
+    ['it is the attacker’s', ['--encrypted-by', 'attacker'], 'report', 20, ['contradictory']],
   ] as const)('an attacker and encrypted data, and %s', async (_, more, verdict, exitCode, doubts) => {
     const [flag] = more
     const at = flag === undefined ? -1 : ENCRYPTED.indexOf(flag)
@@ -102,7 +103,7 @@ describe('answers that contradict each other', () => {
   test.each([
     ['somebody has the data', undefined, 'open', 3, ['contradictory']],
     ['the encryption is our own', ['--encrypted-by', 'own'], 'no-report', 0, []],
-    ['an attacker’s cannot be excluded', ['--encrypted-by', 'attacker'], 'report', 20, []],
+    ['an attacker’s cannot be excluded', ['--encrypted-by', 'attacker'], 'report', 20, ['contradictory']],
     ['a carrier was lost, as the EDPB has it', ['--exposure', 'possible'], 'no-report', 0, []],
   ] as const)('nobody knows who it is, and %s', async (_, more, verdict, exitCode, doubts) => {
     const args = swapped(ENCRYPTED, '--recipient', 'anyone')
