@@ -1,6 +1,6 @@
 // A decision → why: the few answers that force it, what would change it, what would settle it, which rules and law.
 import { type Compiled, type CompiledTable, dutyOf, type Rules } from '../compile/compile.ts'
-import { holding, members, possible, single } from '../compile/walk.ts'
+import { certainly, holding, members, possible, single } from '../compile/walk.ts'
 import { type Action, type Question, type Row, type Rule, type Term, termsUsed } from '../pack/model.ts'
 import { type Decision, type DutyVerdict } from './decide.ts'
 import { type Contest, type Established, fewest, type Footing, footingOf } from './established.ts'
@@ -19,6 +19,8 @@ export interface Ground {
 export interface Flip extends Ground {
   /** Verdicts then possible; one where it would be decided. */
   readonly possible: readonly number[]
+  /** Then nobody need be told, but with it the answers cannot all be true. */
+  readonly isDoubtful?: true
 }
 
 /** A rule of the verdict; `certain` when it applies whatever the open answers turn out to be. */
@@ -151,8 +153,12 @@ export function flips(
     for (let code = 0; code < compiled.arity[question]!; code += 1) {
       trial[question] = code
       const set = code === answer ? verdict : possible(compiled, root, trial)
-      if (set !== verdict)
-        found.push({ question, code, assumed: assumed.includes(question), possible: members(set) })
+      if (set === verdict) continue
+      const isDoubtful = single(set) === 0 && certainly(possible(compiled, compiled.anyContradiction, trial))
+      found.push({
+        ...{ question, code, assumed: assumed.includes(question), possible: members(set) },
+        ...(isDoubtful ? { isDoubtful } : {}),
+      })
     }
     trial[question] = answer
   }

@@ -3,7 +3,7 @@ import { answersAsWritten, wordOf } from '../decide/answers.ts'
 import type { Assessment, DutyAssessment, Known } from '../decide/assess.ts'
 import type { Deadline } from '../decide/deadline.ts'
 import type { Established } from '../decide/established.ts'
-import type { Ground } from '../decide/explain.ts'
+import type { Flip, Ground } from '../decide/explain.ts'
 import { isoInZone } from '../decide/moment.ts'
 import type { Severity } from '../decide/severity.ts'
 import { restDayAt } from '../decide/restday.ts'
@@ -178,11 +178,8 @@ function dutyReport(pack: Pack, assessed: DutyAssessment, now: number, zone: Zon
       sources: [...new Set([...rules.flatMap((rule) => rule.sources), ...term.sources])],
     })),
     flips: [
-      ...assessed.flips.map((flip) => flipOf(groundOf(pack, flip), flip.possible, idOf)),
-      ...assessed.contests.map((contest) => ({
-        ...flipOf(factOf(contest), contest.possible, idOf),
-        ...(contest.isDoubtful === true ? { doubt: 'contradictory' as const } : {}),
-      })),
+      ...assessed.flips.map((flip) => flipOf(groundOf(pack, flip), flip, idOf)),
+      ...assessed.contests.map((contest) => flipOf(factOf(contest), contest, idOf)),
     ],
     settles: assessed.settles,
     deadlines: assessed.deadlines.map((deadline) => deadlineReport(deadline, now, zone)),
@@ -214,13 +211,15 @@ const factOf = ({ question, level }: Established): ReportGround => ({
 
 function flipOf(
   ground: ReportGround,
-  possible: readonly number[],
+  { possible, isDoubtful }: Pick<Flip, 'possible' | 'isDoubtful'>,
   idOf: (verdict: number) => string,
 ): ReportFlip {
   const [first, ...more] = possible.map(idOf)
-  return more.length === 0
-    ? { ...ground, verdict: first! }
-    : { ...ground, verdict: 'open', possible: [first!, ...more] }
+  return {
+    ...ground,
+    ...(more.length === 0 ? { verdict: first! } : { verdict: 'open', possible: [first!, ...more] }),
+    ...(isDoubtful === true ? { doubt: 'contradictory' } : {}),
+  }
 }
 
 /** One deadline as data, at the instant `now`. */

@@ -25,7 +25,7 @@ export interface Filing {
 
 export interface Incident extends Omit<
   Summary,
-  'verdicts' | 'periods' | 'atWorst' | 'needsSecond' | 'hasSecond'
+  'asOf' | 'verdicts' | 'periods' | 'atWorst' | 'needsSecond' | 'hasSecond'
 > {
   readonly id: string
   /** When it was first recorded, in UTC. */

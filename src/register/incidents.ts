@@ -45,7 +45,7 @@ export function incidentsFrom(
         incident: begun(entry.value),
         starts: startsAt(Math.min(at, now)),
         periods: [],
-        verdicts: '',
+        summary: undefined,
         atWorst: [],
         kept: [],
         isBack: false,
@@ -54,7 +54,7 @@ export function incidentsFrom(
     }
     one.incident.lines += 1
     one.incident.changed = Math.max(one.incident.changed, at)
-    seenAt(one.starts, at)
+    seenAt(one.starts, Math.min(at, asOf(event)))
     // A line that is recorded before another that is there already: the clock goes back.
     const isBack = isBefore(at, latest)
     latest = Math.max(latest, at)
@@ -65,6 +65,9 @@ export function incidentsFrom(
   return ok([...known.values()].map(({ incident }) => incident))
 }
 
+/** What was assessed as of a moment had happened by then. */
+const asOf = (event: Outline): number => ('summary' in event ? (event.summary.asOf ?? Infinity) : Infinity)
+
 /** While it is built up it changes in place: a register can have hundreds of thousands of incidents. */
 type Building = { -readonly [Key in keyof Incident]: Incident[Key] }
 
@@ -72,8 +75,8 @@ type Building = { -readonly [Key in keyof Incident]: Incident[Key] }
 interface Known {
   readonly incident: Building
   readonly starts: Starts
-  /** The verdicts of the last assessment. */
-  verdicts: string
+  /** The last assessment. */
+  summary: Summary | undefined
   /** Of the last assessment. */
   periods: readonly Period[]
   /** Of the duties that it decides against, should that be doubtful. */
@@ -236,6 +239,7 @@ const isDated = ({ due, isBound }: Clock): boolean => due !== undefined && isBou
 
 function assessed(known: Known, summary: Summary, by: string | undefined): void {
   const { incident, starts } = known
+  const [replaced, author, isDisputed] = [known.summary, incident.by, incident.second === 'differs']
   const { title, pack, verdict, authority, people, controller, doubts, discovered } = summary
   Object.assign(incident, { title, pack, verdict, authority, people, controller, doubts })
   if (discovered !== undefined) incident.discovered = discovered
@@ -249,22 +253,31 @@ function assessed(known: Known, summary: Summary, by: string | undefined): void 
     ({ duty }, at) => found[at]!.due === undefined || known.kept.every((period) => period.duty !== duty),
   )
   known.atWorst = summary.atWorst
-  known.verdicts = summary.verdicts
+  known.summary = summary
   count(known)
   if (by !== undefined) incident.by = by
   incident.needsSecond ||= summary.needsSecond === true
   incident.closed = false
   // What others saw otherwise stands until it is taken over, or until somebody agrees against it with a reason.
-  incident.otherViews = incident.otherViews.filter((view) => !isSame(known, view.summary))
+  // While they differ, that goes for the view of whoever assessed it before, too.
+  const before =
+    isDisputed && replaced !== undefined && !isSameOfficer(author, by)
+      ? [{ by: author, summary: replaced, clocks: viewClocks(starts, replaced) }]
+      : []
+  incident.otherViews = [
+    ...incident.otherViews.filter((view) => !isSameOfficer(view.by, by)),
+    ...before,
+  ].filter((view) => !isSame(known, view.summary))
+  delete incident.agreedBy
   const isNotToNotify = authority === 'not-due' && controller === 'not-due'
   const isAwaited = incident.needsSecond && isNotToNotify && summary.hasSecond !== true
   incident.second = incident.otherViews.length > 0 ? 'differs' : isAwaited ? 'awaited' : 'not-needed'
 }
 
 /** Whether two assessments come to the same, in every verdict and in their deadlines. */
-function isSame({ incident, starts, verdicts, periods }: Known, other: Summary): boolean {
+function isSame({ incident, starts, summary, periods }: Known, other: Summary): boolean {
   const isEqual =
-    verdicts === other.verdicts &&
+    summary?.verdicts === other.verdicts &&
     (['authority', 'people', 'controller'] as const).every((key) => incident[key] === other[key])
   const standing = ({ duty }: Clock): boolean => duty !== 'authority' || other.authority !== 'not-due'
   const dues = (clocks: readonly Clock[]): string =>

@@ -1,8 +1,9 @@
 // A decision → what a list of incidents shows of it. Nobody promises its shape: what is not as expected is left out.
 import { type Doubt, DOUBTS } from '../decide/doubt.ts'
+import { SEVERITY_REASON } from '../decide/severity.ts'
 import { MILDEST } from '../pack/duties.ts'
 import { DUTY_IDS, type DutyId } from '../pack/model.ts'
-import { HOUR } from '../plain.ts'
+import { HOUR, isMapping } from '../plain.ts'
 
 /** Whether somebody must be told: `due`, `not-due`, or open. */
 export const STANDINGS = ['due', 'open', 'not-due'] as const
@@ -37,8 +38,10 @@ export interface Summary {
   readonly doubts: readonly Doubt[]
   /** With its offset from UTC, as it was given. */
   readonly discovered?: string
-  /** Of every duty its verdict, or those that are possible. */
+  /** Of every duty its verdict, or those that are possible, and what was judged. */
   readonly verdicts: string
+  /** As of when it was decided; milliseconds since 1970, UTC. */
+  readonly asOf?: number
   /** Every period of a duty. */
   readonly periods: readonly Period[]
   /** Those of duties that have none, if it cannot be relied on that nobody need be told. */
@@ -64,6 +67,7 @@ export function summaryOf(decision: unknown): Summary {
   const needsSecond = valueAt(officers, 'required') === true
   const hasSecond = textOf(valueAt(officers, 'second')) !== ''
   const discovered = textOf(valueAt(decision, 'moments', 'discovered'))
+  const asOf = Date.parse(textOf(valueAt(decision, 'now')))
   const verdict = VERDICTS.find((one) => one === valueAt(decision, 'verdict')) ?? 'open'
   const isAwaited = needsSecond && !hasSecond
   const doubts = doubtsIn(decision, isAwaited)
@@ -82,7 +86,8 @@ export function summaryOf(decision: unknown): Summary {
     ...standings,
     verdict: isDoubtful && verdict === 'no-report' ? 'open' : verdict,
     doubts,
-    verdicts: DUTY_IDS.map((duty) => verdictsOf(decision, duty)).join(';'),
+    verdicts: [...DUTY_IDS.map((duty) => verdictsOf(decision, duty)), ...judgedIn(decision)].join(';'),
+    ...(Number.isNaN(asOf) ? {} : { asOf }),
     periods: periodsIn(decision, isDoubtful, discovered),
     atWorst: isDoubtful ? [] : atWorstIn(decision, discovered),
     ...(discovered === '' ? {} : { discovered }),
@@ -181,6 +186,12 @@ function standingOf(decision: unknown, duty: string): Standing {
   const isDecided = valueAt(decision, 'duties', duty, 'status') === 'decided' && typeof verdict === 'string'
   if (!isDecided) return 'open'
   return MILDEST.some((mild) => mild === verdict) ? 'not-due' : 'due'
+}
+
+/** The questions that an officer answered by judgement: another one agrees with that, or made no such judgement. */
+function judgedIn(decision: unknown): readonly string[] {
+  const reasons = valueAt(decision, 'reasons')
+  return isMapping(reasons) ? Object.keys(reasons).filter((name) => name !== SEVERITY_REASON) : []
 }
 
 function verdictsOf(decision: unknown, duty: string): string {

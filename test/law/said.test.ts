@@ -295,3 +295,18 @@ describe('«no duty» is doubtful', () => {
     expect(await report('snoobi', answers)).toMatchObject({ exitCode: 3, doubts: ['contradictory'] })
   })
 })
+
+test('an answer after which the answers could not all be true is told as that, and not as «not required»', async () => {
+  const facts = {
+    ...READABLE,
+    recipient: 'malicious',
+    misuse: 'suspected',
+    data: 'contact,national-id',
+    insight: 'detailed',
+  }
+  const { duties } = await report('ap', { ...facts, identifiable: 'directly' })
+  const excluded = duties.authority.flips.find(
+    ({ question, answer }) => question === 'exposure' && answer === 'excluded',
+  )
+  expect(excluded).toMatchObject({ verdict: 'no-report', doubt: 'contradictory' })
+})

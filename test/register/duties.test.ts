@@ -83,7 +83,7 @@ describe('a deadline that is counted from the recording', () => {
     await run(['register', 'reassess', '2026-1', '--role', 'controller', '-o', path], LATER)
     expect(await verified()).toMatchObject({ code: 0 })
     const text = readFileSync(path, 'utf8')
-    expect(text).toContain('2026-05-05T12:00:00.123Z')
+    expect(text).toContain('2026-05-05T12:00:00.000Z')
     for (const later of [
       text.replaceAll('2026-05-05', '2026-05-07'),
       text.replaceAll('2026-05-05T14:00:00+02:00', '2026-05-05T15:00:00+02:00'),

@@ -53,6 +53,13 @@ describe('a decision whose duties are all decided against', () => {
   })
 })
 
+test('whether it must be recorded makes no «no duty» doubtful', async () => {
+  const decision = await harmless()
+  const duties = { ...(decision as { duties: object }).duties, register: { status: 'open' } }
+  const { verdict, authority, people } = summaryOf({ ...decision, exitCode: 3, duties })
+  expect([verdict, authority, people]).toEqual(['no-report', 'not-due', 'not-due'])
+})
+
 test('an open decision of before doubts were recorded is not contradictory', async () => {
   const old = { ...(await harmless()), doubts: undefined }
   const { doubts, ...rest } = summaryOf({ ...old, verdict: 'open', exitCode: 3 })

@@ -396,35 +396,6 @@ describe('of an incident on which officers differ', () => {
   })
 })
 
-test('whether it must be recorded makes no «no duty» doubtful', async () => {
-  const facts = [
-    '--exposure',
-    'excluded',
-    '--misuse',
-    'none-found',
-    '--integrity',
-    'intact',
-    '--availability',
-    'kept',
-  ]
-  await run(
-    'assess',
-    'ap',
-    '--personal-data',
-    'yes',
-    '--role',
-    'controller',
-    ...facts,
-    '--discovered',
-    '2026-05-05T09:00',
-    '--by',
-    'Ans',
-    '--save',
-  )
-  expect(await listed('list')).toMatchObject({ verdict: 'no-report', authority: 'not-due' })
-  expect((await register('list')).out).toContain('Notifying is not required')
-})
-
 test('a calendar tells a decision by the officer’s own judgement as that, and a decided duty as no open one', async () => {
   const facts = [
     '--personal-data',
@@ -504,4 +475,55 @@ describe('what a second officer wrote, and what an assessment replaced', () => {
       expect(out).toContain('not shown in CI')
     }
   })
+})
+
+test('who differs does not end that alone by assessing again: the view that is replaced stands beside the new one', async () => {
+  const discovered = ['--discovered', '2026-05-05T08:00']
+  await run('assess', 'ap', ...TO_REPORT, ...discovered, '--by', 'Ans', '--save')
+  await register('confirm', '2026-1', '--personal-data', 'no', ...discovered, '--by', 'Bob')
+  await register(
+    'reassess',
+    '2026-1',
+    '--personal-data',
+    'no',
+    '--risk-of-harm',
+    'work-it-out',
+    '--by',
+    'Bob',
+  )
+  expect(await tasks()).toContain('differs')
+  expect((await register('list')).out).toMatch(/Ans comes to something else: Notify the authority: yes/)
+  const closed = await register('close', '2026-1', '--by', 'Bob', '--reason', 'there was nothing in it')
+  expect(closed.code).toBe(2)
+  await register('confirm', '2026-1', '--by', 'Cas', '--text', 'Bob is right: it was test data')
+  expect(await tasks()).not.toContain('differs')
+})
+
+test('nobody agrees with an assessment that was made after, nor with a judgement that they did not make', async () => {
+  const no = ['--personal-data', 'no', '--discovered', '2026-05-05T08:00']
+  await run('assess', 'ap', ...no, '--by', 'Ans', '--save')
+  await register('confirm', '2026-1', '--by', 'Bob')
+  await register('reassess', '2026-1', '--record', 'title=again', '--by', 'Ans')
+  expect((await register('list', '--json')).out).not.toContain('agreedBy')
+  const facts = [
+    '--personal-data',
+    'yes',
+    '--role',
+    'controller',
+    '--exposure',
+    'confirmed',
+    '--discovered',
+    '2026-05-05T08:00',
+  ]
+  const judged = TO_REPORT.map((word) => (word === 'high' ? 'unlikely' : word))
+  await run('assess', 'ap', ...judged, '--discovered', '2026-05-05T08:00', '--by', 'Ans', '--save')
+  expect((await register('confirm', '2026-4', ...facts, '--by', 'Bob')).code).toBe(5)
+})
+
+test('what was assessed as of a moment had been discovered by then, in every output', async () => {
+  await run('assess', 'ap', ...TO_REPORT, '--now', '2026-05-02T10:00', '--by', 'Ans', '--save')
+  const due = '2026-05-05T08:00:00.000Z'
+  expect(await listed('list')).toMatchObject({ due })
+  expect((await register('list')).code).toBe(30)
+  expect((await register('show', '2026-1', '--format', 'ics')).out).toContain('DTEND:20260505T080000Z')
 })

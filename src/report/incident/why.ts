@@ -126,21 +126,24 @@ function flipText(writer: Writer, { duty }: DutyAssessment, same: readonly Flip[
   const [first] = same
   const question = assessment.pack.questions[first!.question]!
   const answers = same.map(({ code }) => say(writer, question.answers[code]!.text))
-  return `${questionText(writer, question)} ${answers.join(' / ')} → ${thenText(writer, duty, first!.possible)}`
+  return `${questionText(writer, question)} ${answers.join(' / ')} → ${thenText(writer, duty, first!)}`
 }
 
-function thenText(writer: Writer, { verdicts }: Duty, possible: readonly number[]): string {
-  const { flipTo, flipOpen } = writer.words.report
+function thenText(
+  writer: Writer,
+  { verdicts }: Duty,
+  { possible, isDoubtful }: Pick<Flip, 'possible' | 'isDoubtful'>,
+): string {
+  const { flipTo, flipOpen, doubts } = writer.words.report
+  if (isDoubtful === true) return flipTo(doubts.contradictory)
   const named = possible.map((verdict) => say(writer, verdicts[verdict]!.text))
   return named.length === 1 ? flipTo(named[0]!) : flipOpen(named)
 }
 
 /** A fact that the pack establishes, were it otherwise. */
 function contestText(writer: Writer, { duty }: DutyAssessment, same: readonly Contest[]): string {
-  const { question, possible, isDoubtful } = same[0]!
-  const { report } = writer.words
-  const then =
-    isDoubtful === true ? report.flipTo(report.doubts.contradictory) : thenText(writer, duty, possible)
+  const { question } = same[0]!
+  const then = thenText(writer, duty, same[0]!)
   const answers = same.map(({ level }) => say(writer, question.answers[level]!.text))
   const { otherwise } = originOf(writer, { question })
   return `${questionText(writer, question)} ${answers.join(' / ')} ${otherwise} → ${then}`
@@ -159,13 +162,13 @@ const establishedText = (writer: Writer, { question, level }: Established): stri
   `${questionText(writer, question)} ${say(writer, question.answers[level]!.text)}`
 
 /** Answers to one question with the same effect. */
-function byEffect<T extends { readonly question: number | Question; readonly possible: readonly number[] }>(
+function byEffect<T extends Pick<Flip, 'possible' | 'isDoubtful'> & { readonly question: number | Question }>(
   flips: readonly T[],
 ): T[][] {
   const groups = new Map<string, T[]>()
   for (const flip of flips) {
     const { question } = flip
-    const effect = `${typeof question === 'number' ? question : question.id} ${flip.possible.join()}`
+    const effect = `${typeof question === 'number' ? question : question.id} ${flip.possible.join()} ${flip.isDoubtful === true}`
     groups.set(effect, [...(groups.get(effect) ?? []), flip])
   }
   return [...groups.values()]

@@ -101,7 +101,10 @@ export function exportCells(
     controllerInformed: informed('controller'),
     reasons: decision === undefined ? '' : reasonsOf(decision, pack, words),
     by: decision?.officers?.by ?? incident.by ?? '',
-    second: decision?.officers?.second ?? say.seconds[incident.second],
+    second:
+      (incident.second === 'agrees' ? incident.agreedBy : undefined) ??
+      (incident.second === 'not-needed' ? decision?.officers?.second : undefined) ??
+      say.seconds[incident.second],
     status: tasks.length > 0 ? say.pending : incident.closed ? say.wasClosed : say.done,
     pack: incident.pack,
     version: decision?.pack.version ?? '',
