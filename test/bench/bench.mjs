@@ -68,7 +68,7 @@ async function bundled(name) {
     input: join(home, 'test/bench', `${name}.ts`),
     external: /^[^./]/,
     platform: 'node',
-    output: { file: outfile, format: 'esm' },
+    output: { codeSplitting: false, file: outfile, format: 'esm' },
     logLevel: 'warn',
   })
   return import(pathToFileURL(outfile).href)
