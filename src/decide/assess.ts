@@ -1,7 +1,14 @@
 // One incident as typed → the whole assessment: decision, explanation, deadlines, judgement, warnings.
 import type { Rules } from '../compile/compile.ts'
 import { holding, OPEN, possible, single } from '../compile/walk.ts'
-import { type DeadlineRule, type DutyId, openQuestion, type Pack, type Paper } from '../pack/model.ts'
+import {
+  type DeadlineRule,
+  type DutyId,
+  openQuestion,
+  type Pack,
+  type Paper,
+  type Verdict,
+} from '../pack/model.ts'
 import type { SeverityTable } from '../pack/severityTable.ts'
 import { nearestOf } from '../pack/nearest.ts'
 import { fail, MOST_PROBLEMS, ok, type Problem, type Result } from '../problem.ts'
@@ -47,7 +54,7 @@ export interface DutyAssessment extends DutyVerdict, Explanation {
    * officer's own judgement, those that it would then have.
    */
   readonly deadlines: readonly Deadline[]
-  /** Those that it has if what is decided against cannot be relied on. */
+  /** Where it has none: those that it has if what is decided against cannot be relied on. */
   readonly atWorst: readonly Deadline[]
 }
 
@@ -137,11 +144,11 @@ export function assess(
   })
   const duties = decision.duties.map((duty): DutyAssessment => {
     const verdict = timedVerdict(rules, decision, judged, duty)
-    const ifDoubted =
-      duty.decided === 0 ? strictestAtWorst(rules, duty.duty.id, decision.codes, true) : verdict
-    const [deadlines, atWorst] = [verdict, ifDoubted].map((one) =>
-      deadlinesOf(one.deadlines.map(cited), incident.moments, now, zone),
-    ) as [Deadline[], Deadline[]]
+    const timesOf = (one: Verdict): Deadline[] =>
+      deadlinesOf(one.deadlines.map(cited), incident.moments, now, zone)
+    const deadlines = timesOf(verdict)
+    const isUntimedNo = duty.decided === 0 && deadlines.length === 0
+    const atWorst = isUntimedNo ? timesOf(strictestAtWorst(rules, duty.duty.id, decision.codes, true)) : []
     return { ...duty, ...citedIn(explain(rules, decision, duty), cited), deadlines, atWorst }
   })
   return {
@@ -213,9 +220,9 @@ export function countedBy(assessment: Assessment, known: Known): Assessment {
         .filter((one) => one.duty === id && isPeriodOf(one, deadline.rule))
         .reduce((first, one) => earlierOf(first, one), deadline),
     )
-    const [first] = known.clocks
-      .filter(({ duty, due, isRunning }) => duty === id && due !== undefined && isRunning)
-      .sort((a, b) => a.due! - b.due!)
+    const first = known.clocks.find(
+      ({ duty, due, isRunning }) => duty === id && due !== undefined && isRunning,
+    )
     const isKnown = own.some(({ due = Infinity }) => due <= (first?.due ?? Infinity))
     if (first === undefined || isKnown) return own
     const { from, hours, days } = first

@@ -59,6 +59,12 @@ export function deadlineOf(
   }
 }
 
+/** The first to end comes first, and last what has no end yet. */
+export const byEnd = (one: { readonly due?: number }, other: { readonly due?: number }): number => {
+  const [a, b] = [one.due ?? Infinity, other.due ?? Infinity]
+  return a === b ? 0 : a - b
+}
+
 /** The deadlines of rules, by the moments that are known: the first to end comes first, those that are to come last. */
 export function deadlinesOf(
   rules: readonly DeadlineRule[],
@@ -67,9 +73,7 @@ export function deadlinesOf(
   zone: Zone,
   known?: Discovered,
 ): Deadline[] {
-  return rules
-    .map((rule) => deadlineOf(rule, moments[rule.from]?.instant, now, zone, known))
-    .sort((a, b) => (a.due ?? Infinity) - (b.due ?? Infinity) || 0)
+  return rules.map((rule) => deadlineOf(rule, moments[rule.from]?.instant, now, zone, known)).sort(byEnd)
 }
 
 /** The deadlines to keep in sight while little is known: of every duty those that it has at worst. */

@@ -183,7 +183,7 @@ function dutyReport(pack: Pack, assessed: DutyAssessment, now: number, zone: Zon
     ],
     settles: assessed.settles,
     deadlines: assessed.deadlines.map((deadline) => deadlineReport(deadline, now, zone)),
-    ...(assessed.deadlines.length > 0 || assessed.atWorst.length === 0
+    ...(assessed.atWorst.length === 0
       ? {}
       : { atWorst: assessed.atWorst.map((deadline) => fixed(deadlineReport(deadline, now, zone))) }),
     challenges:

@@ -46,7 +46,6 @@ export function incidentsFrom(
         starts: startsAt(Math.min(at, now)),
         periods: [],
         summary: undefined,
-        atWorst: [],
         kept: [],
         isBack: false,
       }
@@ -79,8 +78,6 @@ interface Known {
   summary: Summary | undefined
   /** Of the last assessment. */
   periods: readonly Period[]
-  /** Of the duties that it decides against, should that be doubtful. */
-  atWorst: readonly Period[]
   /** Of earlier ones, of duties of which the last knows no deadline. */
   kept: readonly Period[]
   /** It was assessed again by a clock that had gone back, and nothing was recorded since. */
@@ -139,9 +136,7 @@ function happen(known: Known, event: Outline, { by, hash, at }: EntryOutline, is
       if (event.of !== incident.assessment || isSameOfficer(by, incident.by)) return
       incident.otherViews = [
         ...incident.otherViews.filter((view) => !isSameOfficer(view.by, by)),
-        ...(isSame(known, event.summary)
-          ? []
-          : [{ by, summary: event.summary, clocks: viewClocks(known.starts, event.summary) }]),
+        ...(isSame(known, event.summary) ? [] : [{ by, summary: event.summary, clocks: [] }]),
       ]
       incident.second = incident.otherViews.length === 0 ? 'agrees' : 'differs'
       if (by !== undefined && incident.second === 'agrees') incident.agreedBy = by
@@ -216,24 +211,19 @@ function afterwards(known: Known, at: string): void {
   known.isBack = false
 }
 
-/** Every deadline as the lines so far allow it. */
-function count({ incident, starts, periods, atWorst, kept }: Known): void {
+/** Every deadline, also of the views, as the lines so far allow it. */
+function count({ incident, starts, summary, periods, kept }: Known): void {
   const { by, from } = discoveryIn(starts)
   incident.discoveredBy = by
   incident.countedFrom = from
-  const isDoubtful = incident.second === 'differs'
-  incident.clocks = [kept, periods, isDoubtful ? atWorst : []].flatMap((all) => clocksOf(starts, all))
+  const atWorst = incident.second === 'differs' ? (summary?.atWorst ?? []) : []
+  incident.clocks = [kept, periods, atWorst].flatMap((all) => clocksOf(starts, all))
   incident.otherViews = incident.otherViews.map((view) => ({
     ...view,
-    clocks: viewClocks(starts, view.summary),
+    // Of another view, which cannot be relied on either while it differs.
+    clocks: [view.summary.periods, view.summary.atWorst].flatMap((all) => clocksOf(starts, all)),
   }))
 }
-
-/** Of another view, which cannot be relied on either while it differs. */
-const viewClocks = (starts: Starts, { periods, atWorst }: Summary): readonly Clock[] => [
-  ...clocksOf(starts, periods),
-  ...clocksOf(starts, atWorst),
-]
 
 const isDated = ({ due, isBound }: Clock): boolean => due !== undefined && isBound !== true
 
@@ -252,9 +242,7 @@ function assessed(known: Known, summary: Summary, by: string | undefined): void 
   known.periods = summary.periods.filter(
     ({ duty }, at) => found[at]!.due === undefined || known.kept.every((period) => period.duty !== duty),
   )
-  known.atWorst = summary.atWorst
   known.summary = summary
-  count(known)
   if (by !== undefined) incident.by = by
   incident.needsSecond ||= summary.needsSecond === true
   incident.closed = false
@@ -262,7 +250,7 @@ function assessed(known: Known, summary: Summary, by: string | undefined): void 
   // While they differ, that goes for the view of whoever assessed it before, too.
   const before =
     isDisputed && replaced !== undefined && !isSameOfficer(author, by)
-      ? [{ by: author, summary: replaced, clocks: viewClocks(starts, replaced) }]
+      ? [{ by: author, summary: replaced, clocks: [] }]
       : []
   incident.otherViews = [
     ...incident.otherViews.filter((view) => !isSameOfficer(view.by, by)),

@@ -1,4 +1,5 @@
 // An incident → how it stands: what counts of all that officers made of it, what is still to be done, and by when.
+import { byEnd } from '../decide/deadline.ts'
 import { isSameOfficer, type Officers } from '../decide/officers.ts'
 import { DUTY_IDS, type DutyId } from '../pack/model.ts'
 import type { Clock } from './clocks.ts'
@@ -13,9 +14,15 @@ type Standings = Pick<Summary, 'authority' | 'people' | 'controller'>
 export const hasView = ({ otherViews }: Pick<Incident, 'otherViews'>, by: string | undefined): boolean =>
   otherViews.some((view) => isSameOfficer(view.by, by))
 
+/** What each officer came to, the last assessment first. */
+const viewsOf = (incident: Incident): readonly Standings[] => [
+  incident,
+  ...incident.otherViews.map(({ summary }) => summary),
+]
+
 /** What counts until the officers agree: the strictest of all views, and what all decide against is open. */
 export function standingsOf(incident: Incident): Standings {
-  const views = [incident, ...incident.otherViews.map(({ summary }) => summary)]
+  const views = viewsOf(incident)
   const strictest = (duty: keyof Standings): Standing =>
     STANDINGS.find((standing) => views.some((view) => view[duty] === standing))!
   const all = {
@@ -97,16 +104,16 @@ function tellings(incident: Incident, duty: DutyId): number {
 export function runningClocks(incident: Incident): readonly Clock[] {
   return stepsLeft(incident)
     .filter(({ duty }) => duty !== 'register' || tasksOf(incident).includes('record'))
-    .sort((a, b) => (a.due ?? Infinity) - (b.due ?? Infinity))
+    .sort(byEnd)
 }
 
-/** The clocks that deadlines are told by: of a duty all of whose deadlines were met its own. */
+/** The clocks that deadlines are told by, the first to end first: of a duty all of whose deadlines were met its own. */
 export function toldClocks(incident: Incident): readonly Clock[] {
   const running = runningClocks(incident)
   const standings = standingsOf(incident)
   const isMet = ({ duty }: Clock): boolean =>
     !isNotDue(standings, duty) && running.every((one) => one.duty !== duty)
-  return [...running, ...allClocks(incident).filter(isMet)]
+  return [...running, ...allClocks(incident).filter(isMet)].sort(byEnd)
 }
 
 /** The clocks of duties that there may be, of which nobody was told yet: each telling ends the first of its duty. */
@@ -154,8 +161,7 @@ const isDecided = (outcome: Outcome): boolean =>
 export function outcomeOf(incident: Incident): Outcome {
   const { verdict, authority, people, controller, second, doubts } = incident
   if (second === 'awaited') return 'unsettled'
-  const views = [incident, ...incident.otherViews.map(({ summary }) => summary)]
-  if (second === 'differs' && views.some((view) => view.authority !== 'due')) return 'differs'
+  if (second === 'differs' && viewsOf(incident).some((view) => view.authority !== 'due')) return 'differs'
   if (verdict !== 'open' && authority !== 'due' && controller === 'due') return 'controller'
   if (verdict !== 'open' && authority !== 'due' && people === 'due') return 'people'
   if (verdict === 'report') return verdict

@@ -89,13 +89,9 @@ function overtaken(
   const merged = <T>(mine: Values<T>, was: Values<T> | undefined, is: Values<T>): Values<T> => {
     const isTaken = (name: string): boolean =>
       was === undefined ? !Object.hasOwn(mine, name) : JSON.stringify(was[name]) !== JSON.stringify(is[name])
-    const isOfWhich =
-      (side: boolean): ((one: [string, T]) => boolean) =>
-      ([name]) =>
-        isTaken(name) === side
     return Object.fromEntries([
-      ...Object.entries(mine).filter(isOfWhich(false)),
-      ...Object.entries(is).filter(isOfWhich(true)),
+      ...Object.entries(mine).filter(([name]) => !isTaken(name)),
+      ...Object.entries(is).filter(([name]) => isTaken(name)),
     ])
   }
   /** Of a text that both wrote anew both stay. */

@@ -68,8 +68,7 @@ export function asFiled(assessment: Assessment, incident: Incident): Assessment 
 const clockData = (clock: Clock): object => ({ ...clock, due: isoOf(clock.due) ?? null })
 
 /** Whether the deadline that is told first is counted from the recording. */
-const isCountedFromRecording = (incident: Incident): boolean =>
-  toldClocks(incident).toSorted((a, b) => (a.due ?? Infinity) - (b.due ?? Infinity))[0]?.isBound === true
+const isCountedFromRecording = (incident: Incident): boolean => toldClocks(incident)[0]?.isBound === true
 
 /** An incident as data: how it stands by all who looked at it, its deadlines, and what is still to be done. */
 export const incidentData = (incident: Incident): object => ({

@@ -56,8 +56,9 @@ function decidedLines(
   const decision = isSecond ? readDecision(event.decision, '') : undefined
   const said = isSecond ? saidIn(event) : saidBefore(saidIn(event), standing)
   return [
-    ...(decision?.ok === true ? momentsOf(decision.value, pack, words, zone) : []),
-    ...(decision?.ok === true ? answersOf(decision.value, pack, words) : []),
+    ...(decision?.ok === true
+      ? [...momentsOf(decision.value, pack, words, zone), ...answersOf(decision.value, pack, words)]
+      : []),
     ...said.map((one) => saidText(one, pack, words)),
   ].map(clean)
 }
